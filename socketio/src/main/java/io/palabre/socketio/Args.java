@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.socketio;
+
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+
+/// Arguments that a client sent, as the JSON text it sent: nothing is parsed into objects.
+///
+/// The text is well-formed and within [Limits#maxJsonDepth]. Where a binary attachment stood it has
+/// `{"_placeholder":true,"num":n}`, with `n` an index into [#attachments].
+public interface Args {
+
+    /// The whole JSON array.
+    String json();
+
+    /// How many arguments there are.
+    int size();
+
+    /// The raw JSON text of one argument.
+    ///
+    /// @throws IndexOutOfBoundsException unless `0 <= index < size()`
+    String arg(int index);
+
+    /// The binary attachments, in the order sent.
+    List<Buffer> attachments();
+}

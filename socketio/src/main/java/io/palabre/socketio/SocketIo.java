@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.socketio;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.function.Predicate;
+
+/// A Socket.IO server inside a Vert.x program.
+///
+/// ```java
+/// var io = SocketIo.create(vertx, SocketIoOptions.defaults());
+/// io.of("/").onConnect(socket -> socket.on("hello", in -> in.ack("world")));
+/// vertx.createHttpServer().requestHandler(io.handler(router)).listen(3000);
+/// ```
+///
+/// Every method may be called from any thread.
+public interface SocketIo {
+
+    /// A server that lives as long as `vertx`, or until [#close].
+    static SocketIo create(Vertx vertx, SocketIoOptions options) {
+        throw new UnsupportedOperationException("the network binding is not in this build yet");
+    }
+
+    /// What this server was created with.
+    SocketIoOptions options();
+
+    /// The handler to give to an HTTP server. It answers requests and WebSocket upgrades under
+    /// [SocketIoOptions#path] and passes every other request to `otherwise`, for example a router.
+    Handler<HttpServerRequest> handler(Handler<HttpServerRequest> otherwise);
+
+    /// The namespace with exactly this name, created if it was not there.
+    ///
+    /// @param name starts with `/`; the main namespace is `/`
+    Namespace of(String name);
+
+    /// Every namespace whose name passes `names` and was not made with [#of(String)]. They share
+    /// one set of listeners and come and go with their sockets.
+    ///
+    /// @param names asked on an event loop with an untrusted name, at most 200 characters
+    Namespace of(Predicate<String> names);
+
+    /// Asks `gate` about every handshake, before there is a session. The place to check `Origin`,
+    /// which CORS does not do for WebSocket. A refused request is answered with 403.
+    SocketIo allowRequest(RequestGate gate);
+
+    /// Hears about exceptions that left the program's own listeners. They are written to the system
+    /// log where nobody listens.
+    SocketIo onFault(FaultListener listener);
+
+    /// Sessions that are open now, whether or not they have joined a namespace.
+    int sessions();
+
+    /// Tells every client that the server is shutting down, closes all sessions once their buffers
+    /// are drained, and refuses new ones. Completes when the last session is gone, or after
+    /// [Timeouts#closing].
+    Future<Void> close();
+}
