@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core;
+
+/// The catalogue of refusals: everything this product may answer "no" with. The codes are stable,
+/// clients translate them; the sentences are for developers.
+public enum Refusal {
+    BAD_REQUEST("bad_request", "The request could not be understood."),
+    UNKNOWN_FIELD("unknown_field", "The request has a field that is not known here."),
+    UNAUTHENTICATED("unauthenticated", "Sign in first."),
+    WRONG_CREDENTIALS("wrong_credentials", "The name or the password is wrong."),
+    NOT_ALLOWED("not_allowed", "This is not yours to do."),
+    NOT_FOUND("not_found", "There is no such thing, or none that you may see."),
+    PERSON_NOT_FOUND("person_not_found", "There is no such person."),
+    MESSAGE_NOT_FOUND("message_not_found", "There is no such message in this conversation."),
+    SELF_CONVERSATION("self_conversation", "One may not converse with oneself."),
+    NOT_A_GROUP("not_a_group", "Only groups have members that come and go, and a title."),
+    TOO_MANY_MEMBERS("too_many_members", "A group has at most 1,000 members."),
+    BAD_TITLE("bad_title", "A title has 1 to 100 characters."),
+    CID_CONFLICT("cid_conflict", "This client id was already used for another message."),
+    BAD_CLIENT_ID("bad_client_id", "A client id has 1 to 64 printable characters."),
+    BAD_MESSAGE_TYPE("bad_message_type", "Messages of this type cannot be sent."),
+    EMPTY_MESSAGE("empty_message", "A message needs a text."),
+    BAD_TEXT("bad_text", "The text is not well-formed Unicode."),
+    TOO_LARGE("too_large", "This is larger than allowed."),
+    USERNAME_TAKEN("username_taken", "Somebody has this username already."),
+    EMAIL_TAKEN("email_taken", "Somebody has this e-mail address already."),
+    SUBJECT_TAKEN("subject_taken", "This identity of the host is linked to somebody already."),
+    TOO_MANY_REQUESTS("too_many_requests", "Too many requests in a short time.", true),
+    TRY_LATER("try_later", "This did not work just now.", true);
+
+    private final String code;
+    private final String sentence;
+    private final boolean retryable;
+
+    Refusal(String code, String sentence) {
+        this(code, sentence, false);
+    }
+
+    Refusal(String code, String sentence, boolean retryable) {
+        this.code = code;
+        this.sentence = sentence;
+        this.retryable = retryable;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    /// Whether the same request may succeed later.
+    public boolean retryable() {
+        return retryable;
+    }
+}

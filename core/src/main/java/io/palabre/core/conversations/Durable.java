@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.conversations;
+
+import io.palabre.core.ids.ClientId;
+import io.palabre.core.ids.PersonId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What happened in a conversation: stored, numbered, and the same for everyone who sees it.
+public sealed interface Durable {
+
+    /// The conversation began, with these members, who begins it among them.
+    record Created(ConversationType type, @Nullable String title, List<PersonId> members)
+            implements Durable {
+        public Created {
+            members = List.copyOf(members);
+        }
+    }
+
+    /// Somebody sent a message. It is the only event that also takes the next `ord`.
+    record Posted(ClientId clientId, Content content) implements Durable {}
+
+    /// These people came in; they see this event and what follows.
+    record MembersAdded(List<PersonId> members) implements Durable {
+        public MembersAdded {
+            members = List.copyOf(members);
+        }
+    }
+
+    /// Somebody was put out; this event is the last they see.
+    record MemberRemoved(PersonId member) implements Durable {}
+
+    /// Who says it left; this event is the last they see.
+    ///
+    /// @param newOwner who owns the group from now on, when its owner left
+    record MemberLeft(@Nullable PersonId newOwner) implements Durable {}
+
+    /// The group has another title.
+    record Renamed(String title) implements Durable {}
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.conversations;
+
+import io.palabre.core.ids.ConversationId;
+
+/// What happened to one person alone, kept in that person's own log. One's cursor also moves by
+/// sending: that is told by the message itself, not here.
+public sealed interface Personal {
+
+    ConversationId conversation();
+
+    /// They are a member from event number `seq` on.
+    record AddedTo(ConversationId conversation, long seq) implements Personal {}
+
+    /// They are not a member any more; event number `seq` is the last they see.
+    record RemovedFrom(ConversationId conversation, long seq) implements Personal {}
+
+    /// They have read up to event number `seq`, which is up to message number `ord`.
+    record OwnRead(ConversationId conversation, long ord, long seq) implements Personal {}
+}

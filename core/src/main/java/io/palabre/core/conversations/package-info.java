@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+/// What may be asked of a conversation, what then happened, and the rules between the two.
+/// [io.palabre.core.conversations.Command] is asked, [io.palabre.core.conversations.Rules] decides
+/// it on [io.palabre.core.conversations.Facts] without thread, clock or lock, and
+/// [io.palabre.core.conversations.Durable] events with the next numbers are what remains. Each
+/// feature's rules are one file: `Starting`, `Posting`, `Reading`, `Membership`, `Renaming`.
+@NullMarked
+package io.palabre.core.conversations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.inbox;
+
+import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Head;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A conversation as one of its members sees it.
+///
+/// @param members up to [#SHOWN_MEMBERS] of them
+/// @param me the membership of the one who looks
+/// @param lastMessage the last message they may see
+public record Conversation(
+        Head head,
+        Instant createdAt,
+        List<Member> members,
+        Member me,
+        @Nullable Entry lastMessage) {
+
+    /// How many members come with a conversation; of a larger group one asks for more.
+    public static final int SHOWN_MEMBERS = 32;
+
+    public Conversation {
+        members = List.copyOf(members);
+    }
+
+    /// How many messages they have not read.
+    public long unread() {
+        return head.ord() - me.readOrd();
+    }
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.inbox;
+
+import io.palabre.core.conversations.Role;
+import io.palabre.core.ids.PersonId;
+import java.time.Instant;
+
+/// Somebody who is in a conversation now.
+///
+/// @param readOrd up to which message they have read
+/// @param readSeq up to which event they have read
+/// @param joinedAt since when, this time
+public record Member(PersonId person, Role role, long readOrd, long readSeq, Instant joinedAt) {}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.people;
+
+import io.palabre.core.ids.PersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody with an account.
+///
+/// @param username what they sign in with, unique whatever the case
+/// @param subject who they are at the host product, for people whom it signs in
+public record Person(
+        PersonId id,
+        String username,
+        PersonRole role,
+        Profile profile,
+        @Nullable Subject subject,
+        @Nullable String email,
+        Instant createdAt) {}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.people;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a person says about themselves.
+///
+/// @param status how they want to appear
+/// @param statusText a line in their own words
+public record Profile(
+        String displayName,
+        @Nullable String avatarUrl,
+        Status status,
+        @Nullable String statusText) {
+
+    public static Profile named(String displayName) {
+        return new Profile(displayName, null, Status.AVAILABLE, null);
+    }
+}

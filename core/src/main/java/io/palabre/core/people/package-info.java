@@ -1,0 +1,8 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Who there is. [io.palabre.core.people.People] keeps profiles and finds people by what they are
+/// called; [io.palabre.core.people.Passwords] keeps what proves a password, and knows nothing of
+/// how.
+@NullMarked
+package io.palabre.core.people;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.sync;
+
+import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.OwnEntry;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.log.Epoch;
+import java.util.List;
+
+/// A part of the answer to a client that catches up.
+public sealed interface SyncPage {
+
+    /// The next entries of the person's own log.
+    record Own(List<OwnEntry> entries) implements SyncPage {
+        public Own {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /// Too much happened to the person: the client reads its list of conversations again.
+    record ReloadOwn() implements SyncPage {}
+
+    /// The next entries of a conversation.
+    record Missed(ConversationId conversation, List<Entry> entries) implements SyncPage {
+        public Missed {
+            entries = List.copyOf(entries);
+        }
+    }
+
+    /// Too much happened in a conversation: the client reads its last page again.
+    record Reload(ConversationId conversation) implements SyncPage {}
+
+    /// The person has no part in this conversation, and never had.
+    record Gone(ConversationId conversation) implements SyncPage {}
+
+    /// What the client has is from another history: it drops all of it and begins anew. The last
+    /// page.
+    record EpochChanged(Epoch epoch) implements SyncPage {}
+
+    /// That was everything. The last page.
+    ///
+    /// @param own the last number of the person's own log when this began
+    record Done(Epoch epoch, long own) implements SyncPage {}
+}
