@@ -2,6 +2,7 @@
 package io.palabre.core.conversations;
 
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,4 +19,17 @@ public record Head(
         long seq,
         long ord,
         Instant at,
-        int members) {}
+        int members) {
+
+    /// The entry that comes next, if this is what happens. Time does not go back.
+    Entry followedBy(PersonId by, Durable event, Instant now) {
+        var isMessage = event instanceof Durable.Posted;
+        return new Entry(
+                conversation,
+                seq + 1,
+                isMessage ? ord + 1 : ord,
+                now.isBefore(at) ? at : now,
+                by,
+                event);
+    }
+}

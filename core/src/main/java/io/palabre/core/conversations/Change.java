@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.conversations;
+
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What a store has to alter when a decision is carried out: the small steps in which the current
+/// state follows the log.
+public sealed interface Change {
+
+    /// There is a new conversation, whose log is empty.
+    record Opened(
+            ConversationId conversation, ConversationType type, @Nullable String title, Instant at)
+            implements Change {}
+
+    /// It is the private conversation of these two.
+    record Paired(ConversationId conversation, PersonId one, PersonId other) implements Change {}
+
+    /// The log has one more entry, and its head is there.
+    record Appended(Entry entry) implements Change {}
+
+    /// A person is a member from `seq` on, and has nothing to read up to `ord`.
+    record Joined(
+            ConversationId conversation, PersonId person, Role role, long seq, long ord, Instant at)
+            implements Change {}
+
+    /// A person is not a member any more; `seq` is the last they see.
+    record Departed(ConversationId conversation, PersonId person, long seq) implements Change {}
+
+    /// A member has become the owner.
+    record MadeOwner(ConversationId conversation, PersonId person) implements Change {}
+
+    /// The conversation has another title.
+    record Titled(ConversationId conversation, String title) implements Change {}
+
+    /// A member has read up to here.
+    record ReadTo(ConversationId conversation, PersonId person, long ord, long seq)
+            implements Change {}
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.conversations;
+
+import io.palabre.core.conversations.Change.Appended;
+import io.palabre.core.conversations.Change.Departed;
+import io.palabre.core.conversations.Change.Joined;
+import io.palabre.core.conversations.Change.MadeOwner;
+import io.palabre.core.conversations.Change.Opened;
+import io.palabre.core.conversations.Change.Paired;
+import io.palabre.core.conversations.Change.ReadTo;
+import io.palabre.core.conversations.Change.Titled;
+import io.palabre.core.ids.PersonId;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What each event means for the current state; replaying a log through this rebuilds the state.
+public final class Changes {
+
+    private Changes() {}
+
+    /// The steps of one decision, in order.
+    public static List<Change> of(Decision.Append decision) {
+        var changes = new ArrayList<Change>();
+        decision.entries().forEach(entry -> addEntry(changes, entry));
+        decision.notes().forEach(note -> addNote(changes, note));
+        return changes;
+    }
+
+    private static void addEntry(List<Change> changes, Entry entry) {
+        var conversation = entry.conversation();
+        if (entry.event() instanceof Durable.Created created) {
+            addOpening(changes, entry, created);
+        }
+        changes.add(new Appended(entry));
+        switch (entry.event()) {
+            case Durable.Created created ->
+                    created.members()
+                            .forEach(m -> changes.add(joined(entry, m, roleIn(created, entry, m))));
+            case Durable.Posted _ ->
+                    changes.add(new ReadTo(conversation, entry.by(), entry.ord(), entry.seq()));
+            case Durable.MembersAdded(var members) ->
+                    members.forEach(m -> changes.add(joined(entry, m, Role.MEMBER)));
+            case Durable.MemberRemoved(var member) ->
+                    changes.add(new Departed(conversation, member, entry.seq()));
+            case Durable.MemberLeft(var newOwner) -> {
+                changes.add(new Departed(conversation, entry.by(), entry.seq()));
+                if (newOwner != null) {
+                    changes.add(new MadeOwner(conversation, newOwner));
+                }
+            }
+            case Durable.Renamed(var title) -> changes.add(new Titled(conversation, title));
+        }
+    }
+
+    private static void addOpening(List<Change> changes, Entry entry, Durable.Created created) {
+        var members = created.members();
+        var conversation = entry.conversation();
+        changes.add(new Opened(conversation, created.type(), created.title(), entry.at()));
+        switch (created.type()) {
+            case PRIVATE ->
+                    changes.add(new Paired(conversation, members.getFirst(), members.getLast()));
+            case GROUP -> {}
+        }
+    }
+
+    private static Role roleIn(Durable.Created created, Entry entry, PersonId member) {
+        return switch (created.type()) {
+            case PRIVATE -> Role.MEMBER;
+            case GROUP -> member.equals(entry.by()) ? Role.OWNER : Role.MEMBER;
+        };
+    }
+
+    private static Joined joined(Entry entry, PersonId member, Role role) {
+        return new Joined(entry.conversation(), member, role, entry.seq(), entry.ord(), entry.at());
+    }
+
+    private static void addNote(List<Change> changes, Decision.Note note) {
+        switch (note.event()) {
+            case Personal.OwnRead(var conversation, var ord, var seq) ->
+                    changes.add(new ReadTo(conversation, note.person(), ord, seq));
+            case Personal.AddedTo _, Personal.RemovedFrom _ -> {}
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.conversations;
+
+import io.palabre.core.ids.ClientId;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
+import java.util.Optional;
+
+/// What is so at the moment of a decision. Nobody else writes until the decision is carried out.
+public interface Facts {
+
+    /// Whether this person exists.
+    boolean exists(PersonId person);
+
+    Optional<ConversationId> privateBetween(PersonId one, PersonId other);
+
+    Optional<Head> head(ConversationId conversation);
+
+    /// The part a person has in a conversation now.
+    Optional<Part> part(ConversationId conversation, PersonId person);
+
+    /// What a person may see of a conversation.
+    Intervals intervals(ConversationId conversation, PersonId person);
+
+    /// The member who came first, this one aside.
+    Optional<PersonId> eldestBut(ConversationId conversation, PersonId person);
+
+    /// How many messages the log holds up to and including event number `seq`.
+    long ordAt(ConversationId conversation, long seq);
+
+    /// Whether event number `seq` is a message.
+    boolean isMessage(ConversationId conversation, long seq);
+
+    /// The message this sender once sent under this client id.
+    Optional<Earlier> earlier(ConversationId conversation, PersonId sender, ClientId clientId);
+
+    /// The part of a member: what they may do, and how far they have read.
+    record Part(Role role, long readOrd) {}
+
+    /// A message of earlier, and the fingerprint of what was asked then.
+    record Earlier(Entry entry, Fingerprint fingerprint) {}
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.conversations;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/// Makes fingerprints: HMAC-SHA-256 under a key of this store, so that a fingerprint does not give
+/// away a short text to someone who only guesses it.
+public final class Fingerprints {
+
+    private static final String ALGORITHM = "HmacSHA256";
+
+    private final Key key;
+
+    public Fingerprints(byte[] key) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
+    }
+
+    /// The same for two contents exactly when they say the same.
+    public Fingerprint of(Content content) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            add(mac, content.type());
+            add(mac, content.text());
+            add(mac, content.replyTo() == null ? "" : content.replyTo().toString());
+            return new Fingerprint(HexFormat.of().formatHex(mac.doFinal()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+        }
+    }
+
+    private static void add(Mac mac, String field) {
+        var bytes = field.getBytes(UTF_8);
+        mac.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
+        mac.update(bytes);
+    }
+}

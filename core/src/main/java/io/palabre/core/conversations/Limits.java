@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.conversations;
+
+/// How much of something is allowed.
+///
+/// @param textBytes of a message's text, in UTF-8 and composed form
+/// @param titleLength of a group's title, in characters
+/// @param members of a group
+public record Limits(int textBytes, int titleLength, int members) {
+
+    /// What is allowed unless somebody says otherwise.
+    public static Limits standard() {
+        return new Limits(16 * 1024, 100, 1_000);
+    }
+}

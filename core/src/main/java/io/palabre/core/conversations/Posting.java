@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.conversations;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.conversations.Command.Post;
+import io.palabre.core.conversations.Decision.Append;
+import io.palabre.core.conversations.Decision.Refuse;
+import io.palabre.core.conversations.Decision.Repeat;
+import io.palabre.core.conversations.Durable.Posted;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// How messages are sent. The same client id with the same content is the same message, whenever it
+/// comes again, even when its sender has left since; with another content it is a mistake.
+record Posting(Limits limits, Fingerprints fingerprints) {
+
+    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+    private static final Set<String> OURS = Set.of("system", "call");
+
+    Decision decide(Facts facts, Post post, Instant now) {
+        var head = facts.head(post.conversation());
+        if (head.isEmpty()) {
+            return new Refuse(Refusal.NOT_FOUND);
+        }
+        return facts.earlier(post.conversation(), post.by(), post.clientId())
+                .map(earlier -> again(earlier, post))
+                .orElseGet(() -> first(facts, head.get(), post, now));
+    }
+
+    private Decision again(Facts.Earlier earlier, Post post) {
+        return earlier.fingerprint().equals(fingerprints.of(post.content()))
+                ? new Repeat(post.conversation(), List.of(earlier.entry()))
+                : new Refuse(Refusal.CID_CONFLICT);
+    }
+
+    private Decision first(Facts facts, Head head, Post post, Instant now) {
+        if (facts.part(post.conversation(), post.by()).isEmpty()) {
+            return new Refuse(Refusal.NOT_FOUND);
+        }
+        return objection(post.content())
+                .or(() -> objectionToReply(facts, post))
+                .<Decision>map(Refuse::new)
+                .orElseGet(() -> append(head, post, now));
+    }
+
+    private Optional<Refusal> objection(Content content) {
+        if (!TYPE.matcher(content.type()).matches() || OURS.contains(content.type())) {
+            return Optional.of(Refusal.BAD_MESSAGE_TYPE);
+        }
+        if (content.text().isBlank()) {
+            return Optional.of(Refusal.EMPTY_MESSAGE);
+        }
+        if (!Texts.wellFormed(content.text())) {
+            return Optional.of(Refusal.BAD_TEXT);
+        }
+        return Texts.size(content.text()) > limits.textBytes()
+                ? Optional.of(Refusal.TOO_LARGE)
+                : Optional.empty();
+    }
+
+    /// One answers a message, and one that one may see.
+    private static Optional<Refusal> objectionToReply(Facts facts, Post post) {
+        var replyTo = post.content().replyTo();
+        if (replyTo == null) {
+            return Optional.empty();
+        }
+        var fine =
+                facts.isMessage(post.conversation(), replyTo)
+                        && facts.intervals(post.conversation(), post.by()).contains(replyTo);
+        return fine ? Optional.empty() : Optional.of(Refusal.MESSAGE_NOT_FOUND);
+    }
+
+    private static Decision append(Head head, Post post, Instant now) {
+        var posted = new Posted(post.clientId(), post.content());
+        var entry = head.followedBy(post.by(), posted, now);
+        return new Append(head.conversation(), List.of(entry), List.of());
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.conversations;
+
+import io.palabre.core.ids.Ids;
+import java.time.Instant;
+
+/// Decides every command. The same facts, command and time give the same decision; only a new
+/// conversation's name is made.
+public final class Rules {
+
+    private final Starting starting;
+    private final Posting posting;
+    private final Membership membership;
+    private final Renaming renaming;
+
+    public Rules(Limits limits, Ids ids, Fingerprints fingerprints) {
+        starting = new Starting(limits, ids);
+        posting = new Posting(limits, fingerprints);
+        membership = new Membership(limits);
+        renaming = new Renaming(limits);
+    }
+
+    public Decision decide(Facts facts, Command command, Instant now) {
+        return switch (command) {
+            case Command.StartPrivate c -> starting.decide(facts, c, now);
+            case Command.StartGroup c -> starting.decide(facts, c, now);
+            case Command.Post c -> posting.decide(facts, c, now);
+            case Command.MarkRead c -> Reading.decide(facts, c);
+            case Command.AddMembers c -> membership.decide(facts, c, now);
+            case Command.RemoveMember c -> membership.decide(facts, c, now);
+            case Command.Leave c -> membership.decide(facts, c, now);
+            case Command.Rename c -> renaming.decide(facts, c, now);
+        };
+    }
+}

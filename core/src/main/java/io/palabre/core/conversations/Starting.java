@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.conversations;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.conversations.Command.StartGroup;
+import io.palabre.core.conversations.Command.StartPrivate;
+import io.palabre.core.conversations.Decision.Append;
+import io.palabre.core.conversations.Decision.Note;
+import io.palabre.core.conversations.Decision.Refuse;
+import io.palabre.core.conversations.Decision.Repeat;
+import io.palabre.core.conversations.Durable.Created;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.Ids;
+import io.palabre.core.ids.PersonId;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+/// How conversations begin. Two people have one private conversation, whoever asks and however
+/// often; nobody has one with themselves.
+record Starting(Limits limits, Ids ids) {
+
+    Decision decide(Facts facts, StartPrivate command, Instant now) {
+        if (command.by().equals(command.other())) {
+            return new Refuse(Refusal.SELF_CONVERSATION);
+        }
+        if (!facts.exists(command.other())) {
+            return new Refuse(Refusal.PERSON_NOT_FOUND);
+        }
+        return facts.privateBetween(command.by(), command.other())
+                .<Decision>map(found -> new Repeat(found, List.of()))
+                .orElseGet(() -> open(command.by(), privately(command), now));
+    }
+
+    private static Created privately(StartPrivate command) {
+        return new Created(ConversationType.PRIVATE, null, List.of(command.by(), command.other()));
+    }
+
+    Decision decide(Facts facts, StartGroup command, Instant now) {
+        var title = new Titles(limits).accept(command.title());
+        if (title.isEmpty()) {
+            return new Refuse(Refusal.BAD_TITLE);
+        }
+        var members = new LinkedHashSet<PersonId>();
+        members.add(command.by());
+        members.addAll(command.others());
+        if (members.size() > limits.members()) {
+            return new Refuse(Refusal.TOO_MANY_MEMBERS);
+        }
+        if (!members.stream().allMatch(facts::exists)) {
+            return new Refuse(Refusal.PERSON_NOT_FOUND);
+        }
+        var created = new Created(ConversationType.GROUP, title.get(), List.copyOf(members));
+        return open(command.by(), created, now);
+    }
+
+    private Decision open(PersonId by, Created created, Instant now) {
+        var id = new ConversationId(ids.next());
+        var entry = new Entry(id, 1, 0, now, by, created);
+        var notes =
+                created.members().stream()
+                        .map(member -> new Note(member, new Personal.AddedTo(id, 1)))
+                        .toList();
+        return new Append(id, List.of(entry), notes);
+    }
+}

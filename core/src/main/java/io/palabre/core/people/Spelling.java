@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.people;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// How a name is spelled when accents and case do not matter.
+public final class Spelling {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private Spelling() {}
+
+    /// Both names of a person, plainly spelled, one space between words.
+    public static String of(Person person) {
+        return of(person.profile().displayName(), person.username());
+    }
+
+    public static String of(String displayName, String username) {
+        return String.join(" ", words(displayName + " " + username));
+    }
+
+    /// The words of a text, plainly spelled.
+    public static List<String> words(String text) {
+        var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        var lower = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return BETWEEN_WORDS.splitAsStream(lower).filter(word -> !word.isEmpty()).toList();
+    }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.testing;
+
+import io.palabre.core.Time;
+import io.palabre.core.conversations.Fingerprints;
+import io.palabre.core.conversations.Limits;
+import io.palabre.core.conversations.Rules;
+import io.palabre.core.ids.RandomIds;
+import io.palabre.core.log.Committed;
+import io.palabre.core.log.Log;
+import java.util.Random;
+import java.util.function.Function;
+
+/// All ports in memory.
+public record InMemory(
+        InMemoryLog log,
+        InMemoryInbox inbox,
+        InMemoryPeople people,
+        InMemoryPasswords passwords,
+        InMemorySessions sessions)
+        implements Ports {
+
+    public static InMemory open(Time time, Function<Log, Committed> told) {
+        var ids = new RandomIds(time, new Random(7));
+        var people = new InMemoryPeople(time, ids);
+        var rules = new Rules(Limits.standard(), ids, new Fingerprints(new byte[] {1, 2, 3}));
+        var memory = new Memory(people, new Fingerprints(new byte[] {1, 2, 3}));
+        return new InMemory(
+                new InMemoryLog(memory, rules, time, told),
+                new InMemoryInbox(memory),
+                people,
+                new InMemoryPasswords(people),
+                new InMemorySessions(time, ids));
+    }
+
+    @Override
+    public void close() {}
+}

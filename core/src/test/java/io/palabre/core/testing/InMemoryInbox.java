@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.testing;
+
+import io.palabre.core.conversations.Durable;
+import io.palabre.core.conversations.Entry;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.inbox.Activity;
+import io.palabre.core.inbox.Conversation;
+import io.palabre.core.inbox.ConversationPage;
+import io.palabre.core.inbox.Inbox;
+import io.palabre.core.inbox.Member;
+import io.palabre.core.inbox.MessagePage;
+import io.palabre.core.inbox.Window;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// The inbox over the maps: everything is filtered and sorted afresh.
+public final class InMemoryInbox implements Inbox {
+
+    private static final Comparator<Conversation> LATEST_FIRST =
+            Comparator.<Conversation, java.time.Instant>comparing(c -> c.head().at())
+                    .thenComparing(c -> c.head().conversation())
+                    .reversed();
+
+    private final Memory memory;
+
+    InMemoryInbox(Memory memory) {
+        this.memory = memory;
+    }
+
+    @Override
+    public ConversationPage conversations(PersonId reader, @Nullable Activity from, int limit) {
+        synchronized (memory) {
+            var all = all(reader).filter(c -> from == null || !isBefore(c, from)).toList();
+            var shown = all.subList(0, Math.min(limit, all.size()));
+            var next = all.size() > limit ? place(all.get(limit)) : null;
+            return new ConversationPage(shown, next);
+        }
+    }
+
+    private static Activity place(Conversation conversation) {
+        return new Activity(conversation.head().at(), conversation.head().conversation());
+    }
+
+    private static boolean isBefore(Conversation conversation, Activity from) {
+        var byTime = conversation.head().at().compareTo(from.at());
+        return byTime > 0
+                || (byTime == 0
+                        && conversation.head().conversation().compareTo(from.conversation()) > 0);
+    }
+
+    private Stream<Conversation> all(PersonId reader) {
+        return memory.talks.values().stream()
+                .flatMap(talk -> view(reader, talk).stream())
+                .sorted(LATEST_FIRST);
+    }
+
+    private Optional<Conversation> view(PersonId reader, Memory.Talk talk) {
+        return Optional.ofNullable(talk.members.get(reader))
+                .map(
+                        me ->
+                                new Conversation(
+                                        talk.head(),
+                                        talk.createdAt,
+                                        talk.members.values().stream()
+                                                .limit(Conversation.SHOWN_MEMBERS)
+                                                .toList(),
+                                        me,
+                                        visible(reader, talk)
+                                                .reduce((_, last) -> last)
+                                                .orElse(null)));
+    }
+
+    private Stream<Entry> visible(PersonId reader, Memory.Talk talk) {
+        var intervals = memory.intervals(talk.id, reader);
+        return talk.entries.stream()
+                .filter(e -> e.event() instanceof Durable.Posted && intervals.contains(e.seq()));
+    }
+
+    @Override
+    public Optional<Conversation> conversation(PersonId reader, ConversationId conversation) {
+        synchronized (memory) {
+            return Optional.ofNullable(memory.talks.get(conversation))
+                    .flatMap(talk -> view(reader, talk));
+        }
+    }
+
+    @Override
+    public Optional<ConversationId> privateBetween(PersonId one, PersonId other) {
+        synchronized (memory) {
+            return memory.privateBetween(one, other);
+        }
+    }
+
+    @Override
+    public Optional<MessagePage> messages(
+            PersonId reader, ConversationId conversation, Window window, int limit) {
+        synchronized (memory) {
+            if (memory.intervals(conversation, reader).none()) {
+                return Optional.empty();
+            }
+            var all = visible(reader, memory.talk(conversation)).toList();
+            return Optional.of(
+                    switch (window) {
+                        case Window.Latest() -> page(all, all.size() - limit, all.size());
+                        case Window.Before(var seq) -> {
+                            var end = upTo(all, seq - 1);
+                            yield page(all, end - limit, end);
+                        }
+                        case Window.After(var seq) -> {
+                            var start = upTo(all, seq);
+                            yield page(all, start, start + limit);
+                        }
+                        case Window.Around(var seq) -> {
+                            var middle = upTo(all, seq);
+                            yield page(all, middle - (limit + 1) / 2, middle + limit / 2);
+                        }
+                    });
+        }
+    }
+
+    private static int upTo(List<Entry> all, long seq) {
+        return (int) all.stream().filter(entry -> entry.seq() <= seq).count();
+    }
+
+    private static MessagePage page(List<Entry> all, int from, int to) {
+        var start = Math.clamp(from, 0, all.size());
+        var end = Math.clamp(to, start, all.size());
+        return new MessagePage(all.subList(start, end), start > 0, end < all.size());
+    }
+
+    @Override
+    public Optional<List<Member>> members(
+            PersonId reader, ConversationId conversation, @Nullable PersonId after, int limit) {
+        synchronized (memory) {
+            return Optional.ofNullable(memory.talks.get(conversation))
+                    .filter(talk -> talk.members.containsKey(reader))
+                    .map(talk -> talk.members.values().stream())
+                    .map(
+                            members ->
+                                    members.filter(m -> after == null || isBehind(m, after))
+                                            .limit(limit)
+                                            .toList());
+        }
+    }
+
+    private static boolean isBehind(Member member, PersonId after) {
+        return member.person().compareTo(after) > 0;
+    }
+
+    @Override
+    public long unreadTotal(PersonId person) {
+        synchronized (memory) {
+            return all(person).mapToLong(Conversation::unread).sum();
+        }
+    }
+}

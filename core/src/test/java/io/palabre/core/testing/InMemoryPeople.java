@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.testing;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.Time;
+import io.palabre.core.ids.Ids;
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.people.Enrolment;
+import io.palabre.core.people.Newcomer;
+import io.palabre.core.people.People;
+import io.palabre.core.people.PeoplePage;
+import io.palabre.core.people.Person;
+import io.palabre.core.people.Profile;
+import io.palabre.core.people.Spelling;
+import io.palabre.core.people.Subject;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// People in memory.
+public final class InMemoryPeople implements People {
+
+    private final Time time;
+    private final Ids ids;
+    private final TreeMap<PersonId, Person> people = new TreeMap<>();
+
+    InMemoryPeople(Time time, Ids ids) {
+        this.time = time;
+        this.ids = ids;
+    }
+
+    @Override
+    public synchronized Enrolment enrol(Newcomer who) {
+        return objection(who)
+                .<Enrolment>map(Enrolment.Refused::new)
+                .orElseGet(() -> new Enrolment.Enrolled(add(who)));
+    }
+
+    private Optional<Refusal> objection(Newcomer who) {
+        if (byUsername(who.username()).isPresent()) {
+            return Optional.of(Refusal.USERNAME_TAKEN);
+        }
+        var subject = who.subject();
+        if (subject != null && bySubject(subject).isPresent()) {
+            return Optional.of(Refusal.SUBJECT_TAKEN);
+        }
+        var email = who.email();
+        return email != null && first(p -> email.equalsIgnoreCase(p.email())).isPresent()
+                ? Optional.of(Refusal.EMAIL_TAKEN)
+                : Optional.empty();
+    }
+
+    private Person add(Newcomer who) {
+        var person =
+                new Person(
+                        new PersonId(ids.next()),
+                        who.username(),
+                        who.role(),
+                        who.profile(),
+                        who.subject(),
+                        who.email(),
+                        time.now());
+        people.put(person.id(), person);
+        return person;
+    }
+
+    private synchronized Optional<Person> first(Predicate<Person> that) {
+        return people.values().stream().filter(that).findFirst();
+    }
+
+    @Override
+    public synchronized Map<PersonId, Person> byIds(Collection<PersonId> wanted) {
+        var found = new HashMap<>(people);
+        found.keySet().retainAll(wanted);
+        return found;
+    }
+
+    @Override
+    public Optional<Person> byUsername(String username) {
+        return first(p -> p.username().equalsIgnoreCase(username));
+    }
+
+    @Override
+    public Optional<Person> bySubject(Subject subject) {
+        return first(p -> subject.equals(p.subject()));
+    }
+
+    @Override
+    public synchronized PeoplePage search(String text, @Nullable String from, int limit) {
+        var words = Spelling.words(text);
+        var found =
+                people.values().stream()
+                        .filter(p -> words.stream().allMatch(Spelling.of(p)::contains))
+                        .sorted(Comparator.comparing(InMemoryPeople::place))
+                        .filter(p -> from == null || place(p).compareTo(from) >= 0)
+                        .toList();
+        var next = found.size() > limit ? place(found.get(limit)) : null;
+        return new PeoplePage(found.subList(0, Math.min(limit, found.size())), next);
+    }
+
+    private static String place(Person person) {
+        return Spelling.of(person) + "\n" + person.id();
+    }
+
+    @Override
+    public synchronized Optional<Person> describe(PersonId id, Profile profile) {
+        return Optional.ofNullable(
+                people.computeIfPresent(
+                        id,
+                        (_, p) ->
+                                new Person(
+                                        id,
+                                        p.username(),
+                                        p.role(),
+                                        profile,
+                                        p.subject(),
+                                        p.email(),
+                                        p.createdAt())));
+    }
+}

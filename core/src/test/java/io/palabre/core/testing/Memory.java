@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.testing;
+
+import io.palabre.core.conversations.Change;
+import io.palabre.core.conversations.ConversationType;
+import io.palabre.core.conversations.Durable;
+import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Facts;
+import io.palabre.core.conversations.Fingerprints;
+import io.palabre.core.conversations.Head;
+import io.palabre.core.conversations.Interval;
+import io.palabre.core.conversations.Intervals;
+import io.palabre.core.conversations.OwnEntry;
+import io.palabre.core.conversations.Role;
+import io.palabre.core.ids.ClientId;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.inbox.Member;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// The logs and the current state, in maps. Whoever touches it holds its monitor.
+final class Memory implements Facts {
+
+    /// One conversation, and who is and was in it.
+    static final class Talk {
+        final ConversationId id;
+        final ConversationType type;
+        final Instant createdAt;
+        final List<Entry> entries = new ArrayList<>();
+        final TreeMap<PersonId, Member> members = new TreeMap<>();
+        final Map<PersonId, List<Interval>> intervals = new HashMap<>();
+        @Nullable String title;
+
+        Talk(Change.Opened opened) {
+            id = opened.conversation();
+            type = opened.type();
+            createdAt = opened.at();
+            title = opened.title();
+        }
+
+        Head head() {
+            var last = entries.getLast();
+            return new Head(id, type, title, last.seq(), last.ord(), last.at(), members.size());
+        }
+
+        long joined(PersonId person) {
+            return intervals.getOrDefault(person, List.of()).getLast().first();
+        }
+    }
+
+    final Map<ConversationId, Talk> talks = new HashMap<>();
+    final Map<Set<PersonId>, ConversationId> pairs = new HashMap<>();
+    final Map<PersonId, List<OwnEntry>> own = new HashMap<>();
+    private final InMemoryPeople people;
+    private final Fingerprints fingerprints;
+
+    Memory(InMemoryPeople people, Fingerprints fingerprints) {
+        this.people = people;
+        this.fingerprints = fingerprints;
+    }
+
+    Talk talk(ConversationId conversation) {
+        return Optional.ofNullable(talks.get(conversation)).orElseThrow();
+    }
+
+    void apply(Change change) {
+        switch (change) {
+            case Change.Opened c -> talks.put(c.conversation(), new Talk(c));
+            case Change.Paired c -> pairs.put(Set.of(c.one(), c.other()), c.conversation());
+            case Change.Appended c -> talk(c.entry().conversation()).entries.add(c.entry());
+            case Change.Joined c -> join(c);
+            case Change.Departed c -> depart(c);
+            case Change.MadeOwner c ->
+                    talk(c.conversation())
+                            .members
+                            .computeIfPresent(
+                                    c.person(),
+                                    (_, m) ->
+                                            new Member(
+                                                    m.person(),
+                                                    Role.OWNER,
+                                                    m.readOrd(),
+                                                    m.readSeq(),
+                                                    m.joinedAt()));
+            case Change.Titled c -> talk(c.conversation()).title = c.title();
+            case Change.ReadTo c ->
+                    talk(c.conversation())
+                            .members
+                            .computeIfPresent(
+                                    c.person(),
+                                    (_, m) ->
+                                            new Member(
+                                                    m.person(),
+                                                    m.role(),
+                                                    c.ord(),
+                                                    c.seq(),
+                                                    m.joinedAt()));
+        }
+    }
+
+    private void join(Change.Joined c) {
+        var talk = talk(c.conversation());
+        talk.members.put(c.person(), new Member(c.person(), c.role(), c.ord(), c.seq(), c.at()));
+        talk.intervals
+                .computeIfAbsent(c.person(), _ -> new ArrayList<>())
+                .add(new Interval(c.seq(), Interval.OPEN));
+    }
+
+    private void depart(Change.Departed c) {
+        var talk = talk(c.conversation());
+        talk.members.remove(c.person());
+        talk.intervals.computeIfPresent(c.person(), (_, all) -> closed(all, c.seq()));
+    }
+
+    private static List<Interval> closed(List<Interval> intervals, long last) {
+        var closed = new ArrayList<>(intervals);
+        closed.add(new Interval(closed.removeLast().first(), last));
+        return closed;
+    }
+
+    @Override
+    public boolean exists(PersonId person) {
+        return people.byId(person).isPresent();
+    }
+
+    @Override
+    public Optional<ConversationId> privateBetween(PersonId one, PersonId other) {
+        return one.equals(other)
+                ? Optional.empty()
+                : Optional.ofNullable(pairs.get(Set.of(one, other)));
+    }
+
+    @Override
+    public Optional<Head> head(ConversationId conversation) {
+        return Optional.ofNullable(talks.get(conversation)).map(Talk::head);
+    }
+
+    @Override
+    public Optional<Part> part(ConversationId conversation, PersonId person) {
+        return Optional.ofNullable(talks.get(conversation))
+                .map(talk -> talk.members.get(person))
+                .map(member -> new Part(member.role(), member.readOrd()));
+    }
+
+    @Override
+    public Intervals intervals(ConversationId conversation, PersonId person) {
+        var talk = talks.get(conversation);
+        return new Intervals(
+                talk == null ? List.of() : talk.intervals.getOrDefault(person, List.of()));
+    }
+
+    @Override
+    public Optional<PersonId> eldestBut(ConversationId conversation, PersonId person) {
+        var talk = talk(conversation);
+        return talk.members.keySet().stream()
+                .filter(member -> !member.equals(person))
+                .min(Comparator.comparingLong(talk::joined));
+    }
+
+    @Override
+    public long ordAt(ConversationId conversation, long seq) {
+        return talk(conversation).entries.get((int) seq - 1).ord();
+    }
+
+    @Override
+    public boolean isMessage(ConversationId conversation, long seq) {
+        var entries = talk(conversation).entries;
+        return seq >= 1
+                && seq <= entries.size()
+                && entries.get((int) seq - 1).event() instanceof Durable.Posted;
+    }
+
+    @Override
+    public Optional<Earlier> earlier(
+            ConversationId conversation, PersonId sender, ClientId clientId) {
+        for (var entry : talk(conversation).entries) {
+            if (entry.by().equals(sender)
+                    && entry.event() instanceof Durable.Posted(var id, var content)
+                    && id.equals(clientId)) {
+                return Optional.of(new Earlier(entry, fingerprints.of(content)));
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.people.Enrolment;
+import io.palabre.core.people.Newcomer;
+import io.palabre.core.people.Person;
+import io.palabre.core.people.PersonRole;
+import io.palabre.core.people.Profile;
+import io.palabre.core.people.Status;
+import io.palabre.core.people.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// What every [io.palabre.core.people.People] does.
+public abstract class PeopleContract extends PortContract {
+
+    private static final Profile ZOE =
+            new Profile("Zoë Élan", "/a.png", Status.BUSY, "in a meeting");
+
+    @Test
+    void a_person_is_found_again_as_they_came() {
+        var newcomer =
+                new Newcomer(
+                        "Zoe", PersonRole.ADMIN, ZOE, new Subject("shop", "seller-456"), "z@x.org");
+        var zoe = enrolled(newcomer);
+        assertThat(zoe.profile()).isEqualTo(ZOE);
+        assertThat(zoe.role()).isEqualTo(PersonRole.ADMIN);
+        assertThat(zoe.createdAt()).isEqualTo(time.now());
+        assertThat(ports().people().byId(zoe.id())).contains(zoe);
+        assertThat(ports().people().byUsername("zOE")).contains(zoe);
+        assertThat(ports().people().bySubject(new Subject("shop", "seller-456"))).contains(zoe);
+        assertThat(ports().people().bySubject(new Subject("other", "seller-456"))).isEmpty();
+        assertThat(ports().people().byIds(Set.of(zoe.id(), nobody()))).containsOnlyKeys(zoe.id());
+    }
+
+    @Test
+    void usernames_mail_addresses_and_subjects_belong_to_one_person() {
+        var subject = new Subject("shop", "1");
+        enrolled(new Newcomer("zoe", PersonRole.USER, ZOE, subject, "z@x.org"));
+        assertRefused(Newcomer.named("ZOE", "Another"), Refusal.USERNAME_TAKEN);
+        assertRefused(
+                new Newcomer("a", PersonRole.USER, ZOE, subject, null), Refusal.SUBJECT_TAKEN);
+        assertRefused(
+                new Newcomer("a", PersonRole.USER, ZOE, null, "Z@X.org"), Refusal.EMAIL_TAKEN);
+        enrolled(Newcomer.named("a", "A"));
+        enrolled(Newcomer.named("b", "B"));
+    }
+
+    private void assertRefused(Newcomer newcomer, Refusal refusal) {
+        assertThat(ports().people().enrol(newcomer)).isEqualTo(new Enrolment.Refused(refusal));
+    }
+
+    private Person enrolled(Newcomer newcomer) {
+        var enrolment = ports().people().enrol(newcomer);
+        assertThat(enrolment).isInstanceOf(Enrolment.Enrolled.class);
+        return ((Enrolment.Enrolled) enrolment).person();
+    }
+
+    @Test
+    void people_are_found_by_any_part_of_a_word_accents_and_case_ignored() {
+        enrolled(Newcomer.named("zoe", "Zoë Élan-Dupont"));
+        enrolled(Newcomer.named("max", "Maximilian Groß"));
+        enrolled(Newcomer.named("mzoel", "Marc 100%_sure"));
+        assertThat(names("ZOE")).containsExactly("mzoel", "zoe");
+        assertThat(names("elan")).containsExactly("zoe");
+        assertThat(names("pon él")).containsExactly("zoe");
+        assertThat(names("gross")).containsExactly("max");
+        assertThat(names("m")).containsExactly("mzoel", "max");
+        assertThat(names("zoe max")).isEmpty();
+        assertThat(names("%")).hasSize(3);
+        assertThat(names("100_")).containsExactly("mzoel");
+    }
+
+    private List<String> names(String text) {
+        return ports().people().search(text, null, 100).people().stream()
+                .map(Person::username)
+                .toList();
+    }
+
+    @Test
+    void everyone_is_listed_by_name_in_pages() {
+        for (var i = 0; i < 25; i++) {
+            enrolled(Newcomer.named("user" + i, "Same Name"));
+        }
+        for (var text : List.of("", "name")) {
+            var all = ports().people().search(text, null, 100);
+            assertThat(all.people()).hasSize(25);
+            assertThat(all.next()).isNull();
+            assertThat(pagesOf(text)).isEqualTo(all.people());
+        }
+    }
+
+    private List<Person> pagesOf(String text) {
+        var all = new ArrayList<Person>();
+        @Nullable String from = null;
+        do {
+            var page = ports().people().search(text, from, 7);
+            all.addAll(page.people());
+            from = page.next();
+        } while (from != null);
+        return all;
+    }
+
+    @Test
+    void a_changed_profile_is_found_by_its_new_name_only() {
+        var zoe = enrolled(Newcomer.named("z", "Zoe"));
+        var changed = ports().people().describe(zoe.id(), Profile.named("Chloe"));
+        assertThat(changed.orElseThrow().profile().displayName()).isEqualTo("Chloe");
+        assertThat(ports().people().byId(zoe.id())).isEqualTo(changed);
+        assertThat(names("chloe")).containsExactly("z");
+        assertThat(names("zoe")).isEmpty();
+        assertThat(ports().people().describe(nobody(), ZOE)).isEmpty();
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.testing;
+
+import io.palabre.core.inbox.Inbox;
+import io.palabre.core.log.Log;
+import io.palabre.core.people.Passwords;
+import io.palabre.core.people.People;
+import io.palabre.core.sessions.Sessions;
+
+/// One store behind all its ports.
+public interface Ports extends AutoCloseable {
+
+    Log log();
+
+    Inbox inbox();
+
+    People people();
+
+    Passwords passwords();
+
+    Sessions sessions();
+
+    @Override
+    void close();
+}
