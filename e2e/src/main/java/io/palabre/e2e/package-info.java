@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Whole-product tests with real processes and real clients.
+/// The product as strangers meet it. `process` starts the real jar and does to it what machines do
+/// to programs; `clients` drives real `socket.io-client`s in Node (their half is `e2e/clients`);
+/// `history` writes down what every client did and heard, and checks it against the promises.
 @NullMarked
 package io.palabre.e2e;
 

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.e2e.history;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The promises of delivery that a history can be held to, by their numbers in the contract.
+public enum Invariant {
+    I1("an acknowledged event is in the log for ever"),
+    I2("one user action is at most one event"),
+    I3("nothing appears that nobody sent"),
+    I4("numbers are dense from 1"),
+    I5("all see the same at a number"),
+    I6("a connection is told in order"),
+    I7("what was sent after an answer has a higher number"),
+    I8("a client's messages keep their order"),
+    I9("whoever was away catches up completely"),
+    I11("read only grows, and unread is what is left");
+
+    private final String promise;
+
+    Invariant(String promise) {
+        this.promise = promise;
+    }
+
+    /// Tells, in words, each contradiction between a run and a promise.
+    @FunctionalInterface
+    private interface Check {
+        void look(Run run, Consumer<String> contradiction);
+    }
+
+    /// In one sentence.
+    public String promise() {
+        return promise;
+    }
+
+    /// Where the run breaks this promise.
+    public List<Violation> violations(Run run) {
+        var found = new ArrayList<Violation>();
+        check().look(run, what -> found.add(new Violation(this, what)));
+        return found;
+    }
+
+    /// Where the run breaks any.
+    public static List<Violation> allViolations(Run run) {
+        return Arrays.stream(values()).flatMap(each -> each.violations(run).stream()).toList();
+    }
+
+    private Check check() {
+        return switch (this) {
+            case I1 -> KeepingChecks::acknowledged;
+            case I2 -> KeepingChecks::once;
+            case I3 -> KeepingChecks::nothingElse;
+            case I4 -> KeepingChecks::dense;
+            case I5 -> KeepingChecks::agreement;
+            case I6 -> OrderChecks::perConnection;
+            case I7 -> OrderChecks::realTime;
+            case I8 -> OrderChecks::perSender;
+            case I9 -> ViewChecks::complete;
+            case I11 -> ViewChecks::readState;
+        };
+    }
+}

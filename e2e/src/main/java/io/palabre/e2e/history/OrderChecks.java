@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.e2e.history;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// The order in which things are told and numbered.
+final class OrderChecks {
+    private OrderChecks() {}
+
+    /// One conversation as told over one connection, by pushes or in one round of catching up.
+    ///
+    /// @param round pushes have none; which time of asking it was
+    private record Stream(String client, int connection, Via via, int round, String conversation) {
+        static Stream of(Op.Seen seen, Map<String, Integer> rounds) {
+            var round = seen.via() == Via.PUSH ? 0 : rounds.getOrDefault(seen.client(), 0);
+            var conversation = seen.entry().conversation();
+            return new Stream(seen.client(), seen.connection(), seen.via(), round, conversation);
+        }
+    }
+
+    /// Numbers rise; those that a push left out, the client got by asking.
+    static void perConnection(Run run, Consumer<String> contradiction) {
+        var had = hadByClient(run);
+        var last = new HashMap<Stream, Long>();
+        var rounds = new HashMap<String, Integer>();
+        for (var op : run.ops()) {
+            switch (op) {
+                case Op.Resume resume -> rounds.merge(resume.client(), 1, Integer::sum);
+                case Op.Seen seen -> {
+                    var before = last.put(Stream.of(seen, rounds), seen.entry().seq());
+                    if (before != null) follows(seen, before, had, contradiction);
+                }
+                case Op.Invoke _, Op.Ok _, Op.Fail _, Op.Unknown _, Op.Again _ -> {}
+                case Op.Connected _, Op.Mark _, Op.Marked _, Op.Unread _ -> {}
+            }
+        }
+    }
+
+    private static Map<String, Set<Place>> hadByClient(Run run) {
+        var had = new HashMap<String, Set<Place>>();
+        for (var seen : run.all(Op.Seen.class)) {
+            had.computeIfAbsent(seen.client(), _ -> new HashSet<>()).add(Place.of(seen.entry()));
+        }
+        return had;
+    }
+
+    private static void follows(
+            Op.Seen seen,
+            long before,
+            Map<String, Set<Place>> had,
+            Consumer<String> contradiction) {
+        var entry = seen.entry();
+        if (entry.seq() <= before) {
+            contradiction.accept("%s came after %d".formatted(seen, before));
+        }
+        var hers = had.getOrDefault(seen.client(), Set.of());
+        for (var seq = before + 1; seq < entry.seq(); seq++) {
+            if (!hers.contains(new Place(entry.conversation(), seq))) {
+                contradiction.accept("%s came after %d, and %d never".formatted(seen, before, seq));
+            }
+        }
+    }
+
+    static void realTime(Run run, Consumer<String> contradiction) {
+        var sends = Sends.of(run);
+        run.logs()
+                .values()
+                .forEach(
+                        log -> {
+                            var latest = Long.MIN_VALUE;
+                            for (var entry : log) {
+                                var key = entry.key();
+                                var invoke = key == null ? null : sends.invoked().get(key);
+                                if (key == null || invoke == null) continue;
+                                var ok = sends.acknowledged().get(key);
+                                if (ok != null && ok.nanos() < latest) {
+                                    contradiction.accept(
+                                            "%s was answered before something with a lower number was sent"
+                                                    .formatted(entry));
+                                }
+                                latest = Math.max(latest, invoke.nanos());
+                            }
+                        });
+    }
+
+    static void perSender(Run run, Consumer<String> contradiction) {
+        var sends = Sends.of(run);
+        var last = new HashMap<Map.Entry<String, String>, Op.Ok>();
+        for (var invoke : run.all(Op.Invoke.class)) {
+            var ok = sends.acknowledged().get(invoke.send());
+            if (ok == null || sends.outOfOrder().contains(invoke.send())) continue;
+            var before = last.put(Map.entry(invoke.client(), ok.send().conversation()), ok);
+            if (before != null && before.seq() >= ok.seq()) {
+                contradiction.accept("%s was sent after %s".formatted(ok, before));
+            }
+        }
+    }
+}

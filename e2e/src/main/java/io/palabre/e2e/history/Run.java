@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.e2e.history;
+
+import java.util.List;
+import java.util.Map;
+
+/// A run that is over: what was done and heard, in the order of time, and how it ended.
+///
+/// @param logs each conversation's events as they finally stand, in the order they were read
+/// @param followers who should have what
+public record Run(List<Op> ops, Map<String, List<Entry>> logs, List<Follower> followers) {
+    public Run {
+        ops = List.copyOf(ops);
+        logs = Map.copyOf(logs);
+        followers = List.copyOf(followers);
+    }
+
+    /// The operations of one kind, in the order of time.
+    <T extends Op> List<T> all(Class<T> kind) {
+        return ops.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    List<Entry> log(String conversation) {
+        return logs.getOrDefault(conversation, List.of());
+    }
+
+    /// All events of all conversations.
+    List<Entry> entries() {
+        return logs.values().stream().flatMap(List::stream).toList();
+    }
+}
