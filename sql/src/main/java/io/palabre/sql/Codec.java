@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.sql;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.palabre.core.conversations.Content;
+import io.palabre.core.conversations.ConversationType;
+import io.palabre.core.conversations.Durable;
+import io.palabre.core.conversations.Personal;
+import io.palabre.core.ids.ClientId;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
+import io.palabre.sql.Shapes.AddedTo1;
+import io.palabre.sql.Shapes.Created1;
+import io.palabre.sql.Shapes.MemberLeft1;
+import io.palabre.sql.Shapes.MemberRemoved1;
+import io.palabre.sql.Shapes.MembersAdded1;
+import io.palabre.sql.Shapes.OwnRead1;
+import io.palabre.sql.Shapes.Posted1;
+import io.palabre.sql.Shapes.RemovedFrom1;
+import io.palabre.sql.Shapes.Renamed1;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Turns events into what is stored and back.
+final class Codec {
+
+    private final JsonMapper json = new JsonMapper();
+
+    Stored write(Durable event) {
+        return switch (event) {
+            case Durable.Created(var type, var title, var members) ->
+                    store("created", new Created1(Row.word(type), title, texts(members)));
+            case Durable.Posted(var clientId, Content(var type, var text, var replyTo)) ->
+                    store("posted", new Posted1(clientId.text(), type, text, replyTo));
+            case Durable.MembersAdded(var members) ->
+                    store("members_added", new MembersAdded1(texts(members)));
+            case Durable.MemberRemoved(var member) ->
+                    store("member_removed", new MemberRemoved1(member.toString()));
+            case Durable.MemberLeft(var newOwner) ->
+                    store("member_left", new MemberLeft1(textOrNull(newOwner)));
+            case Durable.Renamed(var title) -> store("renamed", new Renamed1(title));
+        };
+    }
+
+    Durable readDurable(Stored stored) {
+        return switch (stored.kind() + stored.version()) {
+            case "created1" -> created(shape(stored, Created1.class));
+            case "posted1" -> posted(shape(stored, Posted1.class));
+            case "members_added1" ->
+                    new Durable.MembersAdded(people(shape(stored, MembersAdded1.class).members()));
+            case "member_removed1" ->
+                    new Durable.MemberRemoved(person(shape(stored, MemberRemoved1.class).member()));
+            case "member_left1" -> left(shape(stored, MemberLeft1.class));
+            case "renamed1" -> new Durable.Renamed(shape(stored, Renamed1.class).title());
+            default -> throw unknown(stored);
+        };
+    }
+
+    private static Durable created(Created1 shape) {
+        var type = ConversationType.valueOf(shape.type().toUpperCase(Locale.ROOT));
+        return new Durable.Created(type, shape.title(), people(shape.members()));
+    }
+
+    private static Durable posted(Posted1 shape) {
+        return new Durable.Posted(
+                new ClientId(shape.clientId()),
+                new Content(shape.type(), shape.text(), shape.replyTo()));
+    }
+
+    private static Durable left(MemberLeft1 shape) {
+        var newOwner = shape.newOwner();
+        return new Durable.MemberLeft(newOwner == null ? null : person(newOwner));
+    }
+
+    Stored write(Personal event) {
+        return switch (event) {
+            case Personal.AddedTo(var conversation, var seq) ->
+                    store("added_to", new AddedTo1(conversation.toString(), seq));
+            case Personal.RemovedFrom(var conversation, var seq) ->
+                    store("removed_from", new RemovedFrom1(conversation.toString(), seq));
+            case Personal.OwnRead(var conversation, var ord, var seq) ->
+                    store("own_read", new OwnRead1(conversation.toString(), ord, seq));
+        };
+    }
+
+    Personal readPersonal(Stored stored) {
+        return switch (stored.kind() + stored.version()) {
+            case "added_to1" -> {
+                var shape = shape(stored, AddedTo1.class);
+                yield new Personal.AddedTo(conversation(shape.conversation()), shape.seq());
+            }
+            case "removed_from1" -> {
+                var shape = shape(stored, RemovedFrom1.class);
+                yield new Personal.RemovedFrom(conversation(shape.conversation()), shape.seq());
+            }
+            case "own_read1" -> {
+                var shape = shape(stored, OwnRead1.class);
+                yield new Personal.OwnRead(
+                        conversation(shape.conversation()), shape.ord(), shape.seq());
+            }
+            default -> throw unknown(stored);
+        };
+    }
+
+    private Stored store(String kind, Shapes shape) {
+        try {
+            return new Stored(kind, 1, json.writeValueAsString(shape));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an event that cannot be written", e);
+        }
+    }
+
+    private <S extends Shapes> S shape(Stored stored, Class<S> type) {
+        try {
+            return json.readValue(stored.body(), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored event that cannot be read", e);
+        }
+    }
+
+    private static IllegalStateException unknown(Stored stored) {
+        return new IllegalStateException(
+                "a stored event of the unknown kind " + stored.kind() + " " + stored.version());
+    }
+
+    private static List<String> texts(List<PersonId> people) {
+        return people.stream().map(PersonId::toString).toList();
+    }
+
+    private static @Nullable String textOrNull(@Nullable PersonId person) {
+        return person == null ? null : person.toString();
+    }
+
+    private static List<PersonId> people(List<String> texts) {
+        return texts.stream().map(Codec::person).toList();
+    }
+
+    private static PersonId person(String text) {
+        return PersonId.parse(text).orElseThrow();
+    }
+
+    private static ConversationId conversation(String text) {
+        return ConversationId.parse(text).orElseThrow();
+    }
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.sql;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// The folder that holds all data, while this process alone may work in it. What is made in it is
+/// readable by its owner only.
+final class DataFolder implements AutoCloseable {
+
+    private final Path path;
+    private final FileLock lock;
+
+    private DataFolder(Path path, FileLock lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    static DataFolder open(Path path) {
+        try {
+            make(path);
+            refuseRemote(path, Files.getFileStore(path).type());
+            var lockFile = path.resolve("palabre.lock");
+            makeFile(lockFile);
+            var lock = lock(lockFile);
+            if (lock == null) {
+                throw new UnusableDataFolder.InUse(path);
+            }
+            makeFile(path.resolve("palabre.db"));
+            return new DataFolder(path, lock);
+        } catch (IOException e) {
+            throw new UnusableDataFolder.NotWritable(path, e);
+        }
+    }
+
+    private static void make(Path path) throws IOException {
+        if (!Files.isDirectory(path)) {
+            Files.createDirectories(path, mode(path, "rwx------"));
+        }
+    }
+
+    static void refuseRemote(Path path, String type) {
+        var name = type.toLowerCase(Locale.ROOT);
+        if (name.startsWith("nfs") || name.startsWith("cifs") || name.startsWith("smb")) {
+            throw new UnusableDataFolder.Remote(path, type);
+        }
+    }
+
+    private static void makeFile(Path file) throws IOException {
+        try {
+            Files.createFile(file, mode(file, "rw-------"));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isWritable(file)) {
+                throw e;
+            }
+        }
+    }
+
+    private static FileAttribute<?>[] mode(Path path, String mode) {
+        var posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(mode))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static @Nullable FileLock lock(Path file) throws IOException {
+        var channel = FileChannel.open(file, Set.of(StandardOpenOption.WRITE));
+        try {
+            var lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+            }
+            return lock;
+        } catch (OverlappingFileLockException e) {
+            // Held by this process: closing the channel would take that lock away.
+            return null;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    Path database() {
+        return path.resolve("palabre.db");
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UnusableDataFolder.NotWritable(path, e);
+        }
+    }
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.sql;
+
+import io.palabre.core.conversations.Change;
+import io.palabre.core.conversations.Changes;
+import io.palabre.core.conversations.Decision;
+import io.palabre.core.conversations.Durable;
+import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Fingerprints;
+import io.palabre.core.conversations.Interval;
+import io.palabre.core.conversations.Outcome;
+import io.palabre.core.conversations.OwnEntry;
+import io.palabre.core.conversations.Role;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/// Carries out decisions: appends to the logs and lets the current state follow.
+final class Ledger {
+
+    static final String OPEN =
+            """
+            INSERT INTO conversation (id, type, title, seq, ord, at, last_message, members, created_at)
+            VALUES (?, ?, ?, 0, 0, ?, 0, 0, ?)
+            """;
+
+    static final String PAIR =
+            "INSERT INTO private_pair (one, other, conversation) VALUES (?, ?, ?)";
+
+    static final String APPEND =
+            """
+            INSERT INTO event
+              (conversation, seq, ord, at, actor, kind, version, body, client_id, fingerprint)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    static final String HEAD = "UPDATE conversation SET seq = ?, ord = ?, at = ? WHERE id = ?";
+
+    static final String HEAD_AT_MESSAGE =
+            "UPDATE conversation SET seq = ?, ord = ?, at = ?, last_message = ? WHERE id = ?";
+
+    static final String JOIN =
+            """
+            INSERT INTO member
+              (person, conversation, role, read_ord, read_seq, joined_seq, joined_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    static final String COUNT = "UPDATE conversation SET members = members + ? WHERE id = ?";
+
+    static final String BEGIN_INTERVAL =
+            """
+            INSERT INTO membership (conversation, person, first_seq, last_seq) VALUES (?, ?, ?, ?)
+            """;
+
+    static final String END_INTERVAL =
+            """
+            UPDATE membership SET last_seq = ?
+            WHERE conversation = ? AND person = ? AND last_seq = ?
+            """;
+
+    static final String DEPART = "DELETE FROM member WHERE person = ? AND conversation = ?";
+
+    static final String GIVE_ROLE =
+            "UPDATE member SET role = ? WHERE person = ? AND conversation = ?";
+
+    static final String TITLE = "UPDATE conversation SET title = ? WHERE id = ?";
+
+    static final String READ =
+            "UPDATE member SET read_ord = ?, read_seq = ? WHERE person = ? AND conversation = ?";
+
+    static final String OWN_SEQ =
+            "UPDATE person SET own_seq = own_seq + 1 WHERE id = ? RETURNING own_seq";
+
+    static final String OWN_APPEND =
+            """
+            INSERT INTO person_event (person, seq, at, kind, version, body)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """;
+
+    private final Codec codec;
+    private final Fingerprints fingerprints;
+
+    Ledger(Codec codec, Fingerprints fingerprints) {
+        this.codec = codec;
+        this.fingerprints = fingerprints;
+    }
+
+    Outcome.Accepted carryOut(Db db, Decision.Append decision, Instant now) throws SQLException {
+        for (var change : Changes.of(decision)) {
+            apply(db, change);
+        }
+        var own = new ArrayList<OwnEntry>();
+        for (var note : decision.notes()) {
+            own.add(append(db, note, now));
+        }
+        return new Outcome.Accepted(decision.conversation(), decision.entries(), own, false);
+    }
+
+    private void apply(Db db, Change change) throws SQLException {
+        switch (change) {
+            case Change.Opened c ->
+                    db.update(OPEN, c.conversation(), c.type(), c.title(), c.at(), c.at());
+            case Change.Paired c -> pair(db, c);
+            case Change.Appended(var entry) -> append(db, entry);
+            case Change.Joined c -> join(db, c);
+            case Change.Departed c -> depart(db, c);
+            case Change.MadeOwner c ->
+                    db.update(GIVE_ROLE, Role.OWNER, c.person(), c.conversation());
+            case Change.Titled c -> db.update(TITLE, c.title(), c.conversation());
+            case Change.ReadTo c -> db.update(READ, c.ord(), c.seq(), c.person(), c.conversation());
+        }
+    }
+
+    private static void pair(Db db, Change.Paired c) throws SQLException {
+        var low = c.one().compareTo(c.other()) < 0 ? c.one() : c.other();
+        var high = low.equals(c.one()) ? c.other() : c.one();
+        db.update(PAIR, low, high, c.conversation());
+    }
+
+    private void append(Db db, Entry entry) throws SQLException {
+        var stored = codec.write(entry.event());
+        var posted = entry.event() instanceof Durable.Posted p ? p : null;
+        db.update(
+                APPEND,
+                entry.conversation(),
+                entry.seq(),
+                entry.ord(),
+                entry.at(),
+                entry.by(),
+                stored.kind(),
+                stored.version(),
+                stored.body(),
+                posted == null ? null : posted.clientId().text(),
+                fingerprint(posted));
+        if (posted == null) {
+            db.update(HEAD, entry.seq(), entry.ord(), entry.at(), entry.conversation());
+        } else {
+            db.update(
+                    HEAD_AT_MESSAGE,
+                    entry.seq(),
+                    entry.ord(),
+                    entry.at(),
+                    entry.seq(),
+                    entry.conversation());
+        }
+    }
+
+    private byte @Nullable [] fingerprint(Durable.@Nullable Posted posted) {
+        return posted == null
+                ? null
+                : HexFormat.of().parseHex(fingerprints.of(posted.content()).hex());
+    }
+
+    private static void join(Db db, Change.Joined c) throws SQLException {
+        db.update(JOIN, c.person(), c.conversation(), c.role(), c.ord(), c.seq(), c.seq(), c.at());
+        db.update(BEGIN_INTERVAL, c.conversation(), c.person(), c.seq(), Interval.OPEN);
+        db.update(COUNT, 1, c.conversation());
+    }
+
+    private static void depart(Db db, Change.Departed c) throws SQLException {
+        db.update(DEPART, c.person(), c.conversation());
+        db.update(END_INTERVAL, c.seq(), c.conversation(), c.person(), Interval.OPEN);
+        db.update(COUNT, -1, c.conversation());
+    }
+
+    private OwnEntry append(Db db, Decision.Note note, Instant now) throws SQLException {
+        var seq = db.first(OWN_SEQ, row -> row.number(1), note.person()).orElseThrow();
+        var stored = codec.write(note.event());
+        db.update(
+                OWN_APPEND,
+                note.person(),
+                seq,
+                now,
+                stored.kind(),
+                stored.version(),
+                stored.body());
+        return new OwnEntry(note.person(), seq, now, note.event());
+    }
+}

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.sql;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+
+/// Brings the schema forward, one numbered file of `schema/` after another; never back.
+final class Migrator {
+
+    private static final List<String> STEPS = List.of("0001-start.sql");
+
+    private final Path folder;
+
+    Migrator(Path folder) {
+        this.folder = folder;
+    }
+
+    /// A store with data in it is copied to the side before it is changed.
+    void migrate(Db db) throws SQLException {
+        var found = db.first("PRAGMA user_version", row -> row.small(1)).orElse(0);
+        if (found > STEPS.size()) {
+            throw new UnusableDataFolder.TooNew(folder, found, STEPS.size());
+        }
+        if (found > 0 && found < STEPS.size()) {
+            var copy = folder.resolve("palabre-before-" + STEPS.size() + ".db");
+            db.update("VACUUM INTO ?", copy.toString());
+        }
+        for (var step = found; step < STEPS.size(); step++) {
+            apply(db, STEPS.get(step), step + 1);
+        }
+    }
+
+    private static void apply(Db db, String step, int version) throws SQLException {
+        db.run("BEGIN IMMEDIATE");
+        for (var statement : script(step).split(";\\s*\n", -1)) {
+            if (!statement.isBlank()) {
+                db.run(statement);
+            }
+        }
+        db.run("PRAGMA user_version = " + version);
+        db.run("COMMIT");
+    }
+
+    private static String script(String step) {
+        try (var in = Migrator.class.getResourceAsStream("schema/" + step)) {
+            return new String(Objects.requireNonNull(in, step).readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.sql;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of stored events, one record per kind and version. A record here is never changed:
+/// another shape is another version.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+sealed interface Shapes {
+
+    record Created1(String type, @Nullable String title, List<String> members) implements Shapes {}
+
+    record Posted1(String clientId, String type, String text, @Nullable Long replyTo)
+            implements Shapes {}
+
+    record MembersAdded1(List<String> members) implements Shapes {}
+
+    record MemberRemoved1(String member) implements Shapes {}
+
+    record MemberLeft1(@Nullable String newOwner) implements Shapes {}
+
+    record Renamed1(String title) implements Shapes {}
+
+    record AddedTo1(String conversation, long seq) implements Shapes {}
+
+    record RemovedFrom1(String conversation, long seq) implements Shapes {}
+
+    record OwnRead1(String conversation, long ord, long seq) implements Shapes {}
+}

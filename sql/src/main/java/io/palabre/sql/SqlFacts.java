@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.sql;
+
+import io.palabre.core.conversations.ConversationType;
+import io.palabre.core.conversations.Facts;
+import io.palabre.core.conversations.Fingerprint;
+import io.palabre.core.conversations.Head;
+import io.palabre.core.conversations.Intervals;
+import io.palabre.core.conversations.Role;
+import io.palabre.core.ids.ClientId;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// The facts for a decision, read inside the transaction that carries it out.
+final class SqlFacts implements Facts {
+
+    static final String EXISTS = "SELECT 1 FROM person WHERE id = ?";
+
+    static final String PAIR = "SELECT conversation FROM private_pair WHERE one = ? AND other = ?";
+
+    static final String HEAD =
+            "SELECT id, type, title, seq, ord, at, members FROM conversation WHERE id = ?";
+
+    static final String PART =
+            "SELECT role, read_ord FROM member WHERE person = ? AND conversation = ?";
+
+    static final String ELDEST =
+            """
+            SELECT person FROM member INDEXED BY member_of WHERE conversation = ? AND person <> ?
+            ORDER BY joined_seq, person LIMIT 1
+            """;
+
+    static final String ORD_AT = "SELECT ord FROM event WHERE conversation = ? AND seq = ?";
+
+    static final String IS_MESSAGE =
+            "SELECT 1 FROM event WHERE conversation = ? AND seq = ? AND kind = 'posted'";
+
+    static final String EARLIER =
+            "SELECT "
+                    + Events.COLUMNS
+                    + ", fingerprint FROM event"
+                    + " WHERE conversation = ? AND actor = ? AND client_id = ?";
+
+    private final Db db;
+    private final Events events;
+
+    SqlFacts(Db db, Events events) {
+        this.db = db;
+        this.events = events;
+    }
+
+    static Head head(Row row) throws SQLException {
+        return new Head(
+                row.conversation(1),
+                row.word(2, ConversationType.class),
+                row.textOrNull(3),
+                row.number(4),
+                row.number(5),
+                row.time(6),
+                row.small(7));
+    }
+
+    static Optional<ConversationId> pair(Db db, PersonId one, PersonId other) throws SQLException {
+        var low = one.compareTo(other) < 0 ? one : other;
+        var high = low.equals(one) ? other : one;
+        return db.first(PAIR, row -> row.conversation(1), low, high);
+    }
+
+    @Override
+    public boolean exists(PersonId person) {
+        return ask(() -> db.first(EXISTS, _ -> true, person)).isPresent();
+    }
+
+    @Override
+    public Optional<ConversationId> privateBetween(PersonId one, PersonId other) {
+        return ask(() -> pair(db, one, other));
+    }
+
+    @Override
+    public Optional<Head> head(ConversationId conversation) {
+        return ask(() -> db.first(HEAD, SqlFacts::head, conversation));
+    }
+
+    @Override
+    public Optional<Part> part(ConversationId conversation, PersonId person) {
+        return ask(
+                () ->
+                        db.first(
+                                PART,
+                                row -> new Part(row.word(1, Role.class), row.number(2)),
+                                person,
+                                conversation));
+    }
+
+    @Override
+    public Intervals intervals(ConversationId conversation, PersonId person) {
+        return ask(() -> Events.intervals(db, conversation, person));
+    }
+
+    @Override
+    public Optional<PersonId> eldestBut(ConversationId conversation, PersonId person) {
+        return ask(() -> db.first(ELDEST, row -> row.person(1), conversation, person));
+    }
+
+    @Override
+    public long ordAt(ConversationId conversation, long seq) {
+        return ask(() -> db.first(ORD_AT, row -> row.number(1), conversation, seq)).orElseThrow();
+    }
+
+    @Override
+    public boolean isMessage(ConversationId conversation, long seq) {
+        return ask(() -> db.first(IS_MESSAGE, _ -> true, conversation, seq)).isPresent();
+    }
+
+    @Override
+    public Optional<Earlier> earlier(
+            ConversationId conversation, PersonId sender, ClientId clientId) {
+        return ask(
+                () ->
+                        db.first(
+                                EARLIER,
+                                row -> new Earlier(events.entry(row), fingerprint(row)),
+                                conversation,
+                                sender,
+                                clientId.text()));
+    }
+
+    private static Fingerprint fingerprint(Row row) throws SQLException {
+        return new Fingerprint(HexFormat.of().formatHex(row.bytes(9)));
+    }
+
+    /// A question to the database.
+    @FunctionalInterface
+    private interface Question<T> {
+        T ask() throws SQLException;
+    }
+
+    private static <T> T ask(Question<T> question) {
+        try {
+            return question.ask();
+        } catch (SQLException e) {
+            throw new Unanswered(e);
+        }
+    }
+
+    /// The database failed in the middle of a decision.
+    static final class Unanswered extends RuntimeException {
+
+        private final SQLException failure;
+
+        Unanswered(SQLException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        SQLException failure() {
+            return failure;
+        }
+    }
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.sql;
+
+import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Head;
+import io.palabre.core.conversations.Intervals;
+import io.palabre.core.conversations.Role;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.ids.Ulid;
+import io.palabre.core.inbox.Activity;
+import io.palabre.core.inbox.Conversation;
+import io.palabre.core.inbox.ConversationPage;
+import io.palabre.core.inbox.Inbox;
+import io.palabre.core.inbox.Member;
+import io.palabre.core.inbox.MessagePage;
+import io.palabre.core.inbox.Window;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Conversations in SQLite, as their members see them.
+final class SqliteInbox implements Inbox {
+
+    private static final String SEEN =
+            """
+            SELECT c.id, c.type, c.title, c.seq, c.ord, c.at, c.members, c.created_at, c.last_message,
+              m.person, m.role, m.read_ord, m.read_seq, m.joined_at, m.joined_seq
+            FROM member m JOIN conversation c ON c.id = m.conversation
+            WHERE m.person = ?
+            """;
+
+    static final String LIST =
+            SEEN + " AND (c.at, c.id) <= (?, ?) ORDER BY c.at DESC, c.id DESC LIMIT ?";
+
+    static final String ONE = SEEN + " AND m.conversation = ?";
+
+    static final String MEMBERS =
+            """
+            SELECT m.person, m.role, m.read_ord, m.read_seq, m.joined_at
+            FROM member m INDEXED BY member_of
+            WHERE m.conversation = ? AND m.person > ? ORDER BY m.person LIMIT ?
+            """;
+
+    static final String UNREAD =
+            """
+            SELECT COALESCE(SUM(c.ord - m.read_ord), 0)
+            FROM member m JOIN conversation c ON c.id = m.conversation
+            WHERE m.person = ?
+            """;
+
+    private static final byte[] FIRST_ID = new byte[0];
+    private static final Activity TOP =
+            new Activity(
+                    Instant.ofEpochMilli(Long.MAX_VALUE), new ConversationId(new Ulid(-1, -1)));
+
+    private final Readers readers;
+    private final Events events;
+
+    SqliteInbox(Readers readers, Events events) {
+        this.readers = readers;
+        this.events = events;
+    }
+
+    /// A row of [#SEEN], before the rest is looked up.
+    private record Seen(Head head, Instant createdAt, long lastMessage, Member me, long joinedSeq) {
+
+        Activity place() {
+            return new Activity(head.at(), head.conversation());
+        }
+    }
+
+    private static Seen seen(Row row) throws SQLException {
+        return new Seen(
+                SqlFacts.head(row), row.time(8), row.number(9), member(row, 10), row.number(15));
+    }
+
+    private static Member member(Row row, int column) throws SQLException {
+        return new Member(
+                row.person(column),
+                row.word(column + 1, Role.class),
+                row.number(column + 2),
+                row.number(column + 3),
+                row.time(column + 4));
+    }
+
+    @Override
+    public ConversationPage conversations(PersonId reader, @Nullable Activity from, int limit) {
+        var start = from == null ? TOP : from;
+        return readers.snapshot(db -> page(db, reader, start, limit));
+    }
+
+    private ConversationPage page(Db db, PersonId reader, Activity from, int limit)
+            throws SQLException {
+        var found =
+                db.list(LIST, SqliteInbox::seen, reader, from.at(), from.conversation(), limit + 1);
+        var shown = new ArrayList<Conversation>();
+        for (var seen : found.subList(0, Math.min(limit, found.size()))) {
+            shown.add(complete(db, seen));
+        }
+        return new ConversationPage(shown, found.size() > limit ? found.getLast().place() : null);
+    }
+
+    @Override
+    public Optional<Conversation> conversation(PersonId reader, ConversationId conversation) {
+        return readers.snapshot(db -> one(db, reader, conversation));
+    }
+
+    private Optional<Conversation> one(Db db, PersonId reader, ConversationId conversation)
+            throws SQLException {
+        var seen = db.first(ONE, SqliteInbox::seen, reader, conversation);
+        return seen.isEmpty() ? Optional.empty() : Optional.of(complete(db, seen.get()));
+    }
+
+    private Conversation complete(Db db, Seen seen) throws SQLException {
+        var id = seen.head().conversation();
+        return new Conversation(
+                seen.head(),
+                seen.createdAt(),
+                db.list(MEMBERS, row -> member(row, 1), id, FIRST_ID, Conversation.SHOWN_MEMBERS),
+                seen.me(),
+                lastMessage(db, seen));
+    }
+
+    /// Mostly the last of all; for one who joined after it, the last of an earlier membership.
+    private @Nullable Entry lastMessage(Db db, Seen seen) throws SQLException {
+        var id = seen.head().conversation();
+        if (seen.lastMessage() == 0) {
+            return null;
+        }
+        var visible = Events.intervals(db, id, seen.me().person()).within(1, seen.lastMessage());
+        return events.lastMessages(db, id, visible, 1).stream().findFirst().orElse(null);
+    }
+
+    @Override
+    public Optional<ConversationId> privateBetween(PersonId one, PersonId other) {
+        return readers.read(db -> SqlFacts.pair(db, one, other));
+    }
+
+    @Override
+    public Optional<MessagePage> messages(
+            PersonId reader, ConversationId conversation, Window window, int limit) {
+        return readers.snapshot(
+                db -> {
+                    var intervals = Events.intervals(db, conversation, reader);
+                    return intervals.none()
+                            ? Optional.empty()
+                            : Optional.of(page(db, conversation, intervals, window.reach(limit)));
+                });
+    }
+
+    private MessagePage page(
+            Db db, ConversationId conversation, Intervals intervals, Window.Reach reach)
+            throws SQLException {
+        var upTo = intervals.within(1, reach.pivot());
+        var behind =
+                reach.pivot() == Long.MAX_VALUE
+                        ? new Intervals(List.of())
+                        : intervals.within(reach.pivot() + 1, Long.MAX_VALUE);
+        var before = events.lastMessages(db, conversation, upTo, reach.before() + 1);
+        var after = events.firstMessages(db, conversation, behind, reach.after() + 1);
+        var shown = new ArrayList<>(cut(before, reach.before()).reversed());
+        shown.addAll(cut(after, reach.after()));
+        return new MessagePage(shown, before.size() > reach.before(), after.size() > reach.after());
+    }
+
+    private static List<Entry> cut(List<Entry> entries, int most) {
+        return entries.subList(0, Math.min(most, entries.size()));
+    }
+
+    @Override
+    public Optional<List<Member>> members(
+            PersonId reader, ConversationId conversation, @Nullable PersonId after, int limit) {
+        var from = after == null ? FIRST_ID : after.ulid().bytes();
+        return readers.snapshot(
+                db ->
+                        db.first(SqlFacts.PART, _ -> true, reader, conversation).isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(
+                                        db.list(
+                                                MEMBERS,
+                                                row -> member(row, 1),
+                                                conversation,
+                                                from,
+                                                limit)));
+    }
+
+    @Override
+    public long unreadTotal(PersonId person) {
+        return readers.read(db -> db.first(UNREAD, row -> row.number(1), person)).orElse(0L);
+    }
+}

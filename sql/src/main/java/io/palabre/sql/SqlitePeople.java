@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.sql;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.Time;
+import io.palabre.core.ids.Ids;
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.people.Enrolment;
+import io.palabre.core.people.Newcomer;
+import io.palabre.core.people.People;
+import io.palabre.core.people.PeoplePage;
+import io.palabre.core.people.Person;
+import io.palabre.core.people.PersonRole;
+import io.palabre.core.people.Profile;
+import io.palabre.core.people.Spelling;
+import io.palabre.core.people.Status;
+import io.palabre.core.people.Subject;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// People in SQLite.
+final class SqlitePeople implements People {
+
+    private static final String SELECT =
+            """
+            SELECT id, username, role, display_name, avatar_url, status, status_text, issuer,
+              subject, email, created_at
+            FROM person
+            """;
+
+    static final String BY_ID = SELECT + "WHERE id = ?";
+    static final String BY_USERNAME = SELECT + "WHERE username_key = ?";
+    static final String BY_SUBJECT = SELECT + "WHERE issuer = ? AND subject = ?";
+    static final String BY_EMAIL = SELECT + "WHERE email_key = ?";
+
+    static final String ENROL =
+            """
+            INSERT INTO person
+              (id, username, username_key, role, display_name, avatar_url, status, status_text,
+               issuer, subject, email, email_key, spelling, created_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
+    static final String DESCRIBE =
+            """
+            UPDATE person
+            SET display_name = ?, avatar_url = ?, status = ?, status_text = ?, spelling = ?
+            WHERE id = ?
+            """;
+
+    private final Writer writer;
+    private final Readers readers;
+    private final Ids ids;
+    private final Time time;
+
+    SqlitePeople(Writer writer, Readers readers, Ids ids, Time time) {
+        this.writer = writer;
+        this.readers = readers;
+        this.ids = ids;
+        this.time = time;
+    }
+
+    static Person person(Row row) throws SQLException {
+        var profile =
+                new Profile(
+                        row.text(4),
+                        row.textOrNull(5),
+                        row.word(6, Status.class),
+                        row.textOrNull(7));
+        var issuer = row.textOrNull(8);
+        var subject = issuer == null ? null : new Subject(issuer, row.text(9));
+        return new Person(
+                row.person(1),
+                row.text(2),
+                row.word(3, PersonRole.class),
+                profile,
+                subject,
+                row.textOrNull(10),
+                row.time(11));
+    }
+
+    private static String key(String name) {
+        return name.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Enrolment enrol(Newcomer who) {
+        return writer.write(
+                db -> {
+                    var objection = objection(db, who);
+                    return objection.isPresent()
+                            ? new Enrolment.Refused(objection.get())
+                            : new Enrolment.Enrolled(add(db, who));
+                });
+    }
+
+    private static Optional<Refusal> objection(Db db, Newcomer who) throws SQLException {
+        if (db.first(BY_USERNAME, _ -> true, key(who.username())).isPresent()) {
+            return Optional.of(Refusal.USERNAME_TAKEN);
+        }
+        var subject = who.subject();
+        if (subject != null
+                && db.first(BY_SUBJECT, _ -> true, subject.issuer(), subject.subject())
+                        .isPresent()) {
+            return Optional.of(Refusal.SUBJECT_TAKEN);
+        }
+        var email = who.email();
+        return email != null && db.first(BY_EMAIL, _ -> true, key(email)).isPresent()
+                ? Optional.of(Refusal.EMAIL_TAKEN)
+                : Optional.empty();
+    }
+
+    private Person add(Db db, Newcomer who) throws SQLException {
+        var id = new PersonId(ids.next());
+        var now = time.now();
+        var profile = who.profile();
+        var subject = who.subject();
+        var email = who.email();
+        var spelling = Spelling.of(profile.displayName(), who.username());
+        db.update(
+                ENROL,
+                id,
+                who.username(),
+                key(who.username()),
+                who.role(),
+                profile.displayName(),
+                profile.avatarUrl(),
+                profile.status(),
+                profile.statusText(),
+                subject == null ? null : subject.issuer(),
+                subject == null ? null : subject.subject(),
+                email,
+                email == null ? null : key(email),
+                spelling,
+                now);
+        NameParts.replace(db, id, spelling);
+        return new Person(id, who.username(), who.role(), profile, subject, email, now);
+    }
+
+    @Override
+    public Map<PersonId, Person> byIds(Collection<PersonId> wanted) {
+        return readers.read(
+                db -> {
+                    var found = new HashMap<PersonId, Person>();
+                    for (var id : Set.copyOf(wanted)) {
+                        db.first(BY_ID, SqlitePeople::person, id).ifPresent(p -> found.put(id, p));
+                    }
+                    return found;
+                });
+    }
+
+    @Override
+    public Optional<Person> byUsername(String username) {
+        return readers.read(db -> db.first(BY_USERNAME, SqlitePeople::person, key(username)));
+    }
+
+    @Override
+    public Optional<Person> bySubject(Subject subject) {
+        return readers.read(
+                db ->
+                        db.first(
+                                BY_SUBJECT,
+                                SqlitePeople::person,
+                                subject.issuer(),
+                                subject.subject()));
+    }
+
+    @Override
+    public PeoplePage search(String text, @Nullable String from, int limit) {
+        return readers.snapshot(db -> NameParts.search(db, Spelling.words(text), from, limit));
+    }
+
+    @Override
+    public Optional<Person> describe(PersonId id, Profile profile) {
+        return writer.write(
+                db -> {
+                    var before = db.first(BY_ID, SqlitePeople::person, id);
+                    if (before.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    var spelling = Spelling.of(profile.displayName(), before.get().username());
+                    db.update(
+                            DESCRIBE,
+                            profile.displayName(),
+                            profile.avatarUrl(),
+                            profile.status(),
+                            profile.statusText(),
+                            spelling,
+                            id);
+                    NameParts.replace(db, id, spelling);
+                    return db.first(BY_ID, SqlitePeople::person, id);
+                });
+    }
+}
