@@ -9,6 +9,7 @@ const nanos = () => Number(process.hrtime.bigint() - started);
 
 export class LiveClient {
   #cursors = new Cursors();
+  #last = new Map();
   #connection = 0;
   #syncing = null;
   #next = null;
@@ -38,6 +39,12 @@ export class LiveClient {
     return { token: answer.token, userId: answer.user.id };
   }
 
+  become({ url, token, userId }) {
+    this.url = url;
+    this.token = token;
+    this.user = { id: userId };
+  }
+
   // Resolves when the server greeted (or, for an anonymous socket, when it is connected).
   connect({ transports, upgrade = true, anonymous = false, token, url }) {
     this.url ??= url;
@@ -65,6 +72,21 @@ export class LiveClient {
 
   async emit({ event, payload }) {
     return this.socket.timeout(5000).emitWithAck(event, ...(payload === null ? [] : [payload]));
+  }
+
+  // Reads up to the last message that it heard.
+  async markRead({ conversation }) {
+    const last = this.#last.get(conversation);
+    if (!last) return;
+    this.#op("mark", { person: this.user.id, conversation, ord: last.ord });
+    const answer = await this.emit({ event: "mark_as_read", payload: { conversationId: conversation, seq: last.seq } });
+    if (!answer.ok) throw new Error(`mark_as_read refused: ${JSON.stringify(answer.error)}`);
+    this.#op("marked", { state: this.#readState(conversation, answer.readOrd, answer.unreadCount) });
+  }
+
+  async lookAtUnread({ conversation }) {
+    const { me } = await this.#rest("GET", `/api/conversations/${conversation}`);
+    this.#op("unread", { state: this.#readState(conversation, me.readOrd, me.unreadCount) });
   }
 
   follow({ cursors }) {
@@ -144,6 +166,7 @@ export class LiveClient {
     const { conversationId: conversation, seq, ord = 0, senderId: sender, clientId: cid, content } = message;
     const text = content ?? JSON.stringify(message.system);
     this.#op("seen", { connection: this.#connection, via, entry: { conversation, seq, ord, sender, cid, text } });
+    if (ord > (this.#last.get(conversation)?.ord ?? 0)) this.#last.set(conversation, { seq, ord });
     const missing = this.#cursors.heard(conversation, seq);
     if (missing && via === "push") this.#reader(() => this.catchUp());
   }
@@ -177,6 +200,10 @@ export class LiveClient {
   // Catching up on its own account: the connection may go meanwhile, the next one catches up again.
   #reader(work) {
     work().catch((error) => this.#event("catch_up_failed", { message: error.message }));
+  }
+
+  #readState(conversation, readOrd, unread) {
+    return { person: this.user.id, conversation, readOrd, unread };
   }
 
   async #rest(method, path, body) {

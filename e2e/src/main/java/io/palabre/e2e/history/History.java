@@ -7,16 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 
 /// What all clients of a run did and heard. Any thread may add to it.
 public final class History {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ConcurrentLinkedQueue<Op> ops = new ConcurrentLinkedQueue<>();
+    private final Map<Class<? extends Op>, LongAdder> counts = new ConcurrentHashMap<>();
 
     public void add(Op op) {
         ops.add(op);
+        counts.computeIfAbsent(op.getClass(), _ -> new LongAdder()).increment();
+    }
+
+    /// How many operations of one kind there are so far.
+    public long count(Class<? extends Op> kind) {
+        var count = counts.get(kind);
+        return count == null ? 0 : count.sum();
     }
 
     /// All so far, in the order of time; what happened at the same instant, in the order told.

@@ -28,6 +28,8 @@ class HistoryTest {
     void one_kind_can_be_picked() {
         var history = new History();
         HandMade.good().ops.forEach(history::add);
+        assertThat(history.count(Op.Fail.class)).isEqualTo(1);
+        assertThat(history.count(Op.Again.class)).isZero();
         assertThat(history.all(Op.Fail.class)).extracting(fail -> fail.send().cid()).contains("no");
     }
 }

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+/// The real jar as a process of its own: [Program] is how it is called, [ServerProcess] is one that
+/// serves and that gets killed, paused, stopped and started again on the same folder and port.
+@NullMarked
+package io.palabre.e2e.process;
+
+import org.jspecify.annotations.NullMarked;
