@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Connection } from "./connection/connection.js";
+import { Refused } from "./refused.js";
+import type { Rest } from "./rest.js";
+import type { Id } from "./shapes.js";
+import type { Change } from "./state/change.js";
+import { conversationList } from "./state/select.js";
+import type { State } from "./state/state.js";
+import type { Store } from "./store.js";
+
+const MOST_CURSORS = 200;
+
+/** Brings what is missing: after each connection, and whenever an event showed a gap. */
+export interface CatchUp {
+  /** The server said hello: repair what was held before, and look at the list again. */
+  afterHello(): void;
+  loadList(): Promise<void>;
+  loadMore(): Promise<void>;
+  stop(): void;
+}
+
+export function createCatchUp(store: Store<State, Change>, connection: Connection, rest: Rest): CatchUp {
+  let syncing = false;
+  const fetching = new Set<Id>();
+
+  async function sync(): Promise<void> {
+    if (syncing) return;
+    syncing = true;
+    const { epoch, ownSeq } = store.get();
+    try {
+      await connection.request("sync", {
+        ...(epoch && { epoch }),
+        ...(ownSeq !== undefined && { ownSeq }),
+        cursors: cursors(store.get()),
+      });
+    } catch (error) {
+      // a cut: the next hello syncs again
+      if (!(error instanceof Refused)) throw error;
+    } finally {
+      syncing = false;
+    }
+  }
+
+  async function fetchConversation(id: Id): Promise<void> {
+    if (fetching.has(id)) return;
+    fetching.add(id);
+    try {
+      store.apply({ event: "conversation_fetched", ...(await rest.conversation(id)) });
+    } catch (error) {
+      if (error instanceof Refused && !error.retryable)
+        store.apply({ event: "conversation_lost", conversationId: id });
+    } finally {
+      fetching.delete(id);
+    }
+  }
+
+  function repair(): void {
+    const state = store.get();
+    if (state.status !== "connected") return;
+    let gap = state.ownBehind;
+    for (const [id, what] of state.wanted) {
+      if (what === "conversation") void fetchConversation(id);
+      else gap = true;
+    }
+    if (gap) void sync();
+  }
+
+  async function load(cursor: string | undefined): Promise<void> {
+    try {
+      const page = await rest.conversations(cursor);
+      store.apply({ event: "listed", ...page, first: cursor === undefined });
+    } catch (error) {
+      if (store.get().list.phase === "loading") store.apply({ event: "list_failed" });
+      if (!(error instanceof Refused)) throw error;
+    }
+  }
+
+  const unsubscribe = store.subscribe(() => queueMicrotask(repair));
+
+  return {
+    afterHello() {
+      void sync();
+      void load(undefined);
+    },
+    loadList() {
+      store.apply({ event: "list_loading" });
+      return load(undefined);
+    },
+    async loadMore() {
+      const { nextCursor } = store.get().list;
+      if (nextCursor !== undefined) await load(nextCursor);
+    },
+    stop: unsubscribe,
+  };
+}
+
+/** Of the latest active conversations held, the last event applied. */
+function cursors(state: State): Record<Id, number> {
+  return Object.fromEntries(
+    conversationList(state)
+      .slice(0, MOST_CURSORS)
+      .map((entry) => [entry.conversation.id, entry.seq]),
+  );
+}

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+
+const FIRST = 400;
+const LONGEST = 15_000;
+
+/**
+ * How long to wait before the n-th try in a row (from 0), in milliseconds: doubling, and anywhere in the upper half of
+ * that, so that a thousand clients of one restarted server do not come back at the same instant.
+ */
+export function backoff(tries: number, random: () => number = Math.random): number {
+  const full = Math.min(LONGEST, FIRST * 2 ** tries);
+  return Math.round(full / 2 + (random() * full) / 2);
+}

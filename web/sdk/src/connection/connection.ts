@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+import { io } from "socket.io-client";
+import { Refused } from "../refused.js";
+import type { Requests } from "../shapes.js";
+import type { Status } from "../state/state.js";
+import { backoff } from "./backoff.js";
+import { onWake } from "./wake.js";
+
+const ANSWER_WITHIN = 10_000;
+
+/** One socket that comes back by itself. */
+export interface Connection {
+  start(): void;
+  stop(): void;
+  /** The answer, or a `Refused`: the server's own, or `unreachable` when the outcome is unknown. */
+  request<R extends keyof Requests>(name: R, payload: Requests[R]["takes"]): Promise<Requests[R]["answers"]>;
+}
+
+export interface ConnectionOptions {
+  readonly baseUrl: string;
+  readonly token: () => string | undefined;
+  readonly onStatus: (status: Status) => void;
+  readonly onEvent: (name: string, data: unknown) => void;
+  /** The server ended it on purpose: it stops, or it no longer knows our session. */
+  readonly onClosedByServer: () => void;
+}
+
+type Acknowledged =
+  | { ok: true }
+  | { ok: false; error: { code: string; message: string; retryable: boolean } };
+
+export function createConnection(options: ConnectionOptions): Connection {
+  // WebSocket at once, polling where that is blocked. Retrying is ours, so that a wake can cut a wait short.
+  const socket = io(options.baseUrl || undefined, {
+    autoConnect: false,
+    reconnection: false,
+    transports: ["websocket", "polling"],
+    tryAllTransports: true,
+    auth: (give) => give({ token: options.token() }),
+  });
+  let tries = 0;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+  let unwatch: (() => void) | undefined;
+
+  function connect() {
+    clearTimeout(waiting);
+    waiting = undefined;
+    if (unwatch !== undefined && !socket.active) socket.connect();
+  }
+
+  function retryLater() {
+    if (unwatch === undefined) return;
+    options.onStatus("offline");
+    clearTimeout(waiting);
+    waiting = setTimeout(connect, backoff(tries++));
+  }
+
+  /** Connected means known to the server, not only that a channel is open. */
+  function greeted() {
+    tries = 0;
+    options.onStatus("connected");
+  }
+
+  function wake() {
+    if (waiting === undefined) return;
+    tries = 0;
+    connect();
+  }
+
+  socket.on("connect_error", (error: Error & { data?: { code?: string } }) => {
+    if (error.data?.code === "unauthenticated") options.onStatus("refused");
+    else retryLater();
+  });
+  socket.on("disconnect", (reason) => {
+    retryLater();
+    if (reason === "io server disconnect") options.onClosedByServer();
+  });
+  socket.onAny((name: string, data: unknown) => {
+    if (name === "authenticated") greeted();
+    options.onEvent(name, data);
+  });
+
+  return {
+    start() {
+      unwatch ??= onWake(wake);
+      options.onStatus("connecting");
+      connect();
+    },
+    stop() {
+      unwatch?.();
+      unwatch = undefined;
+      clearTimeout(waiting);
+      waiting = undefined;
+      socket.disconnect();
+      options.onStatus("idle");
+    },
+    async request(name, payload) {
+      if (!socket.connected) throw Refused.unreachable();
+      const answer = await socket
+        .timeout(ANSWER_WITHIN)
+        .emitWithAck(name, payload)
+        .catch(() => {
+          throw Refused.unreachable();
+        });
+      return accepted(answer);
+    },
+  };
+}
+
+function accepted<T>(answer: Acknowledged & T): T {
+  if (answer.ok) return answer;
+  throw new Refused(answer.error.code, answer.error.message, answer.error.retryable);
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** Calls when the network, the window or the machine may have come back. Outside a browser, never. */
+export function onWake(wake: () => void): () => void {
+  if (typeof window === "undefined") return () => {};
+  const visible = () => document.visibilityState === "visible" && wake();
+  window.addEventListener("online", wake);
+  window.addEventListener("focus", wake);
+  window.addEventListener("pageshow", wake);
+  document.addEventListener("visibilitychange", visible);
+  return () => {
+    window.removeEventListener("online", wake);
+    window.removeEventListener("focus", wake);
+    window.removeEventListener("pageshow", wake);
+    document.removeEventListener("visibilitychange", visible);
+  };
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Connection } from "./connection/connection.js";
+import type { Id } from "./shapes.js";
+import type { Change } from "./state/change.js";
+import type { State } from "./state/state.js";
+import type { Store } from "./store.js";
+
+/** Moves one's read cursors: here at once, at the server as soon as it hears. */
+export interface Reading {
+  mark(conversationId: Id): void;
+  /** Tells what a cut kept from the server. */
+  flush(): void;
+}
+
+export function createReading(store: Store<State, Change>, request: Connection["request"]): Reading {
+  const untold = new Map<Id, number>();
+
+  async function tell(conversationId: Id, ord: number): Promise<void> {
+    const answer = await request("mark_as_read", { conversationId, ord }).catch(() => undefined);
+    if (!answer) return;
+    if (untold.get(conversationId) === ord) untold.delete(conversationId);
+    store.apply({ event: "read", conversationId, readOrd: answer.readOrd });
+  }
+
+  return {
+    mark(conversationId) {
+      const entry = store.get().conversations.get(conversationId);
+      const readOrd = entry?.conversation.lastOrd ?? 0;
+      if (!entry || entry.me.readOrd >= readOrd) return;
+      store.apply({ event: "read", conversationId, readOrd });
+      untold.set(conversationId, readOrd);
+      void tell(conversationId, readOrd);
+    },
+    flush() {
+      for (const [conversationId, ord] of untold) void tell(conversationId, ord);
+    },
+  };
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { components, operations } from "./openapi.gen.js";
+import { Refused } from "./refused.js";
+import type { Id, MessagePage, ReadAnswer, User } from "./shapes.js";
+
+type Schemas = components["schemas"];
+type Answer<O extends keyof operations, S extends number> = operations[O] extends {
+  responses: { [K in S]: { content: { "application/json": infer B } } };
+}
+  ? B
+  : never;
+
+export interface RestOptions {
+  /** Where the server is; empty for the origin that served the page. */
+  readonly baseUrl: string;
+  readonly token: () => string | undefined;
+  readonly fetch: typeof fetch;
+}
+
+/** The REST routes this SDK uses. Every refusal is a `Refused`. */
+export type Rest = ReturnType<typeof createRest>;
+
+export function createRest(options: RestOptions) {
+  const get = <T>(path: string) => call<T>(options, "GET", path);
+  const post = <T>(path: string, body?: unknown) => call<T>(options, "POST", path, body ?? {});
+  return {
+    login: (username: string, password: string) =>
+      post<Schemas["SignedIn"]>("/api/auth/login", { username, password }),
+    logout: () => call<void>(options, "POST", "/api/auth/logout"),
+    session: () => get<Answer<"session", 200>>("/api/auth/session"),
+    people: (search: string) => get<{ users: User[] }>(`/api/users${query({ search })}`),
+    conversations: (cursor?: string) =>
+      get<Answer<"conversations", 200>>(`/api/conversations${query({ cursor })}`),
+    conversation: (id: Id) =>
+      get<Answer<"conversation", 200>>(`/api/conversations/${encodeURIComponent(id)}`),
+    openPrivate: (userId: Id) =>
+      post<Answer<"createConversation", 201>>("/api/conversations", { type: "private", userId }),
+    createGroup: (title: string, memberIds: readonly Id[], clientId: string) =>
+      post<Answer<"createConversation", 201>>("/api/conversations", {
+        type: "group",
+        title,
+        memberIds,
+        clientId,
+      }),
+    messages: (id: Id, page: { before?: number; limit?: number }) =>
+      get<MessagePage>(`/api/conversations/${encodeURIComponent(id)}/messages${query(page)}`),
+    markRead: (id: Id, ord: number) =>
+      post<ReadAnswer>(`/api/conversations/${encodeURIComponent(id)}/read`, { ord }),
+  };
+}
+
+async function call<T>(options: RestOptions, method: string, path: string, body?: unknown): Promise<T> {
+  const token = options.token();
+  const headers: Record<string, string> = { accept: "application/json" };
+  if (body !== undefined) headers["content-type"] = "application/json";
+  if (token !== undefined) headers.authorization = `Bearer ${token}`;
+  const response = await options
+    .fetch(options.baseUrl + path, {
+      method,
+      headers,
+      credentials: options.baseUrl === "" ? "same-origin" : "omit",
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    })
+    .catch(() => {
+      throw Refused.unreachable();
+    });
+  if (!response.ok) throw await refusal(response);
+  return (response.status === 204 ? undefined : await response.json()) as T;
+}
+
+/** What a problem document says; anything else (a proxy's page) by its status alone. */
+async function refusal(response: Response): Promise<Refused> {
+  const problem: Partial<Schemas["Problem"]> = await response.json().catch(() => ({}));
+  const retryable = problem.retryable ?? (response.status >= 500 || response.status === 429);
+  const words = problem.detail ?? problem.title ?? response.statusText;
+  return new Refused(problem.code ?? `http_${response.status}`, words, retryable, response.status);
+}
+
+function query(values: Record<string, string | number | undefined>): string {
+  const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== "");
+  if (given.length === 0) return "";
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;
+}

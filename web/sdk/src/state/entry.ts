@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Conversation, Cursor, Id, Me, Member, Message } from "../shapes.js";
+import type { Entry } from "./state.js";
+
+/** A conversation as the server shows it now. */
+export function fresh(conversation: Conversation, me: Me): Entry {
+  const { unreadCount: _derived, ...membership } = me;
+  return { conversation, me: membership, seq: conversation.lastSeq };
+}
+
+/** Cursors only grow: whatever order they are heard in, the highest stands. */
+export function withCursors(entry: Entry, cursors: readonly Cursor[]): Entry {
+  const byUser = new Map(cursors.map((cursor) => [cursor.userId, cursor]));
+  let grown = false;
+  const members = entry.conversation.members.map((member) => {
+    const moved = movedTo(member, byUser.get(member.user.id));
+    grown ||= moved !== member;
+    return moved;
+  });
+  return grown ? { ...entry, conversation: { ...entry.conversation, members } } : entry;
+}
+
+function movedTo(member: Member, cursor: Cursor | undefined): Member {
+  if (!cursor) return member;
+  const readOrd = Math.max(member.readOrd, cursor.readOrd);
+  const deliveredOrd = Math.max(member.deliveredOrd ?? 0, cursor.deliveredOrd ?? 0, readOrd);
+  return readOrd === member.readOrd && deliveredOrd === member.deliveredOrd
+    ? member
+    : { ...member, readOrd, deliveredOrd };
+}
+
+export function withRead(entry: Entry, userId: Id, ord: number, mine: boolean): Entry {
+  const moved = withCursors(entry, [{ userId, readOrd: ord, deliveredOrd: ord }]);
+  if (!mine || ord <= entry.me.readOrd) return moved;
+  return { ...moved, me: { ...moved.me, readOrd: ord } };
+}
+
+/** The next event was a message: it is the last one, and whoever sent it has read up to it. */
+export function withMessage(entry: Entry, message: Message, mine: boolean): Entry {
+  const ord = message.ord ?? 0;
+  const conversation = {
+    ...entry.conversation,
+    lastMessage: message,
+    lastSeq: Math.max(entry.conversation.lastSeq, message.seq),
+    lastOrd: Math.max(entry.conversation.lastOrd, ord),
+    updatedAt: message.createdAt,
+  };
+  return withRead({ ...entry, conversation, seq: message.seq }, message.senderId, ord, mine);
+}
+
+/** The server's word on title and people, with cursors never going back. */
+export function withConversation(entry: Entry, conversation: Conversation): Entry {
+  const before = entry.conversation.members.map(({ user, readOrd, deliveredOrd }) => ({
+    userId: user.id,
+    readOrd,
+    deliveredOrd,
+  }));
+  const lastOrd = Math.max(entry.conversation.lastOrd, conversation.lastOrd);
+  return withCursors({ ...entry, conversation: { ...conversation, lastOrd } }, before);
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Id, Message, User } from "../shapes.js";
+import type { Entry, Pending, State } from "./state.js";
+
+/** How far a message of ours got; it never goes back. */
+export type Receipt = "pending" | "failed" | "sent" | "delivered" | "read";
+
+export function selfOf(state: State): User | undefined {
+  return state.session.is === "signedIn" ? state.session.user : undefined;
+}
+
+export function unreadOf(entry: Entry): number {
+  return Math.max(0, entry.conversation.lastOrd - entry.me.readOrd);
+}
+
+/** The sum of the lines; what the server counted while not all lines are held. */
+export function unreadTotal(state: State): number {
+  const complete = state.list.phase === "ready" && state.list.nextCursor === undefined;
+  if (!complete) return state.serverTotal;
+  let total = 0;
+  for (const entry of state.conversations.values()) total += unreadOf(entry);
+  return total;
+}
+
+/** The latest active first. The same array for as long as no conversation changed. */
+export const conversationList = memoised(
+  (state: State) => state.conversations,
+  (conversations) => [...conversations.values()].sort(byActivity),
+);
+
+function byActivity(a: Entry, b: Entry): number {
+  const [left, right] = [a.conversation.updatedAt, b.conversation.updatedAt];
+  if (left !== right) return left < right ? 1 : -1;
+  return a.conversation.id < b.conversation.id ? -1 : 1;
+}
+
+/** Of a private conversation, the other person. */
+export function peerOf(entry: Entry, selfId: Id): User | undefined {
+  if (entry.conversation.type === "group") return undefined;
+  return entry.conversation.members.find((member) => member.user.id !== selfId)?.user;
+}
+
+export function pendingOf(state: State, conversationId: Id): readonly Pending[] {
+  return state.pending.filter((pending) => pending.conversationId === conversationId);
+}
+
+/** Read or delivered only when it is so for everyone; in a group too large to list, sent is all that is known. */
+export function receiptOf(entry: Entry, message: Message): Receipt {
+  const { members, memberCount } = entry.conversation;
+  const ord = message.ord ?? 0;
+  const others = members.filter((member) => member.user.id !== message.senderId);
+  if (others.length === 0 || members.length < memberCount) return "sent";
+  if (others.every((member) => member.readOrd >= ord)) return "read";
+  if (others.every((member) => Math.max(member.deliveredOrd ?? 0, member.readOrd) >= ord)) return "delivered";
+  return "sent";
+}
+
+function memoised<S, I, O>(input: (state: S) => I, derive: (input: I) => O): (state: S) => O {
+  let last: { input: I; output: O } | undefined;
+  return (state) => {
+    const now = input(state);
+    if (last === undefined || last.input !== now) last = { input: now, output: derive(now) };
+    return last.output;
+  };
+}
