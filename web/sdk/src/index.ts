@@ -15,6 +15,7 @@ export {
   conversationList,
   peerOf,
   pendingOf,
+  pendingReceipt,
   receiptOf,
   selfOf,
   unreadOf,

@@ -40,7 +40,7 @@ export function peerOf(entry: Entry, selfId: Id): User | undefined {
   return entry.conversation.members.find((member) => member.user.id !== selfId)?.user;
 }
 
-export function pendingOf(state: State, conversationId: Id): readonly Pending[] {
+export function pendingOf(state: Pick<State, "pending">, conversationId: Id): readonly Pending[] {
   return state.pending.filter((pending) => pending.conversationId === conversationId);
 }
 
@@ -53,6 +53,12 @@ export function receiptOf(entry: Entry, message: Message): Receipt {
   if (others.every((member) => member.readOrd >= ord)) return "read";
   if (others.every((member) => Math.max(member.deliveredOrd ?? 0, member.readOrd) >= ord)) return "delivered";
   return "sent";
+}
+
+/** The same for a message still on its way. */
+export function pendingReceipt(pending: Pending): Receipt {
+  if (pending.state === "failed" || pending.state === "sent") return pending.state;
+  return "pending";
 }
 
 function memoised<S, I, O>(input: (state: S) => I, derive: (input: I) => O): (state: S) => O {

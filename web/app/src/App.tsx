@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Preferences } from "@palabre/react";
+import { ChatLayout, forgetDrafts, PalabreProvider, usePalabreState } from "@palabre/react";
+import type { Palabre } from "@palabre/sdk";
+import { selfOf } from "@palabre/sdk";
+import { useEffect, useState } from "react";
+import { usePreferences } from "./preferences.js";
+import { hrefOf, useRoute } from "./route.js";
+import { SignIn } from "./sign-in/SignIn.js";
+import { Unreachable } from "./sign-in/Unreachable.js";
+import { useTitle } from "./useTitle.js";
+
+export function App({ client }: { readonly client: Palabre }) {
+  const [preferences, choose] = usePreferences();
+  useTitle(client);
+  return (
+    <PalabreProvider client={client} locale={preferences.locale}>
+      <Screen client={client} preferences={preferences} onPreferences={choose} />
+    </PalabreProvider>
+  );
+}
+
+interface ScreenProps {
+  readonly client: Palabre;
+  readonly preferences: Preferences;
+  readonly onPreferences: (preferences: Preferences) => void;
+}
+
+/** Signed in or not; before that is known, nothing for a moment. */
+function Screen({ client, preferences, onPreferences }: ScreenProps) {
+  const session = usePalabreState((state) => state.session);
+  const route = useRoute();
+  const [attempt, setAttempt] = useState(0);
+  const [unreachable, setUnreachable] = useState(false);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again
+  useEffect(() => {
+    setUnreachable(false);
+    client.resume().catch(() => setUnreachable(true));
+  }, [client, attempt]);
+
+  switch (session.is) {
+    case "unknown":
+      return unreachable ? (
+        <Unreachable locale={preferences.locale} onRetry={() => setAttempt(attempt + 1)} />
+      ) : null;
+    case "signedOut":
+      return (
+        <SignIn
+          client={client}
+          preferences={preferences}
+          onPreferences={onPreferences}
+          expired={session.expired}
+        />
+      );
+    case "signedIn":
+      return (
+        <ChatLayout
+          conversationId={route.conversationId}
+          hrefOf={hrefOf}
+          onOpen={route.open}
+          onBack={route.back}
+          preferences={preferences}
+          onPreferences={onPreferences}
+          onSignOut={() => signOut(client)}
+        />
+      );
+  }
+}
+
+async function signOut(client: Palabre): Promise<void> {
+  const self = selfOf(client.get());
+  await client.signOut();
+  if (self) forgetDrafts(self.id);
+  history.replaceState(null, "", "/");
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Change, Message, Palabre, State, Store } from "@palabre/sdk";
+import { createStore, initialState, newClientId, reduce } from "@palabre/sdk";
+import { others, self } from "./people.js";
+import { gathered } from "./talk.js";
+
+const hello: Change = {
+  event: "authenticated",
+  data: {
+    user: self,
+    server: { version: "gallery", capabilities: [], durability: "disk" },
+    epoch: "e",
+    ownSeq: 0,
+    unreadTotal: 0,
+  },
+};
+
+/** A client without a server: the real state and reducers over made-up conversations. */
+export function galleryClient(): Palabre & {
+  readonly store: Store<State, Change>;
+  tell(message: Message): void;
+} {
+  const store = createStore<State, Change>(initialState, reduce);
+  const talks = gathered();
+  store.apply(hello);
+  store.apply({
+    event: "listed",
+    conversations: talks.map((talk) => talk.conversation),
+    unreadTotal: 0,
+    first: true,
+  });
+  store.apply({ event: "people_met", users: others });
+  store.apply({ event: "status", status: "connected" });
+  const arrivals = new Set<(message: Message) => void>();
+  const nothing = async () => {};
+
+  return {
+    store,
+    tell: (message) => arrivals.forEach((arrive) => void arrive(message)),
+    get: store.get,
+    subscribe: store.subscribe,
+    resume: async () => self,
+    signIn: async () => self,
+    signOut: nothing,
+    loadList: nothing,
+    loadMoreConversations: nothing,
+    async open(conversationId) {
+      const messages = talks.find((talk) => talk.conversation.id === conversationId)?.messages ?? [];
+      const page = { messages: [...messages], hasMoreBefore: false, hasMoreAfter: false };
+      store.apply({ event: "page_loaded", conversationId, page });
+    },
+    close() {},
+    loadOlder: nothing,
+    markRead() {},
+    send(conversationId, content) {
+      const createdAt = new Date().toISOString();
+      const pending = {
+        clientId: newClientId(),
+        conversationId,
+        content,
+        createdAt,
+        state: "queued" as const,
+      };
+      store.apply({ event: "queued", pending: [pending] });
+      return pending;
+    },
+    retry: (clientId) => store.apply({ event: "send_postponed", clientId }),
+    discard: (clientId) => store.apply({ event: "discarded", clientId }),
+    people: async (search) =>
+      others.filter((user) => user.displayName.toLowerCase().includes(search.toLowerCase())),
+    openPrivate: async (userId) =>
+      talks.find((talk) => talk.conversation.members.some(({ user }) => user.id === userId))?.conversation
+        .id ?? "panier",
+    createGroup: async () => "logistique",
+    onArrival(listener) {
+      arrivals.add(listener);
+      return () => arrivals.delete(listener);
+    },
+    stop() {},
+  };
+}

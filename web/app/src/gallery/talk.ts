@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Message, MyConversation, User } from "@palabre/sdk";
+import { awa, claire, fatou, ibrahim, jean, mariam, nadia, self } from "./people.js";
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** One line of a made-up conversation: who said what, how many minutes ago. */
+type Line = readonly [sender: User, text: string, minutesAgo: number];
+
+interface Talk {
+  readonly id: string;
+  readonly with: readonly User[];
+  readonly title?: string;
+  /** How many of its messages oneself, and the others, have read. */
+  readonly readByMe: number;
+  readonly readByThem: number;
+  readonly lines: readonly Line[];
+}
+
+const yesterday = (hour: number, minute: number) => {
+  const then = new Date(Date.now() - DAY);
+  then.setHours(hour, minute, 0, 0);
+  return (Date.now() - then.getTime()) / MINUTE;
+};
+
+const talks: readonly Talk[] = [
+  {
+    id: "panier",
+    with: [awa],
+    readByMe: 9,
+    readByThem: 9,
+    lines: [
+      [
+        awa,
+        "Bonjour\u202f! Le panier tressé est-il encore disponible en grand format\u202f?",
+        yesterday(18, 2),
+      ],
+      [awa, "Je passe à Dakar vendredi, je pourrais le prendre sur place 🙂", yesterday(18, 3)],
+      [self, "Bonjour Awa\u202f! Oui, il m’en reste deux.", yesterday(18, 20)],
+      [
+        self,
+        "Parfait, je vous le mets de côté. Deux coloris\u00a0: vert sauge ou terre cuite, dites-moi lequel vous préférez.",
+        yesterday(18, 21),
+      ],
+      [awa, "😍", yesterday(18, 24)],
+      [
+        awa,
+        "Le vert, sans hésiter. Il ira très bien avec le tapis que ma sœur a rapporté de Saint-Louis l’été dernier.",
+        yesterday(18, 25),
+      ],
+      [
+        self,
+        "C’est noté. Je vous l’emballe avec une petite doublure en coton, c’est plus pratique au quotidien.",
+        62,
+      ],
+      [awa, "Merci, c’est adorable\u202f!", 41],
+      [self, "Avec plaisir. Vendredi vers 16\u00a0h, ça vous va\u202f?", 38],
+      [awa, "Parfait pour vendredi 16\u00a0h.", 6],
+      [awa, "Le vert est magnifique. À vendredi\u202f!", 5],
+    ],
+  },
+  {
+    id: "logistique",
+    with: [fatou, ibrahim, mariam],
+    title: "Équipe logistique",
+    readByMe: 4,
+    readByThem: 4,
+    lines: [
+      [mariam, "La camionnette est chargée ✅", 95],
+      [fatou, "Super. Qui prend la tournée de l’après-midi\u202f?", 92],
+      [ibrahim, "Moi, si on finit avant 18\u00a0h.", 90],
+      [self, "Merci Ibrahim. Les bons de livraison sont dans la boîte à gants.", 74],
+      [fatou, "Bien vu", 24],
+      [fatou, "J’ai ajouté deux colis pour Rufisque, ils sont près de la porte.", 23],
+      [fatou, "On part à 14\u00a0h\u202f?", 22],
+    ],
+  },
+  {
+    id: "lampe",
+    with: [ibrahim],
+    readByMe: 1,
+    readByThem: 1,
+    lines: [[ibrahim, "Merci, le colis est bien arrivé 🎉", 58]],
+  },
+  {
+    id: "merci",
+    with: [mariam],
+    readByMe: 2,
+    readByThem: 2,
+    lines: [
+      [mariam, "Je confirme pour samedi.", yesterday(17, 10)],
+      [self, "Parfait, merci à vous", yesterday(17, 12)],
+    ],
+  },
+  {
+    id: "tapis",
+    with: [claire],
+    readByMe: 1,
+    readByThem: 1,
+    lines: [[claire, "Est-ce que le tapis berbère est négociable\u202f?", yesterday(11, 40)]],
+  },
+  {
+    id: "jean",
+    with: [jean],
+    readByMe: 1,
+    readByThem: 0,
+    lines: [[self, "Je vous rappelle dès que j’ai la réponse de l’atelier", 3 * 24 * 60]],
+  },
+  {
+    id: "nadia",
+    with: [nadia],
+    readByMe: 1,
+    readByThem: 1,
+    lines: [[nadia, "À bientôt\u202f!", 9 * 24 * 60]],
+  },
+];
+
+/** The made-up conversations with what was said in each. */
+export function gathered(): readonly { conversation: MyConversation; messages: readonly Message[] }[] {
+  return talks.map((talk) => {
+    const messages = talk.lines.map((line, index) => message(talk.id, line, index + 1));
+    return { conversation: conversation(talk, messages), messages };
+  });
+}
+
+function message(conversationId: string, [sender, content, minutesAgo]: Line, seq: number): Message {
+  const createdAt = new Date(Date.now() - minutesAgo * MINUTE).toISOString();
+  return {
+    id: `${conversationId}.${seq}`,
+    conversationId,
+    seq,
+    ord: seq,
+    senderId: sender.id,
+    type: "text",
+    content,
+    createdAt,
+  };
+}
+
+function conversation(talk: Talk, messages: readonly Message[]): MyConversation {
+  const last = messages.at(-1);
+  const at = last?.createdAt ?? new Date().toISOString();
+  const cursor = (ord: number) => ({ role: "member" as const, readOrd: ord, deliveredOrd: ord });
+  return {
+    id: talk.id,
+    type: talk.title ? "group" : "private",
+    ...(talk.title && { title: talk.title }),
+    memberCount: talk.with.length + 1,
+    members: [
+      { user: self, ...cursor(talk.readByMe) },
+      ...talk.with.map((user) => ({ user, ...cursor(talk.readByThem) })),
+    ],
+    ...(last && { lastMessage: last }),
+    lastSeq: messages.length,
+    lastOrd: messages.length,
+    createdAt: at,
+    updatedAt: at,
+    me: {
+      role: "member",
+      readOrd: talk.readByMe,
+      unreadCount: messages.length - talk.readByMe,
+      joinedAt: at,
+    },
+  };
+}

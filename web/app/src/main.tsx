@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+import "@fontsource-variable/inter/wght.css";
+import { lazy, StrictMode, Suspense } from "react";
+import { createRoot } from "react-dom/client";
+import { App } from "./App.js";
+import { browserClient } from "./client.js";
+
+const Gallery = lazy(() => import("./gallery/Gallery.js"));
+
+const root = document.getElementById("root");
+if (!root) throw new Error("The page has no place for the app.");
+
+createRoot(root).render(
+  <StrictMode>
+    {location.pathname === "/gallery" ? (
+      <Suspense>
+        <Gallery />
+      </Suspense>
+    ) : (
+      <App client={browserClient()} />
+    )}
+  </StrictMode>,
+);

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Preferences } from "@palabre/react";
+import { Logo } from "@palabre/react";
+import type { Palabre } from "@palabre/sdk";
+import { appWords } from "../words.js";
+import { PreferencesBar } from "./PreferencesBar.js";
+import style from "./SignIn.module.css";
+import { SignInForm } from "./SignInForm.js";
+import { TalkingTree } from "./TalkingTree.js";
+
+export interface SignInProps {
+  readonly client: Palabre;
+  readonly preferences: Preferences;
+  readonly onPreferences: (preferences: Preferences) => void;
+  /** A session ended by itself. */
+  readonly expired: boolean;
+}
+
+export function SignIn({ client, preferences, onPreferences, expired }: SignInProps) {
+  const words = appWords[preferences.locale];
+  return (
+    <div className={style.screen}>
+      <aside className={style.brand}>
+        <p className={style.wordmark}>
+          <Logo size={40} />
+          Palabre
+        </p>
+        <TalkingTree />
+        <div className={style.tagline}>
+          <p>{words.tagline}</p>
+          <p>{words.taglineHint}</p>
+        </div>
+      </aside>
+      <main className={style.main}>
+        <PreferencesBar preferences={preferences} onPreferences={onPreferences} />
+        <div className={style.card}>
+          <span className={style.mark}>
+            <Logo size={56} />
+          </span>
+          <h1>{words.signInTitle}</h1>
+          <p className={style.hint}>{expired ? words.sessionExpired : words.signInHint}</p>
+          <SignInForm client={client} words={words} />
+        </div>
+      </main>
+    </div>
+  );
+}

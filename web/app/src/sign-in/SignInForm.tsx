@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Button } from "@palabre/react";
+import type { Palabre } from "@palabre/sdk";
+import { Refused } from "@palabre/sdk";
+import { Eye, EyeOff } from "lucide-react";
+import { type FormEvent, useId, useState } from "react";
+import type { AppWords } from "../words.js";
+import { DemoAccounts } from "./DemoAccounts.js";
+import style from "./SignIn.module.css";
+
+export function SignInForm({ client, words }: { readonly client: Palabre; readonly words: AppWords }) {
+  const id = useId();
+  const [username, setUsername] = useState("");
+  const [password, setPassword] = useState("");
+  const [shown, setShown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+
+  function signIn(name: string, secret: string) {
+    setBusy(true);
+    setProblem(undefined);
+    client
+      .signIn(name, secret)
+      .catch((error: unknown) => setProblem(reason(error, words)))
+      .finally(() => setBusy(false));
+  }
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (!busy) signIn(username.trim(), password);
+  }
+
+  return (
+    <form className={style.form} onSubmit={submit}>
+      <label htmlFor={`${id}u`}>{words.username}</label>
+      <div className={style.field}>
+        <input
+          id={`${id}u`}
+          value={username}
+          onChange={(event) => setUsername(event.target.value)}
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+        />
+      </div>
+      <label htmlFor={`${id}p`}>{words.password}</label>
+      <div className={style.field}>
+        <input
+          id={`${id}p`}
+          type={shown ? "text" : "password"}
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+          autoComplete="current-password"
+          aria-describedby={problem ? `${id}e` : undefined}
+          required
+        />
+        <button
+          type="button"
+          aria-label={shown ? words.hidePassword : words.showPassword}
+          onClick={() => setShown(!shown)}
+        >
+          {shown ? <EyeOff size={20} aria-hidden="true" /> : <Eye size={20} aria-hidden="true" />}
+        </button>
+      </div>
+      <div role="alert">
+        {problem && (
+          <p id={`${id}e`} className={style.problem}>
+            {problem}
+          </p>
+        )}
+      </div>
+      <Button type="submit" wide aria-disabled={busy}>
+        {busy ? words.signingIn : words.signIn}
+      </Button>
+      <DemoAccounts words={words} onPick={(name) => signIn(name, name)} />
+    </form>
+  );
+}
+
+function reason(error: unknown, words: AppWords): string {
+  if (!(error instanceof Refused)) return words.failed;
+  if (error.code === "unreachable") return words.unreachable;
+  if (error.status === 429) return words.tooMany;
+  return error.status === 401 ? words.wrongPassword : words.failed;
+}

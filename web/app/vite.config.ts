@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+import react from "@vitejs/plugin-react";
+import { defaultClientConditions, defineConfig } from "vite";
+
+const server = "http://localhost:3000";
+
+export default defineConfig({
+  plugins: [react()],
+  resolve: { conditions: ["source", ...defaultClientConditions] },
+  build: {
+    target: ["chrome123", "firefox120", "safari17.5"],
+    // small files stay files: a strict content policy forbids data: addresses
+    assetsInlineLimit: 0,
+  },
+  server: { proxy: { "/api": server, "/socket.io": { target: server, ws: true } } },
+});

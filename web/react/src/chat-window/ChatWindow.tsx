@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Entry, Id } from "@palabre/sdk";
+import { selfOf } from "@palabre/sdk";
+import { useEffect, useState } from "react";
+import { Button } from "../button/Button.js";
+import { Composer } from "../composer/Composer.js";
+import { titleOf } from "../conversation-list/naming.js";
+import { MessageList } from "../message-list/MessageList.js";
+import { MessagesSkeleton } from "../message-list/MessagesSkeleton.js";
+import { Notice } from "../notice/Notice.js";
+import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
+import { ConnectionBar } from "../web-socket-status/WebSocketStatus.js";
+import { Announcer } from "./Announcer.js";
+import { ChatHeader } from "./ChatHeader.js";
+import style from "./ChatWindow.module.css";
+import { useReading } from "./useReading.js";
+
+export interface ChatWindowProps {
+  readonly conversationId: Id;
+  readonly onBack: () => void;
+}
+
+/** A conversation on the screen. */
+export function ChatWindow({ conversationId, onBack }: ChatWindowProps) {
+  const client = usePalabre();
+  const entry = usePalabreState((state) => state.conversations.get(conversationId));
+  const loaded = usePalabreState((state) => state.timelines.has(conversationId));
+  const connected = usePalabreState((state) => state.status === "connected");
+  const held = entry !== undefined;
+
+  useEffect(() => () => client.close(conversationId), [client, conversationId]);
+  // opening again what is open is nothing; it is needed once more when its messages were dropped, or could not come
+  useEffect(() => {
+    if (held && (!loaded || connected)) void client.open(conversationId);
+  }, [client, conversationId, held, loaded, connected]);
+
+  return entry ? <Open key={conversationId} entry={entry} onBack={onBack} /> : <NotHeld onBack={onBack} />;
+}
+
+function Open({ entry, onBack }: { readonly entry: Entry; readonly onBack: () => void }) {
+  const { id } = entry.conversation;
+  const [atEnd, setAtEnd] = useState(false);
+  const unreadAfter = useReading(entry, atEnd);
+  return (
+    <section className={style.window}>
+      <ChatHeader entry={entry} onBack={onBack} />
+      <ConnectionBar />
+      <div className={style.messages}>
+        <Messages entry={entry} unreadAfter={unreadAfter} onAtEnd={setAtEnd} />
+      </div>
+      <Composer conversationId={id} />
+      <Announcer conversationId={id} />
+    </section>
+  );
+}
+
+interface MessagesProps {
+  readonly entry: Entry;
+  readonly unreadAfter: number | undefined;
+  readonly onAtEnd: (atEnd: boolean) => void;
+}
+
+function Messages({ entry, unreadAfter, onAtEnd }: MessagesProps) {
+  const { words } = useLanguage();
+  const client = usePalabre();
+  const { id, type } = entry.conversation;
+  const phase = usePalabreState((state) => state.timelines.get(id)?.phase);
+  const nothing = usePalabreState((state) => {
+    const said = state.timelines.get(id)?.messages.some((message) => message.ord !== undefined);
+    return !said && !state.pending.some((pending) => pending.conversationId === id);
+  });
+  const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
+  if (phase === "failed" && nothing) {
+    return (
+      <Notice title={words.messagesFailed}>
+        <Button kind="quiet" onClick={() => void client.open(id)}>
+          {words.tryAgain}
+        </Button>
+      </Notice>
+    );
+  }
+  if (phase !== "ready" && nothing) return <MessagesSkeleton />;
+  if (nothing) {
+    const name = titleOf(entry, selfId, words);
+    const beginning = type === "group" ? words.emptyGroup(name) : words.emptyConversation(name);
+    return <Notice title={words.startTyping} hint={beginning} />;
+  }
+  return <MessageList entry={entry} unreadAfter={unreadAfter} onAtEnd={onAtEnd} />;
+}
+
+/** Not (or not yet) among the conversations held here. */
+function NotHeld({ onBack }: { readonly onBack: () => void }) {
+  const { words } = useLanguage();
+  const loading = usePalabreState((state) => state.list.phase === "loading");
+  return (
+    <section className={style.window}>
+      <ConnectionBar />
+      {loading ? (
+        <MessagesSkeleton />
+      ) : (
+        <Notice title={words.unknownConversation}>
+          <Button kind="quiet" onClick={onBack}>
+            {words.back}
+          </Button>
+        </Notice>
+      )}
+    </section>
+  );
+}

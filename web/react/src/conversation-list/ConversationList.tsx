@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Entry, Id } from "@palabre/sdk";
+import { selfOf } from "@palabre/sdk";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type KeyboardEvent, useEffect, useRef } from "react";
+import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
+import { ConversationLine } from "./ConversationLine.js";
+import style from "./ConversationList.module.css";
+
+const LINE = 74;
+
+export interface ConversationListProps {
+  readonly entries: readonly Entry[];
+  readonly current: Id | undefined;
+  readonly hrefOf: (conversationId: Id) => string;
+  readonly onOpen: (conversationId: Id) => void;
+}
+
+/** The conversations, the latest active first; only those in view are in the page. */
+export function ConversationList({ entries, current, hrefOf, onOpen }: ConversationListProps) {
+  const { words } = useLanguage();
+  const client = usePalabre();
+  const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
+  const scroller = useRef<HTMLDivElement>(null);
+  const virtual = useVirtualizer({
+    count: entries.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => LINE,
+    getItemKey: (index) => entries[index]?.conversation.id ?? index,
+    overscan: 6,
+    paddingEnd: 12,
+  });
+  const items = virtual.getVirtualItems();
+  const nearEnd = (items.at(-1)?.index ?? 0) >= entries.length - 5;
+
+  useEffect(() => {
+    if (nearEnd) void client.loadMoreConversations();
+  }, [nearEnd, client]);
+
+  return (
+    <div ref={scroller} className={style.scroller}>
+      <ul aria-label={words.conversations} style={{ height: virtual.getTotalSize() }} onKeyDown={moveFocus}>
+        {items.map(({ index, key, start }) => {
+          const entry = entries[index];
+          return entry ? (
+            <li
+              key={key}
+              aria-setsize={entries.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start}px)` }}
+            >
+              <ConversationLine
+                entry={entry}
+                selfId={selfId}
+                current={entry.conversation.id === current}
+                href={hrefOf(entry.conversation.id)}
+                onOpen={onOpen}
+              />
+            </li>
+          ) : null;
+        })}
+      </ul>
+    </div>
+  );
+}
+
+function moveFocus(event: KeyboardEvent<HTMLUListElement>) {
+  const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+  if (step === 0) return;
+  const links = [...event.currentTarget.querySelectorAll("a")];
+  const byPlace = links.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
+  const at = byPlace.findIndex((link) => link === document.activeElement);
+  byPlace[at + step]?.focus();
+  event.preventDefault();
+}

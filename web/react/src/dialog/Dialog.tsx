@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import { X } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+import { IconButton } from "../button/Button.js";
+import { useLanguage } from "../provider/PalabreProvider.js";
+import style from "./Dialog.module.css";
+
+export interface DialogProps {
+  readonly title: string;
+  readonly onClose: () => void;
+  readonly children: ReactNode;
+  /** Beside the title, before it. */
+  readonly leading?: ReactNode;
+}
+
+/** The browser's own modal dialog: it keeps the focus, closes on Escape, and gives the focus back. */
+export function Dialog({ title, onClose, children, leading }: DialogProps) {
+  const { words } = useLanguage();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const titleId = useId();
+
+  useEffect(() => {
+    const element = dialog.current;
+    const before = document.activeElement;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
+  }, []);
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself; the click is on its backdrop
+    <dialog
+      ref={dialog}
+      className={style.dialog}
+      aria-labelledby={titleId}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClick={(event) => event.target === dialog.current && onClose()}
+    >
+      <div className={style.sheet}>
+        <header className={style.header}>
+          {leading}
+          <h2 id={titleId}>{title}</h2>
+          <IconButton label={words.close} onClick={onClose}>
+            <X size={20} />
+          </IconButton>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Id } from "@palabre/sdk";
+import { SquarePen } from "lucide-react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { IconButton } from "../button/Button.js";
+import { useLanguage } from "../provider/PalabreProvider.js";
+import { SearchField } from "../search-field/SearchField.js";
+import { WebSocketStatus } from "../web-socket-status/WebSocketStatus.js";
+import { Contacts } from "./Contacts.js";
+import { Conversations } from "./Conversations.js";
+import style from "./LeftSidebar.module.css";
+
+export type Section = "conversations" | "contacts";
+
+export interface LeftSidebarProps {
+  readonly section: Section;
+  readonly current: Id | undefined;
+  readonly hrefOf: (conversationId: Id) => string;
+  readonly onOpen: (conversationId: Id) => void;
+  readonly onNew: () => void;
+}
+
+/** Conversations and contacts, with one search over both. */
+export function LeftSidebar({ section, current, hrefOf, onOpen, onNew }: LeftSidebarProps) {
+  const { words } = useLanguage();
+  const [search, setSearch] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  const contacts = section === "contacts";
+
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      event.preventDefault();
+      field.current?.focus();
+    };
+    document.addEventListener("keydown", onKeyDown);
+    return () => document.removeEventListener("keydown", onKeyDown);
+  }, []);
+
+  function open(id: Id) {
+    setSearch("");
+    onOpen(id);
+  }
+
+  return (
+    <section className={style.sidebar}>
+      <Header title={contacts ? words.contacts : words.conversations}>
+        <IconButton label={words.newConversation} onClick={onNew}>
+          <SquarePen size={22} />
+        </IconButton>
+      </Header>
+      <div className={style.search}>
+        <SearchField
+          ref={field}
+          label={contacts ? words.searchPeople : words.search}
+          value={search}
+          onChange={setSearch}
+          shortcut="Ctrl K"
+        />
+      </div>
+      {contacts ? (
+        <Contacts search={search} onOpen={open} />
+      ) : (
+        <Conversations search={search} current={current} hrefOf={hrefOf} onOpen={open} onNew={onNew} />
+      )}
+    </section>
+  );
+}
+
+function Header({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <header className={style.header}>
+      <div>
+        <h1>{title}</h1>
+        <WebSocketStatus />
+      </div>
+      {children}
+    </header>
+  );
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Message } from "@palabre/sdk";
+import { selfOf } from "@palabre/sdk";
+import { systemText } from "../conversation-list/naming.js";
+import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
+import style from "./Separators.module.css";
+
+export function DaySeparator({ at }: { readonly at: string }) {
+  const { dates } = useLanguage();
+  return (
+    <p className={style.day}>
+      <time dateTime={at.slice(0, 10)}>{dates.day(at)}</time>
+    </p>
+  );
+}
+
+/** Where reading stopped last time. */
+export function UnreadDivider({ count }: { readonly count: number }) {
+  const { words } = useLanguage();
+  return <p className={style.unread}>{words.newMessages(count)}</p>;
+}
+
+/** Something that happened to the conversation, said in the person's language. */
+export function SystemLine({ message }: { readonly message: Message }) {
+  const language = useLanguage();
+  const people = usePalabreState((state) => state.people);
+  const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
+  return (
+    <p className={style.system}>
+      <span title={language.dates.full(message.createdAt)}>
+        {systemText(message, people, selfId, language)}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Entry, Id, Message, Pending, Receipt } from "@palabre/sdk";
+import { pendingReceipt, receiptOf } from "@palabre/sdk";
+import { sameDay } from "../i18n/dates.js";
+
+const TOGETHER_WITHIN = 5 * 60_000;
+
+/** A message as it is shown, ours on their way among them; its key stays when the server's copy replaces ours. */
+export interface Said {
+  readonly key: string;
+  readonly senderId: Id;
+  readonly text: string | undefined;
+  readonly at: string;
+  readonly ord: number | undefined;
+  readonly edited: boolean;
+  readonly deleted: boolean;
+  /** Only of one's own. */
+  readonly receipt: Receipt | undefined;
+  /** To retry or delete one that was refused. */
+  readonly clientId: string | undefined;
+}
+
+export type Row =
+  | { readonly is: "day"; readonly key: string; readonly at: string }
+  | { readonly is: "unread"; readonly key: string; readonly count: number }
+  | { readonly is: "system"; readonly key: string; readonly message: Message }
+  | {
+      readonly is: "said";
+      readonly key: string;
+      readonly said: Said;
+      readonly first: boolean;
+      readonly last: boolean;
+    };
+
+export interface Timeline {
+  readonly entry: Entry;
+  readonly messages: readonly Message[];
+  readonly pending: readonly Pending[];
+  readonly selfId: Id;
+  /** The divider stands before the first message after this number. */
+  readonly unreadAfter: number | undefined;
+}
+
+/** The lines of a conversation: days, the unread divider, system lines, and messages grouped by sender. */
+export function rowsOf(timeline: Timeline): readonly Row[] {
+  const { messages, pending, unreadAfter } = timeline;
+  const rows: Row[] = [];
+  let day: string | undefined;
+  let divided = unreadAfter === undefined;
+
+  function newDay(at: string) {
+    if (day === undefined || !sameDay(day, at)) rows.push({ is: "day", key: `day ${at.slice(0, 10)}`, at });
+    day = at;
+  }
+
+  for (const message of messages) {
+    newDay(message.createdAt);
+    if (!divided && startsUnread(message, timeline)) {
+      rows.push({
+        is: "unread",
+        key: "unread",
+        count: messages.filter((one) => (one.ord ?? 0) > (unreadAfter ?? 0)).length,
+      });
+      divided = true;
+    }
+    if (message.type === "system") rows.push({ is: "system", key: message.id, message });
+    else rows.push(alone(said(message, timeline)));
+  }
+  for (const one of pending) {
+    newDay(one.createdAt);
+    rows.push(alone(underway(one, timeline.selfId)));
+  }
+  return grouped(rows);
+}
+
+function startsUnread(message: Message, { unreadAfter, selfId }: Timeline): boolean {
+  return message.ord !== undefined && message.ord > (unreadAfter ?? 0) && message.senderId !== selfId;
+}
+
+function said(message: Message, { entry, selfId }: Timeline): Said {
+  const mine = message.senderId === selfId;
+  return {
+    key: mine ? (message.clientId ?? message.id) : message.id,
+    senderId: message.senderId,
+    text: message.content,
+    at: message.createdAt,
+    ord: message.ord,
+    edited: message.editedAt !== undefined,
+    deleted: message.deletedAt !== undefined,
+    receipt: mine ? receiptOf(entry, message) : undefined,
+    clientId: undefined,
+  };
+}
+
+function underway(pending: Pending, selfId: Id): Said {
+  return {
+    key: pending.clientId,
+    senderId: selfId,
+    text: pending.content,
+    at: pending.message?.createdAt ?? pending.createdAt,
+    ord: undefined,
+    edited: false,
+    deleted: false,
+    receipt: pendingReceipt(pending),
+    clientId: pending.clientId,
+  };
+}
+
+function alone(one: Said): Row {
+  return { is: "said", key: one.key, said: one, first: true, last: true };
+}
+
+/** Messages of one sender within five minutes stand together; any other line between them ends the group. */
+function grouped(rows: readonly Row[]): readonly Row[] {
+  return rows.map((row, index) => {
+    if (row.is !== "said") return row;
+    return { ...row, first: !together(rows[index - 1], row), last: !together(row, rows[index + 1]) };
+  });
+}
+
+function together(left: Row | undefined, right: Row | undefined): boolean {
+  if (left?.is !== "said" || right?.is !== "said") return false;
+  const apart = new Date(right.said.at).getTime() - new Date(left.said.at).getTime();
+  return left.said.senderId === right.said.senderId && apart < TOGETHER_WITHIN;
+}

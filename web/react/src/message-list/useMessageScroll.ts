@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import type { Row } from "./rows.js";
+
+const AT_END = 100;
+const NEAR_START = 6;
+
+export interface MessageScroll {
+  readonly rows: readonly Row[];
+  readonly scroller: RefObject<HTMLDivElement | null>;
+  /** The last message sent here: sending always shows it. */
+  readonly lastOwn: string | undefined;
+  readonly onAtEnd: (atEnd: boolean) => void;
+  readonly onNearStart: (() => void) | undefined;
+}
+
+/**
+ * Where the list stands: it opens at the first unread line or at the end, stays at the end while it is there, and keeps
+ * the line under the eye in its place when older ones come in above it.
+ */
+export function useMessageScroll({ rows, scroller, lastOwn, onAtEnd, onNearStart }: MessageScroll) {
+  const [atEnd, setAtEnd] = useState(true);
+  const placed = useRef(false);
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (rows[index]?.is === "said" ? 44 : 46),
+    getItemKey: (index) => rows[index]?.key ?? index,
+    anchorTo: "end",
+    followOnAppend: true,
+    scrollEndThreshold: AT_END,
+    overscan: 8,
+    paddingStart: 16,
+    paddingEnd: 16,
+    onChange: (instance) => placed.current && setAtEnd(instance.isAtEnd(AT_END)),
+  });
+
+  useLayoutEffect(() => {
+    if (placed.current || rows.length === 0) return;
+    const unread = rows.findIndex((row) => row.is === "unread");
+    if (unread >= 0) virtual.scrollToIndex(unread, { align: "start" });
+    else virtual.scrollToEnd();
+    placed.current = true;
+  }, [rows, virtual]);
+
+  useEffect(() => {
+    if (lastOwn !== undefined) virtual.scrollToEnd();
+  }, [lastOwn, virtual]);
+
+  useEffect(() => onAtEnd(atEnd), [atEnd, onAtEnd]);
+
+  const firstShown = virtual.getVirtualItems()[0]?.index ?? 0;
+  useEffect(() => {
+    if (placed.current && rows.length > 0 && firstShown < NEAR_START) onNearStart?.();
+  }, [firstShown, rows.length, onNearStart]);
+
+  return { virtual, atEnd, toEnd: () => virtual.scrollToEnd({ behavior: "smooth" }) };
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Id, Message } from "@palabre/sdk";
+import { selfOf } from "@palabre/sdk";
+import { X } from "lucide-react";
+import { useEffect, useState } from "react";
+import { Avatar } from "../avatar/Avatar.js";
+import { faceOf, firstName } from "../conversation-list/naming.js";
+import { contentOf } from "../conversation-list/preview.js";
+import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
+import style from "./MessageNotifications.module.css";
+import { useToasts } from "./useToasts.js";
+
+const SHOWN_FOR = 5_000;
+
+export interface MessageNotificationsProps {
+  /** The conversation on the screen, of which nothing need be told. */
+  readonly current?: Id | undefined;
+  readonly onOpen: (conversationId: Id) => void;
+}
+
+/** What arrives in other conversations, at the top right for five seconds; it stays while the pointer is on it. */
+export function MessageNotifications({ current, onOpen }: MessageNotificationsProps) {
+  const { words } = useLanguage();
+  const { toasts, dismiss } = useToasts(current);
+  return (
+    <section className={style.stack} aria-label={words.notifications} aria-live="polite">
+      {toasts.map((message) => (
+        <Toast
+          key={message.conversationId}
+          message={message}
+          onDismiss={dismiss}
+          onOpen={(id) => {
+            dismiss(id);
+            onOpen(id);
+          }}
+        />
+      ))}
+    </section>
+  );
+}
+
+interface ToastProps {
+  readonly message: Message;
+  readonly onOpen: (conversationId: Id) => void;
+  readonly onDismiss: (conversationId: Id) => void;
+}
+
+export function Toast({ message, onOpen, onDismiss }: ToastProps) {
+  const language = useLanguage();
+  const { words } = language;
+  const id = message.conversationId;
+  const [held, setHeld] = useState(false);
+  const entry = usePalabreState((state) => state.conversations.get(id));
+  const sender = usePalabreState((state) => state.people.get(message.senderId));
+  const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another message of the conversation begins the time anew
+  useEffect(() => {
+    if (held) return;
+    const timer = setTimeout(() => onDismiss(id), SHOWN_FOR);
+    return () => clearTimeout(timer);
+  }, [held, id, message.seq, onDismiss]);
+
+  const face = entry
+    ? faceOf(entry, selfId, words)
+    : { id, name: sender?.displayName ?? words.somebody, src: undefined, shape: "person" as const };
+  const text = contentOf(message, language);
+  const colon = language.locale === "fr" ? "\u00a0:" : ":";
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: what is done is done by its buttons; this only holds the time
+    <div
+      className={style.toast}
+      onPointerEnter={() => setHeld(true)}
+      onPointerLeave={() => setHeld(false)}
+      onFocus={() => setHeld(true)}
+      onBlur={() => setHeld(false)}
+    >
+      <button type="button" className={style.open} onClick={() => onOpen(id)}>
+        <Avatar id={face.id} name={face.name} src={face.src} shape={face.shape} size="m" />
+        <span className={style.said}>
+          <span className={style.name}>
+            <strong>{face.name}</strong>
+            <time dateTime={message.createdAt}>{words.now}</time>
+          </span>
+          <span className={style.text}>
+            {entry?.conversation.type === "group" ? `${firstName(sender, words)}${colon} ${text}` : text}
+          </span>
+        </span>
+      </button>
+      <button
+        type="button"
+        className={style.dismiss}
+        aria-label={words.dismiss}
+        onClick={() => onDismiss(id)}
+      >
+        <X size={16} aria-hidden="true" />
+      </button>
+    </div>
+  );
+}

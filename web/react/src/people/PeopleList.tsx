@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { User } from "@palabre/sdk";
+import { useState } from "react";
+import { Button } from "../button/Button.js";
+import { LinesSkeleton } from "../message-list/MessagesSkeleton.js";
+import { Notice } from "../notice/Notice.js";
+import { useLanguage } from "../provider/PalabreProvider.js";
+import style from "./PeopleList.module.css";
+import { PersonLine } from "./PersonLine.js";
+import { usePeople } from "./usePeople.js";
+
+export interface PeopleListProps {
+  readonly search: string;
+  readonly onPick: (user: User) => void;
+  readonly chosen?: ReadonlySet<string>;
+}
+
+/** Everyone one may write to, by name. */
+export function PeopleList({ search, onPick, chosen }: PeopleListProps) {
+  const [attempt, setAttempt] = useState(0);
+  return (
+    <People
+      key={attempt}
+      search={search}
+      onPick={onPick}
+      {...(chosen && { chosen })}
+      onRetry={() => setAttempt(attempt + 1)}
+    />
+  );
+}
+
+function People({ search, onPick, chosen, onRetry }: PeopleListProps & { readonly onRetry: () => void }) {
+  const { words } = useLanguage();
+  const found = usePeople(search);
+  if (found.is === "loading") return <LinesSkeleton />;
+  if (found.is === "failed") {
+    return (
+      <Notice title={words.peopleFailed}>
+        <Button kind="quiet" onClick={onRetry}>
+          {words.tryAgain}
+        </Button>
+      </Notice>
+    );
+  }
+  if (found.users.length === 0)
+    return <Notice title={search === "" ? words.noContacts : words.noResults(search)} />;
+  return (
+    <ul className={style.list} aria-label={words.contacts}>
+      {found.users.map((user) => (
+        <li key={user.id}>
+          <PersonLine user={user} onPick={onPick} {...(chosen && { chosen: chosen.has(user.id) })} />
+        </li>
+      ))}
+    </ul>
+  );
+}

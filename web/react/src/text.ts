@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+
+/** For comparing as people do: without case and accents. */
+export function folded(text: string): string {
+  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+}
+
+/** What a person perceives as the first character, whole even when it is an emoji. */
+export function firstCharacter(text: string): string {
+  const [first] = new Intl.Segmenter().segment(text);
+  return first?.segment ?? "";
+}
+
+/** Nothing but one emoji: shown large. */
+export function isSingleEmoji(text: string): boolean {
+  const first = firstCharacter(text);
+  return first === text && /\p{Extended_Pictographic}/u.test(first);
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Status } from "@palabre/sdk";
+import { CloudOff, RefreshCw, Wifi } from "lucide-react";
+import { classes } from "../classes.js";
+import type { Catalogue } from "../i18n/en.js";
+import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
+import type { ConnectionNotice } from "./useConnectionNotice.js";
+import { useConnectionNotice } from "./useConnectionNotice.js";
+import style from "./WebSocketStatus.module.css";
+
+/** The connection in one quiet line. */
+export function WebSocketStatus() {
+  const { words } = useLanguage();
+  const status = usePalabreState((state) => state.status);
+  return (
+    <p className={classes(style.status, style[status])}>
+      <span aria-hidden="true" />
+      {statusText(status, words)}
+    </p>
+  );
+}
+
+function statusText(status: Status, words: Catalogue): string {
+  switch (status) {
+    case "connected":
+      return words.connected;
+    case "idle":
+    case "connecting":
+      return words.connecting;
+    case "offline":
+    case "refused":
+      return words.disconnected;
+  }
+}
+
+const icons = { connecting: RefreshCw, offline: CloudOff, back: Wifi };
+
+/** A bar that appears when a cut lasts, and says so when it is over. */
+export function ConnectionBar() {
+  return <ConnectionNoticeBar notice={useConnectionNotice()} />;
+}
+
+export function ConnectionNoticeBar({ notice }: { readonly notice: ConnectionNotice | undefined }) {
+  const { words } = useLanguage();
+  const Icon = notice && icons[notice];
+  const text =
+    notice && { connecting: words.connecting, offline: words.offlineNotice, back: words.backOnline }[notice];
+  return (
+    <div role="status">
+      {Icon && (
+        <p className={classes(style.bar, style[notice])}>
+          <Icon size={16} aria-hidden="true" />
+          {text}
+        </p>
+      )}
+    </div>
+  );
+}
