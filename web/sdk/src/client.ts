@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createCatchUp } from "./catchup.js";
 import { createConnection } from "./connection/connection.js";
-import { newClientId } from "./ids.js";
 import { createOutbox } from "./outbox/outbox.js";
 import type { OutboxStorage } from "./outbox/storage.js";
 import { memoryOutbox } from "./outbox/storage.js";
@@ -177,7 +176,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
       return users;
     },
     openPrivate: async (userId) => held(await rest.openPrivate(userId)),
-    createGroup: async (title, memberIds) => held(await rest.createGroup(title, memberIds, newClientId())),
+    createGroup: async (title, memberIds) => held(await rest.createGroup(title, memberIds)),
     onArrival(listener) {
       arrivals.add(listener);
       return () => arrivals.delete(listener);

@@ -755,10 +755,11 @@ export interface components {
             conversation: components["schemas"]["Conversation"];
             me: components["schemas"]["Me"];
         };
+        /** @description Who has left gets it without the conversation */
         ConversationUpdated: {
             conversationId: string;
             seq: number;
-            conversation: components["schemas"]["Conversation"];
+            conversation?: components["schemas"]["Conversation"];
             message: components["schemas"]["Message"];
         };
         ConversationRemoved: {
@@ -787,9 +788,10 @@ export interface components {
                 event: string;
                 data: Record<string, never>;
             }[];
-            head?: number;
-            /** @description Too much was missed: fetch the last page of messages */
+            /** @description Too much was missed: fetch the last page of messages, or of one's own log the list of conversations */
             reload?: boolean;
+            /** @description The conversation is none of mine */
+            gone?: boolean;
         };
         SyncDone: {
             epoch: string;
@@ -798,6 +800,8 @@ export interface components {
         };
         Synced: {
             pages: components["schemas"]["SyncPage"][];
+            /** @description The past may have changed: forget what is cached and load again */
+            epochChanged?: boolean;
             epoch: string;
             ownSeq: number;
             unreadTotal: number;

@@ -15,10 +15,10 @@ export interface Reading {
 export function createReading(store: Store<State, Change>, request: Connection["request"]): Reading {
   const untold = new Map<Id, number>();
 
-  async function tell(conversationId: Id, ord: number): Promise<void> {
-    const answer = await request("mark_as_read", { conversationId, ord }).catch(() => undefined);
+  async function tell(conversationId: Id, seq: number): Promise<void> {
+    const answer = await request("mark_as_read", { conversationId, seq }).catch(() => undefined);
     if (!answer) return;
-    if (untold.get(conversationId) === ord) untold.delete(conversationId);
+    if (untold.get(conversationId) === seq) untold.delete(conversationId);
     store.apply({ event: "read", conversationId, readOrd: answer.readOrd });
   }
 
@@ -28,11 +28,11 @@ export function createReading(store: Store<State, Change>, request: Connection["
       const readOrd = entry?.conversation.lastOrd ?? 0;
       if (!entry || entry.me.readOrd >= readOrd) return;
       store.apply({ event: "read", conversationId, readOrd });
-      untold.set(conversationId, readOrd);
-      void tell(conversationId, readOrd);
+      untold.set(conversationId, entry.seq);
+      void tell(conversationId, entry.seq);
     },
     flush() {
-      for (const [conversationId, ord] of untold) void tell(conversationId, ord);
+      for (const [conversationId, seq] of untold) void tell(conversationId, seq);
     },
   };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { components, operations } from "./openapi.gen.js";
 import { Refused } from "./refused.js";
-import type { Id, MessagePage, ReadAnswer, User } from "./shapes.js";
+import type { Id, MessagePage, User } from "./shapes.js";
 
 type Schemas = components["schemas"];
 type Answer<O extends keyof operations, S extends number> = operations[O] extends {
@@ -35,17 +35,10 @@ export function createRest(options: RestOptions) {
       get<Answer<"conversation", 200>>(`/api/conversations/${encodeURIComponent(id)}`),
     openPrivate: (userId: Id) =>
       post<Answer<"createConversation", 201>>("/api/conversations", { type: "private", userId }),
-    createGroup: (title: string, memberIds: readonly Id[], clientId: string) =>
-      post<Answer<"createConversation", 201>>("/api/conversations", {
-        type: "group",
-        title,
-        memberIds,
-        clientId,
-      }),
+    createGroup: (title: string, memberIds: readonly Id[]) =>
+      post<Answer<"createConversation", 201>>("/api/conversations", { type: "group", title, memberIds }),
     messages: (id: Id, page: { before?: number; limit?: number }) =>
       get<MessagePage>(`/api/conversations/${encodeURIComponent(id)}/messages${query(page)}`),
-    markRead: (id: Id, ord: number) =>
-      post<ReadAnswer>(`/api/conversations/${encodeURIComponent(id)}/read`, { ord }),
   };
 }
 

@@ -14,7 +14,6 @@ export type Me = Schemas["Me"];
 export type MyConversation = Schemas["MyConversation"];
 export type MessagePage = Schemas["MessagePage"];
 export type Cursor = Schemas["JoinAnswer"]["cursors"][number];
-export type ReadAnswer = Schemas["ReadAnswer"];
 
 /** What the server pushes, by the names of docs/events.md. */
 export interface ServerEvents {
@@ -35,6 +34,6 @@ export interface Requests {
   join_conversation: { takes: Id; answers: Schemas["JoinAnswer"] };
   leave_conversation: { takes: Id; answers: Schemas["Done"] };
   send_message: { takes: Schemas["SendMessage"]; answers: Schemas["SendAnswer"] };
-  mark_as_read: { takes: { conversationId: Id; ord?: number }; answers: Schemas["MarkAsReadAnswer"] };
+  mark_as_read: { takes: { conversationId: Id; seq?: number }; answers: Schemas["MarkAsReadAnswer"] };
   sync: { takes: Schemas["Sync"]; answers: Schemas["SyncAnswer"] };
 }

@@ -7,8 +7,12 @@ export function TalkingTree() {
     <svg className={style.tree} viewBox="0 0 420 400" aria-hidden="true">
       <ellipse className={style.ground} cx="210" cy="372" rx="150" ry="12" />
       <path
+        className={style.branch}
+        d="M208 316C200 262 158 226 104 206M210 300C200 226 186 160 178 102M211 320C206 270 214 232 220 190M212 304C226 228 266 170 292 108M210 322C228 270 276 222 334 182"
+      />
+      <path
         className={style.trunk}
-        d="M196 372c8-60 4-104-6-150m34 150c-8-64-6-96 4-138m-30 46c-22-30-46-44-74-52m84 18c2-40-8-74-24-106m30 126c6-46 22-80 50-106m-42 128c22-32 46-48 78-56"
+        d="M186 373C200 346 202 318 200 286h21c-2 34 2 62 15 87-18-7-32-7-50 0z"
       />
       <Leaf x={46} y={150} w={112} lines={[62, 40]} tone="a" />
       <Leaf x={128} y={58} w={92} lines={[46]} tone="b" />

@@ -67,9 +67,9 @@ export function ConversationList({ entries, current, hrefOf, onOpen }: Conversat
 function moveFocus(event: KeyboardEvent<HTMLUListElement>) {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
   if (step === 0) return;
-  const links = [...event.currentTarget.querySelectorAll("a")];
+  const links: Element[] = [...event.currentTarget.querySelectorAll("a")];
   const byPlace = links.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top);
-  const at = byPlace.findIndex((link) => link === document.activeElement);
-  byPlace[at + step]?.focus();
+  const at = document.activeElement ? byPlace.indexOf(document.activeElement) : -1;
+  (byPlace[at + step] as HTMLElement | undefined)?.focus();
   event.preventDefault();
 }

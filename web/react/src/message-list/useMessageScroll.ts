@@ -22,6 +22,7 @@ export interface MessageScroll {
 export function useMessageScroll({ rows, scroller, lastOwn, onAtEnd, onNearStart }: MessageScroll) {
   const [atEnd, setAtEnd] = useState(true);
   const placed = useRef(false);
+  const ended = useRef(false);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -48,7 +49,19 @@ export function useMessageScroll({ rows, scroller, lastOwn, onAtEnd, onNearStart
     if (lastOwn !== undefined) virtual.scrollToEnd();
   }, [lastOwn, virtual]);
 
-  useEffect(() => onAtEnd(atEnd), [atEnd, onAtEnd]);
+  // a bar above, a taller composer below, a turned phone: whoever was at the end stays there
+  useEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const watch = new ResizeObserver(() => ended.current && virtual.scrollToEnd());
+    watch.observe(element);
+    return () => watch.disconnect();
+  }, [scroller, virtual]);
+
+  useEffect(() => {
+    ended.current = atEnd;
+    onAtEnd(atEnd);
+  }, [atEnd, onAtEnd]);
 
   const firstShown = virtual.getVirtualItems()[0]?.index ?? 0;
   useEffect(() => {

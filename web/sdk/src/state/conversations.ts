@@ -12,8 +12,13 @@ function numbered(state: State, id: Id, seq: number, apply: (state: State, entry
   const entry = state.conversations.get(id);
   if (!entry) return { ...state, wanted: withKey(state.wanted, id, "conversation") };
   if (seq <= entry.seq) return state;
-  if (seq > entry.seq + 1) return { ...state, wanted: withKey(state.wanted, id, "events") };
+  if (seq > entry.seq + 1) return behind(state, id);
   return apply(state, entry);
+}
+
+/** Events are missing; if the whole conversation is to be fetched anyway, that stands. */
+function behind(state: State, id: Id): State {
+  return state.wanted.has(id) ? state : { ...state, wanted: withKey(state.wanted, id, "events") };
 }
 
 export function onNewMessage(
@@ -29,8 +34,9 @@ export function onNewMessage(
 
 export function onConversationUpdated(state: State, data: ServerEvents["conversation_updated"]): State {
   return numbered(state, data.conversationId, data.seq, (now, entry) => {
-    const next = { ...withConversation(entry, data.conversation), seq: data.seq };
-    const told = metIn(now, [data.conversation]);
+    const { conversation } = data;
+    const next = { ...(conversation ? withConversation(entry, conversation) : entry), seq: data.seq };
+    const told = conversation ? metIn(now, [conversation]) : now;
     return heard(
       { ...told, conversations: withKey(now.conversations, data.conversationId, next) },
       data.message,
@@ -63,22 +69,27 @@ export function onListed(state: State, conversations: readonly MyConversation[])
 
 /**
  * A snapshot beside events: the newer wins. Where a timeline is held, a newer snapshot only says that events are
- * missing, so that the timeline gets them too.
+ * missing, so that the timeline gets them too; unless it was asked for because they are too many.
  */
 export function onSnapshot(state: State, conversation: Conversation, me: Me): State {
-  const entry = state.conversations.get(conversation.id);
+  const { id, lastSeq } = conversation;
+  const entry = state.conversations.get(id);
   const known = metIn(state, [conversation]);
-  const newer = !entry || conversation.lastSeq >= entry.seq;
-  const gap = entry !== undefined && conversation.lastSeq > entry.seq && state.timelines.has(conversation.id);
-  if (gap) return { ...known, wanted: withKey(state.wanted, conversation.id, "events") };
-  if (!newer) return onRead(known, conversation.id, selfId(state), me.readOrd);
+  const asked = state.wanted.get(id) === "conversation";
+  if (entry && lastSeq > entry.seq && state.timelines.has(id) && !asked) return behind(known, id);
+  if (entry && lastSeq < entry.seq) return onRead(known, id, selfId(state), me.readOrd);
   const next = entry ? kept(entry, conversation, me) : fresh(conversation, me);
-  const wanted =
-    state.wanted.get(conversation.id) === "conversation"
-      ? withoutKey(state.wanted, conversation.id)
-      : state.wanted;
-  const shown = { ...known, wanted, conversations: withKey(state.conversations, conversation.id, next) };
-  return settledUpTo(shown, conversation.id, next.seq);
+  const shown = { ...known, conversations: withKey(state.conversations, id, next) };
+  return settledUpTo(asked ? answered(shown, id) : shown, id, next.seq);
+}
+
+/** What came in while a conversation was being fetched could not be applied: once more for the events since. */
+function answered(state: State, id: Id): State {
+  return {
+    ...state,
+    timelines: withoutKey(state.timelines, id),
+    wanted: withKey(state.wanted, id, "events"),
+  };
 }
 
 function kept(entry: Entry, conversation: Conversation, me: Me): Entry {

@@ -48,13 +48,18 @@ export function withMessage(entry: Entry, message: Message, mine: boolean): Entr
   return withRead({ ...entry, conversation, seq: message.seq }, message.senderId, ord, mine);
 }
 
-/** The server's word on title and people, with cursors never going back. */
+/** The server's word on title and people, with cursors never going back. Broadcasts leave the last message out. */
 export function withConversation(entry: Entry, conversation: Conversation): Entry {
-  const before = entry.conversation.members.map(({ user, readOrd, deliveredOrd }) => ({
+  const { members, lastMessage, lastOrd } = entry.conversation;
+  const cursors = members.map(({ user, readOrd, deliveredOrd = 0 }) => ({
     userId: user.id,
     readOrd,
     deliveredOrd,
   }));
-  const lastOrd = Math.max(entry.conversation.lastOrd, conversation.lastOrd);
-  return withCursors({ ...entry, conversation: { ...conversation, lastOrd } }, before);
+  const next = {
+    ...(lastMessage && { lastMessage }),
+    ...conversation,
+    lastOrd: Math.max(lastOrd, conversation.lastOrd),
+  };
+  return withCursors({ ...entry, conversation: next }, cursors);
 }

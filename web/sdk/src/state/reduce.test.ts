@@ -150,15 +150,42 @@ describe("numbers", () => {
     expect(next.wanted.get("c9")).toBe("conversation");
   });
 
-  it("too long an absence drops the timeline and moves to the head", () => {
+  it("after too long an absence the conversation is fetched anew, then its messages", () => {
     const { state } = opened();
-    const next = reduce(state, {
+    const told = reduce(state, {
       event: "sync_page",
-      data: { conversationId: "c1", events: [], head: 900, reload: true },
+      data: { conversationId: "c1", events: [], reload: true },
+    });
+    expect(told.wanted.get("c1")).toBe("conversation");
+    const entry = told.conversations.get("c1");
+    if (!entry) throw new Error("c1 is held");
+    const conversation = { ...entry.conversation, lastSeq: 900, lastOrd: 900 };
+    const next = reduce(told, {
+      event: "conversation_fetched",
+      conversation,
+      me: { ...entry.me, unreadCount: 900 },
     });
     expect(next.timelines.has("c1")).toBe(false);
     expect(next.conversations.get("c1")?.seq).toBe(900);
-    expect(next.wanted.get("c1")).toBe("conversation");
+    expect(next.wanted.get("c1")).toBe("events");
+  });
+
+  it("numbers that a sync page leaves out are no gap", () => {
+    const { state } = opened();
+    const page = '{"events":[{"event":"conversation_removed","data":{"conversationId":"c1","ownSeq":9}}]}';
+    const next = reduce(state, fromWire("sync_page", JSON.parse(page)));
+    expect(next.conversations.has("c1")).toBe(false);
+    expect(next.ownSeq).toBe(9);
+    expect(next.ownBehind).toBe(false);
+  });
+
+  it("a conversation that is gone leaves the list", () => {
+    const { state } = opened();
+    const next = reduce(state, {
+      event: "sync_page",
+      data: { conversationId: "c1", events: [], gone: true },
+    });
+    expect(next.conversations.has("c1")).toBe(false);
   });
 
   it("another epoch forgets what was learned and keeps what is still to be sent", () => {

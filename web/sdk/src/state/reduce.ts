@@ -16,7 +16,7 @@ import * as own from "./own.js";
 import { changed, discarded, queued, sent } from "./pending.js";
 import { met } from "./people.js";
 import type { State } from "./state.js";
-import { initialState, withKey, withoutKey } from "./state.js";
+import { initialState, withKey } from "./state.js";
 import { pageLoaded, timelineFailed, timelineLoading } from "./timeline.js";
 
 /** The next state: a pure function, the same whether an event came live, out of a sync page, or twice. */
@@ -89,21 +89,27 @@ export function reduce(state: State, change: Change): State {
   }
 }
 
+/** What was missed. A page is the server's word: numbers left out of it are none that one may see. */
 function onSyncPage(state: State, page: ServerEvents["sync_page"]): State {
-  if (page.reload && page.conversationId !== undefined) return jumped(state, page.conversationId, page.head);
-  return page.events.reduce((now, { event, data }) => reduce(now, fromWire(event, data)), state);
+  const id = page.conversationId;
+  if (id !== undefined && page.gone) return removed(state, id);
+  if (id !== undefined && page.reload) return { ...state, wanted: withKey(state.wanted, id, "conversation") };
+  return page.events.reduce(
+    (now, { event, data }) => reduce(upTo(now, id, data), fromWire(event, data)),
+    state,
+  );
 }
 
-/** Too much was missed to replay: on to the head, the timeline dropped and the conversation to be fetched again. */
-function jumped(state: State, id: string, head: number | undefined): State {
+/** Moves on to just before an event of a page. */
+function upTo(state: State, id: string | undefined, data: { seq?: unknown; ownSeq?: unknown }): State {
+  if (id === undefined) {
+    const own = typeof data.ownSeq === "number" ? data.ownSeq - 1 : 0;
+    return own > (state.ownSeq ?? 0) ? { ...state, ownSeq: own } : state;
+  }
   const entry = state.conversations.get(id);
-  if (!entry) return state;
-  return {
-    ...state,
-    conversations: withKey(state.conversations, id, { ...entry, seq: Math.max(entry.seq, head ?? 0) }),
-    timelines: withoutKey(state.timelines, id),
-    wanted: withKey(state.wanted, id, "conversation"),
-  };
+  const seq = typeof data.seq === "number" ? data.seq - 1 : 0;
+  if (!entry || seq <= entry.seq) return state;
+  return { ...state, conversations: withKey(state.conversations, id, { ...entry, seq }) };
 }
 
 function onUnknownEvent(state: State, { data }: Unknown): State {

@@ -85,7 +85,7 @@ export class World {
       const log = this.held.get(conversationId)?.log ?? [];
       return {
         event: "sync_page",
-        data: { conversationId, events: log.slice(seq).map(wire), head: log.length },
+        data: { conversationId, events: log.slice(seq).map(wire) },
       };
     });
     const done: Change = {
@@ -151,7 +151,7 @@ export class World {
       system: { code: "renamed", title },
     });
     Object.assign(conversation, { title });
-    const shown = structuredClone(conversation);
+    const { lastMessage: _left, ...shown } = structuredClone(conversation);
     const data = { conversationId: conversation.id, seq: message.seq, conversation: shown, message };
     return this.logged(held, { event: "conversation_updated", data }, message);
   }

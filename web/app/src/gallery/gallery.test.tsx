@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ChatLayout, Composer, MessageNotifications, PalabreProvider } from "@palabre/react";
+import type { Message } from "@palabre/sdk";
+import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { galleryClient } from "./client.js";
+import { gathered } from "./talk.js";
+
+let client: ReturnType<typeof galleryClient>;
+
+beforeEach(() => {
+  localStorage.clear();
+  client = galleryClient();
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+function composer(): HTMLTextAreaElement {
+  return screen.getByLabelText<HTMLTextAreaElement>("Écrire un message", { selector: "textarea" });
+}
+
+function show(children: React.ReactNode) {
+  return render(
+    <PalabreProvider client={client} locale="fr">
+      {children}
+    </PalabreProvider>,
+  );
+}
+
+describe("the composer", () => {
+  const pending = () => client.get().pending.map((one) => one.content);
+
+  it("sends with Enter, once, and is empty and focused after", () => {
+    show(<Composer conversationId="panier" />);
+    fireEvent.change(composer(), { target: { value: "Bonjour" } });
+    fireEvent.keyDown(composer(), { key: "Enter" });
+    fireEvent.keyDown(composer(), { key: "Enter" });
+    expect(pending()).toEqual(["Bonjour"]);
+    expect(composer().value).toBe("");
+    expect(document.activeElement).toBe(composer());
+  });
+
+  it("breaks the line with Shift+Enter, and leaves Enter to an input method at work", () => {
+    show(<Composer conversationId="panier" />);
+    fireEvent.change(composer(), { target: { value: "Bonjour" } });
+    fireEvent.keyDown(composer(), { key: "Enter", shiftKey: true });
+    fireEvent.keyDown(composer(), { key: "Enter", isComposing: true });
+    expect(pending()).toEqual([]);
+  });
+
+  it("sends no blanks and nothing over the limit, which it counts down to", () => {
+    show(<Composer conversationId="panier" />);
+    fireEvent.change(composer(), { target: { value: "   \n " } });
+    fireEvent.keyDown(composer(), { key: "Enter" });
+    fireEvent.change(composer(), { target: { value: "é".repeat(8 * 1024 + 1) } });
+    fireEvent.keyDown(composer(), { key: "Enter" });
+    expect(pending()).toEqual([]);
+    expect(screen.getByText("Trop long de 2")).toBeTruthy();
+  });
+
+  it("keeps a draft for each conversation, and over a reload", () => {
+    const shown = show(<Composer conversationId="panier" />);
+    fireEvent.change(composer(), { target: { value: "à finir" } });
+    shown.unmount();
+    show(<Composer conversationId="tapis" />);
+    expect(composer().value).toBe("");
+    cleanup();
+    show(<Composer conversationId="panier" />);
+    expect(composer().value).toBe("à finir");
+  });
+});
+
+describe("toasts", () => {
+  const last = (id: string): Message => {
+    const message = gathered()
+      .find((talk) => talk.conversation.id === id)
+      ?.messages.at(-1);
+    if (!message) throw new Error(id);
+    return message;
+  };
+
+  it("come for other conversations, go after five seconds, stay under the pointer, and open on a click", () => {
+    vi.useFakeTimers();
+    const onOpen = vi.fn();
+    show(<MessageNotifications current="tapis" onOpen={onOpen} />);
+    act(() => client.tell(last("logistique")));
+    act(() => client.tell(last("panier")));
+    const toast = screen.getByText("Équipe logistique").closest("div");
+    if (!toast) throw new Error("no toast");
+    fireEvent.pointerEnter(toast);
+    act(() => vi.advanceTimersByTime(6_000));
+    expect(screen.queryByText("Awa Koné")).toBeNull();
+    fireEvent.click(screen.getByText("Équipe logistique"));
+    expect(onOpen).toHaveBeenCalledWith("logistique");
+    expect(screen.queryByText("Équipe logistique")).toBeNull();
+  });
+
+  it("do not come for the conversation that one is looking at", () => {
+    vi.spyOn(document, "hasFocus").mockReturnValue(true);
+    show(<MessageNotifications current="panier" onOpen={() => {}} />);
+    act(() => client.tell(last("panier")));
+    expect(screen.queryByText("Awa Koné")).toBeNull();
+  });
+});
+
+it("what is typed in the whole messenger is queued at once", () => {
+  const preferences = { locale: "fr" as const, theme: "auto" as const };
+  show(
+    <ChatLayout
+      conversationId="nadia"
+      hrefOf={(id) => id}
+      onOpen={() => {}}
+      onBack={() => {}}
+      preferences={preferences}
+      onPreferences={() => {}}
+      onSignOut={async () => {}}
+    />,
+  );
+  fireEvent.change(composer(), { target: { value: "À demain" } });
+  fireEvent.keyDown(composer(), { key: "Enter" });
+  expect(client.get().pending).toHaveLength(1);
+  expect(composer().value).toBe("");
+});

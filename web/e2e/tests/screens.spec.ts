@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, Person, test } from "./people.js";
+
+const sizes = {
+  desktop: { viewport: { width: 1440, height: 900 } },
+  phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
+};
+
+/** Every screen, wide and narrow, light and dark, in both languages: no rule of WCAG 2.2 AA broken, and a picture. */
+for (const [size, device] of Object.entries(sizes)) {
+  for (const colorScheme of ["light", "dark"] as const) {
+    for (const locale of ["fr-FR", "en-GB"]) {
+      test(`screens: ${size}, ${colorScheme}, ${locale}`, async ({ browser, url }) => {
+        const person = await Person.at(browser, url, { ...device, colorScheme, locale });
+        const { page } = person;
+        const look = (screen: string) =>
+          check(page, `${screen}-${size}-${colorScheme}-${locale.slice(0, 2)}`);
+
+        await page.goto("/");
+        await page.locator("input[autocomplete=username]").waitFor();
+        await look("sign-in");
+        await person.signIn("admin");
+        const lines = page.getByRole("list", { name: /Discussions|Chats/ }).getByRole("link");
+        await lines.first().waitFor();
+        await look("list");
+        await lines.first().click();
+        await page.getByRole("log").locator("[dir=auto]").first().waitFor();
+        await look("conversation");
+        if (size === "phone") await page.goBack();
+        await page.getByRole("navigation").getByRole("button", { name: "Contacts" }).click();
+        await page.getByRole("list", { name: "Contacts" }).getByRole("button").first().waitFor();
+        await look("contacts");
+        await page
+          .getByRole("navigation")
+          .getByRole("button", { name: /Réglages|Settings/ })
+          .click();
+        await look("settings");
+        await page.keyboard.press("Escape");
+        await page
+          .getByRole("button", { name: /Nouvelle discussion|New chat/ })
+          .first()
+          .click();
+        await page
+          .getByRole("dialog")
+          .getByRole("button", { name: /Nouveau groupe|New group/ })
+          .click();
+        await page.getByRole("dialog").getByRole("list").getByRole("button").first().click();
+        await look("new-group");
+        await person.context.close();
+        expect(person.complaints).toEqual([]);
+      });
+    }
+  }
+}
+
+test("the gallery shows each component in each state", async ({ page, url }) => {
+  await page.goto(`${url}/gallery`);
+  await page.getByRole("heading", { name: "Skeleton" }).waitFor();
+  await check(page, "gallery");
+});
+
+async function check(page: Page, name: string): Promise<void> {
+  await page.evaluate(() =>
+    Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => undefined))).then(
+      () => document.fonts.ready,
+    ),
+  );
+  await page.screenshot({ path: `../test-results/screens/${name}.png`, animations: "disabled" });
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(
+    violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(" ")) })),
+  ).toEqual([]);
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const script = join(import.meta.dirname, "../../../palabre");
+
+/** A demonstration server of our own, in its own data folder, that can be killed and started again. */
+export class Server {
+  private process: ChildProcess | undefined;
+
+  private constructor(
+    readonly url: string,
+    private readonly port: number,
+    private readonly data: string,
+  ) {}
+
+  static async begin(): Promise<Server> {
+    const port = await freePort();
+    const data = await mkdtemp(join(tmpdir(), "palabre-e2e-"));
+    const server = new Server(`http://localhost:${port}`, port, data);
+    await server.start();
+    return server;
+  }
+
+  async start(): Promise<void> {
+    const said: string[] = [];
+    const args = ["run", "--demo", "--port", String(this.port), "--data", this.data];
+    const child = spawn(script, args, { detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    child.stdout?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+    child.stderr?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
+    this.process = child;
+    await this.serving(child, said);
+  }
+
+  /** As a power cut does it: no goodbye. */
+  async kill(): Promise<void> {
+    const child = this.process;
+    if (child?.pid === undefined || child.exitCode !== null) return;
+    const gone = new Promise((resolve) => child.once("exit", resolve));
+    process.kill(-child.pid, "SIGKILL");
+    await gone;
+  }
+
+  async end(): Promise<void> {
+    await this.kill();
+    await rm(this.data, { recursive: true, force: true });
+  }
+
+  private async serving(child: ChildProcess, said: readonly string[]): Promise<void> {
+    const deadline = Date.now() + 300_000;
+    while (Date.now() < deadline) {
+      if (child.exitCode !== null) throw new Error(`The server stopped:\n${said.join("")}`);
+      const answer = await fetch(`${this.url}/api/health`).catch(() => undefined);
+      if (answer?.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    throw new Error(`The server does not answer:\n${said.join("")}`);
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", reject);
+    probe.listen(0, () => {
+      const address = probe.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
+}

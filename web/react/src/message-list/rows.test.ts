@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Entry, Message, Pending, User } from "@palabre/sdk";
+import { describe, expect, it } from "vitest";
+import { rowsOf } from "./rows.js";
+
+const me = "me";
+const awa = "awa";
+
+function user(id: string): User {
+  return { id, username: id, displayName: id, role: "user", status: "available" };
+}
+
+function entry(readByAwa = 0): Entry {
+  const at = "2026-03-02T09:00:00";
+  const member = (id: string, readOrd: number) => ({ user: user(id), role: "member" as const, readOrd });
+  return {
+    conversation: {
+      id: "c",
+      type: "private",
+      memberCount: 2,
+      members: [member(me, 0), member(awa, readByAwa)],
+      lastSeq: 9,
+      lastOrd: 9,
+      createdAt: at,
+      updatedAt: at,
+    },
+    me: { role: "member", readOrd: 0, joinedAt: at },
+    seq: 9,
+  };
+}
+
+let seq = 0;
+function said(senderId: string, time: string, more: Partial<Message> = {}): Message {
+  seq += 1;
+  const createdAt = new Date(`2026-03-${time}`).toISOString();
+  return {
+    id: `m${seq}`,
+    conversationId: "c",
+    seq,
+    ord: seq,
+    senderId,
+    type: "text",
+    content: "?",
+    createdAt,
+    ...more,
+  };
+}
+
+function rows(
+  messages: Message[],
+  more: { pending?: Pending[]; unreadAfter?: number; readByAwa?: number } = {},
+) {
+  const { pending = [], unreadAfter, readByAwa } = more;
+  return rowsOf({ entry: entry(readByAwa), messages, pending, selfId: me, unreadAfter });
+}
+
+const kinds = (of: readonly { is: string }[]) => of.map((row) => row.is);
+
+describe("the lines of a conversation", () => {
+  it("have a separator for each day", () => {
+    const lines = rows([said(awa, "02T10:00"), said(awa, "02T10:01"), said(awa, "03T09:00")]);
+    expect(kinds(lines)).toEqual(["day", "said", "said", "day", "said"]);
+  });
+
+  it("group what one person says within five minutes", () => {
+    const lines = rows([
+      said(awa, "02T10:00"),
+      said(awa, "02T10:04"),
+      said(awa, "02T10:20"),
+      said(me, "02T10:21"),
+    ]);
+    const edges = lines.flatMap((row) => (row.is === "said" ? [[row.first, row.last]] : []));
+    expect(edges).toEqual([
+      [true, false],
+      [false, true],
+      [true, true],
+      [true, true],
+    ]);
+  });
+
+  it("have the divider before the first unread message of someone else", () => {
+    const first = said(me, "02T10:00");
+    const lines = rows([first, said(me, "02T10:01"), said(awa, "02T10:02"), said(awa, "02T10:03")], {
+      unreadAfter: first.ord ?? 0,
+    });
+    expect(kinds(lines)).toEqual(["day", "said", "said", "unread", "said", "said"]);
+  });
+
+  it("show what is on its way last, and keep its key when the server's copy comes", () => {
+    const createdAt = new Date("2026-03-02T10:05").toISOString();
+    const pending: Pending = { clientId: "x", conversationId: "c", content: "?", createdAt, state: "queued" };
+    const before = rows([said(awa, "02T10:00")], { pending: [pending] }).at(-1);
+    const after = rows([said(awa, "02T10:00"), said(me, "02T10:05", { clientId: "x" })]).at(-1);
+    expect(before?.key).toBe("x");
+    expect(after?.key).toBe("x");
+    expect(before?.is === "said" && before.said.receipt).toBe("pending");
+  });
+
+  it("say of one's own messages only how far they got", () => {
+    const mine = said(me, "02T10:00");
+    const theirs = said(awa, "02T10:01");
+    const receipts = rows([mine, theirs], { readByAwa: mine.ord ?? 0 }).flatMap((row) =>
+      row.is === "said" ? [row.said.receipt] : [],
+    );
+    expect(receipts).toEqual(["read", undefined]);
+  });
+});
