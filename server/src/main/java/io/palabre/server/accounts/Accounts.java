@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.accounts;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.palabre.core.Refusal;
+import io.palabre.core.Time;
+import io.palabre.core.ids.SessionId;
+import io.palabre.core.people.Enrolment;
+import io.palabre.core.people.Newcomer;
+import io.palabre.core.people.Person;
+import io.palabre.core.people.PersonRole;
+import io.palabre.core.people.Profile;
+import io.palabre.core.sessions.Session;
+import io.palabre.server.edge.Peer;
+import io.palabre.server.refusal.Problem;
+import io.palabre.server.refusal.Refused;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Signing in and out, sessions and passwords.
+public final class Accounts {
+    private static final Pattern USERNAME =
+            Pattern.compile("[a-z0-9](?:[a-z0-9._-]{0,30}[a-z0-9])?");
+    private static final int SHORTEST_PASSWORD = 8;
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_DEVICE = 200;
+    private static final Duration TOUCH_AFTER = Duration.ofMinutes(10);
+
+    private final AccountStore store;
+    private final PasswordHashes hashes;
+    private final Policy policy;
+    private final Time time;
+    private final Throttle throttle;
+    private final Tokens tokens = new Tokens(new SecureRandom());
+
+    /// How accounts are made and kept.
+    ///
+    /// @param registrationOpen whether strangers may make an account
+    /// @param sessionLife how long a session lasts without being used
+    /// @param setUp makes the first administrator
+    public record Policy(boolean registrationOpen, Duration sessionLife, SetUp setUp) {}
+
+    /// A new session; the token is known to the client alone.
+    public record SignedIn(String token, Session session, Person person) {}
+
+    public Accounts(AccountStore store, PasswordHashes hashes, Policy policy, Time time) {
+        this.store = store;
+        this.hashes = hashes;
+        this.policy = policy;
+        this.time = time;
+        Ticker ticker = time::nanos;
+        throttle = new Throttle(ticker);
+    }
+
+    /// Signs in, or refuses in the same words and time whatever was wrong.
+    SignedIn login(String username, String password, Peer peer) {
+        PasswordHashes.checkLength(password);
+        var name = username.strip().toLowerCase(Locale.ROOT);
+        throttle.attempt(name, peer.address());
+        var person = store.people().byUsername(name);
+        var proof = person.flatMap(found -> store.passwords().proof(found.id()));
+        if (!hashes.matches(password, proof.orElse(null)) || person.isEmpty()) {
+            throw Refused.because(Refusal.WRONG_CREDENTIALS);
+        }
+        throttle.succeeded(name, peer.address());
+        return open(person.get(), peer);
+    }
+
+    /// Makes an account for somebody who comes by, and signs them in.
+    SignedIn register(AccountRoutes.Register wish, Peer peer) {
+        boolean first = wish.setupToken() != null && policy.setUp().use(wish.setupToken());
+        if (!first && !policy.registrationOpen()) {
+            throw Refused.because(Problem.REGISTRATION_CLOSED);
+        }
+        var role = first ? PersonRole.ADMIN : PersonRole.USER;
+        return open(enrol(wish.username(), wish.displayName(), wish.password(), role), peer);
+    }
+
+    /// Makes an account.
+    public Person enrol(
+            String username, @Nullable String displayName, String password, PersonRole role) {
+        checkUsername(username);
+        checkNewPassword(password);
+        var name = displayName == null ? username : checkedName(displayName);
+        var proof = hashes.hash(password);
+        var newcomer = new Newcomer(username, role, Profile.named(name), null, null);
+        return switch (store.people().enrol(newcomer)) {
+            case Enrolment.Enrolled enrolled -> {
+                store.passwords().keep(enrolled.person().id(), proof);
+                yield enrolled.person();
+            }
+            case Enrolment.Refused refused -> throw Refused.because(refused.refusal());
+        };
+    }
+
+    /// The session of a token; it is prolonged by being used.
+    public Optional<Session> identify(String token) {
+        var session = store.sessions().byToken(Tokens.hash(token));
+        session.filter(found -> found.usedAt().plus(TOUCH_AFTER).isBefore(time.now()))
+                .ifPresent(found -> store.sessions().touch(found.id(), policy.sessionLife()));
+        return session;
+    }
+
+    /// Changes the password, ends every session of the person and opens a new one.
+    Renewed changePassword(Session session, String current, String wanted, Peer peer) {
+        PasswordHashes.checkLength(current);
+        var person = person(session);
+        throttle.attempt(person.username(), peer.address());
+        var proof = store.passwords().proof(person.id());
+        if (!hashes.matches(current, proof.orElse(null))) {
+            throw Refused.because(Refusal.WRONG_CREDENTIALS);
+        }
+        throttle.succeeded(person.username(), peer.address());
+        setPassword(person, wanted);
+        var ended = store.sessions().revokeOthers(person.id(), null);
+        return new Renewed(open(person, peer), ended);
+    }
+
+    /// @param ended the sessions that are no more
+    record Renewed(SignedIn signedIn, List<SessionId> ended) {}
+
+    /// Gives somebody another password, without asking for the old one, and ends their sessions.
+    public void resetPassword(String username, String password) {
+        var person =
+                store.people()
+                        .byUsername(username)
+                        .orElseThrow(() -> Refused.because(Refusal.PERSON_NOT_FOUND));
+        setPassword(person, password);
+        store.sessions().revokeOthers(person.id(), null);
+    }
+
+    private void setPassword(Person person, String password) {
+        checkNewPassword(password);
+        store.passwords().keep(person.id(), hashes.hash(password));
+    }
+
+    /// Ends a session of the caller's.
+    void revoke(Session caller, SessionId session) {
+        if (!store.sessions().revoke(caller.person(), session)) {
+            throw Refused.because(Refusal.NOT_FOUND);
+        }
+    }
+
+    /// All sessions of the caller's.
+    public List<Session> sessions(Session caller) {
+        return store.sessions().of(caller.person());
+    }
+
+    Person person(Session session) {
+        return store.people()
+                .byId(session.person())
+                .orElseThrow(() -> Refused.because(Refusal.UNAUTHENTICATED));
+    }
+
+    Duration sessionLife() {
+        return policy.sessionLife();
+    }
+
+    private SignedIn open(Person person, Peer peer) {
+        var token = tokens.next();
+        var device = peer.device();
+        if (device != null && device.length() > LONGEST_DEVICE) {
+            device = device.substring(0, LONGEST_DEVICE);
+        }
+        var session =
+                store.sessions()
+                        .open(person.id(), Tokens.hash(token), device, policy.sessionLife());
+        return new SignedIn(token, session, person);
+    }
+
+    private static void checkUsername(String username) {
+        if (!USERNAME.matcher(username).matches()) {
+            throw Refused.because(
+                    Refusal.BAD_REQUEST,
+                    "A username has 1 to 32 small letters, digits, dots, dashes and underscores,"
+                            + " and begins and ends with a letter or digit.");
+        }
+    }
+
+    private static void checkNewPassword(String password) {
+        PasswordHashes.checkLength(password);
+        if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
+            throw Refused.because(
+                    Refusal.BAD_REQUEST,
+                    "A password has at least %d characters.".formatted(SHORTEST_PASSWORD));
+        }
+    }
+
+    /// A display name that people can tell apart from the text around it.
+    public static String checkedName(String name) {
+        var stripped = name.strip();
+        boolean visible = stripped.codePoints().noneMatch(Character::isISOControl);
+        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME || !visible) {
+            throw Refused.because(
+                    Refusal.BAD_REQUEST,
+                    "A name has 1 to %d printable characters.".formatted(LONGEST_NAME));
+        }
+        return stripped;
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.accounts;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.palabre.core.Refusal;
+import io.palabre.server.refusal.Refused;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Slows the guessing of passwords: five wrong ones for an account, or twenty from an address, in a
+/// quarter of an hour. An address from which the owner signed in before has a count of its own, so
+/// strangers cannot lock the owner out.
+final class Throttle {
+    private static final int PER_ACCOUNT = 5;
+    private static final int PER_ADDRESS = 20;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+    private static final Duration REMEMBERED = Duration.ofDays(30);
+    private static final int MOST = 100_000;
+
+    private final Cache<String, AtomicInteger> attempts;
+    private final Cache<String, Boolean> known;
+
+    Throttle(Ticker ticker) {
+        attempts =
+                Caffeine.newBuilder()
+                        .ticker(ticker)
+                        .expireAfterWrite(WINDOW)
+                        .maximumSize(MOST)
+                        .build();
+        known =
+                Caffeine.newBuilder()
+                        .ticker(ticker)
+                        .expireAfterWrite(REMEMBERED)
+                        .maximumSize(MOST)
+                        .build();
+    }
+
+    /// Counts an attempt before its password is looked at, so that many at once do not slip
+    /// through.
+    ///
+    /// @throws Refused when there were too many
+    void attempt(String username, String address) {
+        var account = accountKey(username, address);
+        if (count(account) > PER_ACCOUNT || count("ip " + address) > PER_ADDRESS) {
+            throw Refused.until(Refusal.TOO_MANY_REQUESTS, WINDOW);
+        }
+    }
+
+    /// The attempt was right: it does not count, and the address is known from now on.
+    void succeeded(String username, String address) {
+        attempts.invalidate(accountKey(username, address));
+        attempts.get("ip " + address, _ -> new AtomicInteger()).decrementAndGet();
+        known.put(username + " " + address, Boolean.TRUE);
+    }
+
+    private int count(String key) {
+        return attempts.get(key, _ -> new AtomicInteger()).incrementAndGet();
+    }
+
+    private String accountKey(String username, String address) {
+        boolean own = known.getIfPresent(username + " " + address) != null;
+        return own ? "own %s %s".formatted(username, address) : "account " + username;
+    }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.cli;
+
+import io.palabre.core.SystemTime;
+import io.palabre.server.config.Config;
+import io.palabre.server.config.ConfigException;
+import io.palabre.server.demo.Demo;
+import io.palabre.server.health.Version;
+import io.palabre.server.wiring.DemoFolder;
+import io.palabre.server.wiring.Palabre;
+import io.palabre.server.wiring.StartException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `palabre serve`: runs until it is told to stop.
+@Command(
+        name = "serve",
+        description = "Serves the web app, the API and Socket.IO on one port.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    private final Map<String, String> environment;
+    @Spec private @Nullable CommandSpec spec;
+    @Mixin private final ConfigOptions options = new ConfigOptions();
+
+    ServeCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public Integer call() throws ConfigException, StartException, InterruptedException {
+        var config = Config.from(options.settings(environment));
+        var time = new SystemTime();
+        if (config.demo()) DemoFolder.fill(config, time);
+        var palabre = Palabre.start(config, time);
+        Runtime.getRuntime().addShutdownHook(new Thread(palabre::close, "goodbye"));
+        banner(Objects.requireNonNull(spec).commandLine().getOut(), config, palabre);
+        new CountDownLatch(1).await();
+        return 0;
+    }
+
+    private static void banner(PrintWriter out, Config config, Palabre palabre) {
+        var address = "http://%s:%d".formatted(shown(config.host()), palabre.port());
+        out.printf("Palabre %s serves %s%n", Version.current(), config.url().orElse(address));
+        out.printf("  listens on %s:%d%n", config.host(), palabre.port());
+        out.printf("  data in %s%n", config.data().toAbsolutePath().normalize());
+        if (config.demo()) out.printf("  demo: sign in as %s%n", Demo.accounts());
+        palabre.setUpToken()
+                .ifPresent(
+                        token -> {
+                            out.println("  nobody has an account yet: make the administrator with");
+                            out.println("    palabre user add NAME --role admin   (while stopped)");
+                            out.println("  or register in the app with this set-up token:");
+                            out.println("    " + token);
+                        });
+        out.flush();
+    }
+
+    private static String shown(String host) {
+        return host.equals("0.0.0.0") || host.equals("127.0.0.1") ? "localhost" : host;
+    }
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// How a server was asked to be.
+///
+/// @param mode production, or demo with well-known accounts
+/// @param host the address to listen on
+/// @param port 0 takes a free one
+/// @param data the folder that holds everything
+/// @param url the public address, if it is not the one listened on; decides about secure cookies
+/// @param registration whether strangers may make an account
+/// @param sessionLife how long a sign-in lasts
+/// @param trustedProxies peers whose `X-Forwarded-For` is believed
+/// @param corsOrigins other sites whose pages may call the API with a token
+/// @param embedOrigins other sites that may show the app in a frame
+public record Config(
+        Mode mode,
+        String host,
+        int port,
+        Path data,
+        Optional<String> url,
+        Registration registration,
+        Duration sessionLife,
+        Set<String> trustedProxies,
+        Set<String> corsOrigins,
+        Set<String> embedOrigins) {
+
+    /// Production, or demo.
+    public enum Mode {
+        PRODUCTION,
+        DEMO
+    }
+
+    /// Who makes accounts.
+    public enum Registration {
+        OPEN,
+        CLOSED
+    }
+
+    static final Key<Mode> MODE =
+            new Key<>(
+                    "mode",
+                    "production",
+                    "production, or demo: well-known accounts and sample conversations",
+                    Parsers.oneOf(Mode.class));
+    static final Key<String> HOST =
+            new Key<>(
+                    "host",
+                    "0.0.0.0",
+                    "the address to listen on; 127.0.0.1 for this machine only, as --demo does",
+                    Parsers::word);
+    static final Key<Integer> PORT =
+            new Key<>(
+                    "port",
+                    "3000",
+                    "the port to listen on; PORT works too; 0 takes a free one",
+                    Parsers.number(0, 65_535));
+    static final Key<Path> DATA =
+            new Key<>(
+                    "data",
+                    "data",
+                    "the folder that holds everything; with --demo data/demo",
+                    text -> Path.of(Parsers.word(text)));
+    static final Key<Optional<String>> URL =
+            new Key<>(
+                    "url",
+                    "",
+                    "the public address behind a proxy, like https://chat.example.org; https makes"
+                            + " cookies secure",
+                    Parsers::optionalOrigin);
+    static final Key<Registration> REGISTRATION =
+            new Key<>(
+                    "registration",
+                    "closed",
+                    "open: whoever comes may make an account; closed: an administrator makes them",
+                    Parsers.oneOf(Registration.class));
+    static final Key<Integer> SESSION_DAYS =
+            new Key<>(
+                    "session.days", "30", "how many days a sign-in lasts", Parsers.number(1, 366));
+    static final Key<Set<String>> TRUSTED_PROXIES =
+            new Key<>(
+                    "proxies.trusted",
+                    "",
+                    "addresses of proxies whose X-Forwarded-For is believed",
+                    Parsers::words);
+    static final Key<Set<String>> CORS_ORIGINS =
+            new Key<>(
+                    "cors.origins",
+                    "",
+                    "other sites whose pages may use the API and Socket.IO, with a token",
+                    Parsers::origins);
+    static final Key<Set<String>> EMBED_ORIGINS =
+            new Key<>(
+                    "embed.origins",
+                    "",
+                    "other sites that may show the app in a frame",
+                    Parsers::origins);
+
+    /// All of them, in the order they are printed.
+    static final List<Key<?>> KEYS =
+            List.of(
+                    MODE,
+                    HOST,
+                    PORT,
+                    DATA,
+                    URL,
+                    REGISTRATION,
+                    SESSION_DAYS,
+                    TRUSTED_PROXIES,
+                    CORS_ORIGINS,
+                    EMBED_ORIGINS);
+
+    /// The typed values, or the first that cannot be.
+    public static Config from(Settings settings) throws ConfigException {
+        return new Config(
+                MODE.in(settings),
+                HOST.in(settings),
+                PORT.in(settings),
+                DATA.in(settings),
+                URL.in(settings),
+                REGISTRATION.in(settings),
+                Duration.ofDays(SESSION_DAYS.in(settings)),
+                TRUSTED_PROXIES.in(settings),
+                CORS_ORIGINS.in(settings),
+                EMBED_ORIGINS.in(settings));
+    }
+
+    public boolean demo() {
+        return mode == Mode.DEMO;
+    }
+
+    /// Whether browsers reach the server over https.
+    public boolean secure() {
+        return url.map(address -> address.startsWith("https://")).orElse(false);
+    }
+}

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.conversations;
+
+import static io.palabre.server.edge.Route.Method.DELETE;
+import static io.palabre.server.edge.Route.Method.GET;
+import static io.palabre.server.edge.Route.Method.PATCH;
+import static io.palabre.server.edge.Route.Method.POST;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.conversations.Command;
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.inbox.Inbox;
+import io.palabre.core.log.Log;
+import io.palabre.server.edge.Answer;
+import io.palabre.server.edge.Request;
+import io.palabre.server.edge.Route;
+import io.palabre.server.refusal.Refused;
+import io.palabre.server.wire.ConversationShape;
+import io.palabre.server.wire.MeShape;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// `/api/conversations…`, save for the messages in them.
+public final class ConversationRoutes {
+    private static final int USUAL = 50;
+    private static final int MOST = 200;
+
+    private final Log log;
+    private final Inbox inbox;
+    private final Views views;
+    private final Listing listing;
+
+    public ConversationRoutes(Log log, Inbox inbox, Views views) {
+        this.log = log;
+        this.inbox = inbox;
+        this.views = views;
+        listing = new Listing(inbox, views);
+    }
+
+    public List<Route> routes() {
+        var one = "/api/conversations/{conversationId}";
+        return List.of(
+                Route.signedIn(GET, "/api/conversations/check", this::check),
+                Route.signedIn(POST, "/api/conversations/check", this::checkPosted),
+                Route.signedIn(GET, "/api/conversations", this::list),
+                Route.signedIn(POST, "/api/conversations", this::create),
+                Route.signedIn(GET, "/api/messages/conversations", this::list),
+                Route.signedIn(POST, "/api/messages/conversations", this::create),
+                Route.signedIn(GET, one, this::show),
+                Route.signedIn(PATCH, one, this::rename),
+                Route.signedIn(POST, one + "/members", this::add),
+                Route.signedIn(DELETE, one + "/members/{userId}", this::remove),
+                Route.signedIn(POST, one + "/leave", this::leave));
+    }
+
+    record Check(String userId) {}
+
+    record Checked(
+            boolean exists, @Nullable ConversationShape conversation, @Nullable MeShape me) {}
+
+    record Create(
+            @Nullable String type,
+            @Nullable String userId,
+            @Nullable String title,
+            @Nullable List<String> memberIds) {}
+
+    record Created(ConversationShape conversation, MeShape me, boolean created) {}
+
+    record Rename(String title) {}
+
+    record AddMembers(List<String> userIds) {}
+
+    private Answer check(Request request) {
+        var other =
+                request.query("userId")
+                        .orElseThrow(
+                                () -> Refused.because(Refusal.BAD_REQUEST, "`userId` is missing."));
+        return check(request.caller(), person(other));
+    }
+
+    private Answer checkPosted(Request request) {
+        return check(request.caller(), person(request.read(Check.class).userId()));
+    }
+
+    private Answer check(PersonId caller, PersonId other) {
+        if (caller.equals(other)) throw Refused.because(Refusal.SELF_CONVERSATION);
+        return Answer.ok(
+                inbox.privateBetween(caller, other)
+                        .flatMap(id -> views.find(caller, id))
+                        .map(view -> new Checked(true, view.conversation(), view.me()))
+                        .orElse(new Checked(false, null, null)));
+    }
+
+    private Answer list(Request request) {
+        int limit = request.limit(USUAL, MOST);
+        var search = request.query("search");
+        return Answer.ok(
+                search.isPresent()
+                        ? listing.search(request.caller(), search.get(), limit)
+                        : listing.page(
+                                request.caller(), request.query("cursor").orElse(null), limit));
+    }
+
+    private Answer create(Request request) {
+        var done = Refused.unlessAccepted(log.commit(start(request)));
+        var view = views.of(request.caller(), done.conversation());
+        var shape = new Created(view.conversation(), view.me(), !done.repeated());
+        return done.repeated() ? Answer.ok(shape) : Answer.created(shape);
+    }
+
+    private static Command start(Request request) {
+        var wish = request.read(Create.class);
+        return switch (Objects.requireNonNullElse(wish.type(), "private")) {
+            case "private" -> startPrivate(request.caller(), wish);
+            case "group" -> startGroup(request.caller(), wish);
+            default ->
+                    throw Refused.because(Refusal.BAD_REQUEST, "`type` is `private` or `group`.");
+        };
+    }
+
+    private static Command startPrivate(PersonId caller, Create wish) {
+        if (wish.userId() == null || wish.title() != null || wish.memberIds() != null) {
+            throw Refused.because(
+                    Refusal.BAD_REQUEST,
+                    "A private conversation takes `userId`; a group takes `type`, `title` and"
+                            + " `memberIds`.");
+        }
+        return new Command.StartPrivate(caller, person(wish.userId()));
+    }
+
+    private static Command startGroup(PersonId caller, Create wish) {
+        if (wish.userId() != null) {
+            throw Refused.because(Refusal.BAD_REQUEST, "A group takes `memberIds`, not `userId`.");
+        }
+        var title = Objects.requireNonNullElse(wish.title(), "");
+        var others = Objects.requireNonNullElse(wish.memberIds(), List.<String>of());
+        return new Command.StartGroup(caller, title, persons(others));
+    }
+
+    private Answer show(Request request) {
+        return Answer.ok(views.of(request.caller(), request.conversation()));
+    }
+
+    private Answer rename(Request request) {
+        var title = request.read(Rename.class).title();
+        return changed(
+                request, new Command.Rename(request.caller(), request.conversation(), title));
+    }
+
+    private Answer add(Request request) {
+        var people = persons(request.read(AddMembers.class).userIds());
+        return changed(
+                request, new Command.AddMembers(request.caller(), request.conversation(), people));
+    }
+
+    private Answer remove(Request request) {
+        Refused.unlessAccepted(
+                log.commit(
+                        new Command.RemoveMember(
+                                request.caller(), request.conversation(), request.person())));
+        return Answer.nothing();
+    }
+
+    private Answer leave(Request request) {
+        Refused.unlessAccepted(
+                log.commit(new Command.Leave(request.caller(), request.conversation())));
+        return Answer.nothing();
+    }
+
+    private Answer changed(Request request, Command command) {
+        Refused.unlessAccepted(log.commit(command));
+        return show(request);
+    }
+
+    private static List<PersonId> persons(List<String> ids) {
+        return ids.stream().map(ConversationRoutes::person).toList();
+    }
+
+    private static PersonId person(String id) {
+        return PersonId.parse(id).orElseThrow(() -> Refused.because(Refusal.PERSON_NOT_FOUND));
+    }
+}

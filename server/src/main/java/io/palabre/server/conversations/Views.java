@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.conversations;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.inbox.Conversation;
+import io.palabre.core.inbox.Inbox;
+import io.palabre.core.inbox.Member;
+import io.palabre.core.people.People;
+import io.palabre.server.refusal.Refused;
+import io.palabre.server.wire.ConversationShape;
+import io.palabre.server.wire.MeShape;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Conversations as people look at them, with the names of their members.
+public final class Views {
+    private final Inbox inbox;
+    private final People people;
+
+    public Views(Inbox inbox, People people) {
+        this.inbox = inbox;
+        this.people = people;
+    }
+
+    /// A conversation and, beside it, the membership of the one who looks.
+    public record View(ConversationShape conversation, MeShape me) {}
+
+    /// Empty for those who are not in it.
+    public Optional<View> find(PersonId reader, ConversationId conversation) {
+        return inbox.conversation(reader, conversation)
+                .map(found -> new View(all(List.of(found)).getFirst(), MeShape.of(found)));
+    }
+
+    /// Refuses those who are not in it.
+    public View of(PersonId reader, ConversationId conversation) {
+        return find(reader, conversation).orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
+    }
+
+    /// Many at once, asking once for all the people in them.
+    List<ConversationShape> all(List<Conversation> conversations) {
+        var ids =
+                conversations.stream()
+                        .flatMap(conversation -> conversation.members().stream())
+                        .map(Member::person)
+                        .collect(Collectors.toUnmodifiableSet());
+        var persons = people.byIds(ids);
+        return conversations.stream().map(one -> ConversationShape.of(one, persons)).toList();
+    }
+
+    /// As [#all], each with the membership of the one who looks inside.
+    List<ConversationShape> mine(List<Conversation> conversations) {
+        var shapes = all(conversations);
+        return IntStream.range(0, shapes.size())
+                .mapToObj(i -> shapes.get(i).with(MeShape.of(conversations.get(i))))
+                .toList();
+    }
+}

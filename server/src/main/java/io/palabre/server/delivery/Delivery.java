@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.delivery;
+
+import io.palabre.core.conversations.Durable;
+import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Fleeting;
+import io.palabre.core.conversations.OwnEntry;
+import io.palabre.core.hub.Audience;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
+import io.palabre.server.wire.Json;
+import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells the sockets of this process, one thing after the other on a thread of its own: some events
+/// need a look at the store, and the log's own thread must not wait for that. When it falls
+/// [#MOST_WAITING] behind, the log's teller waits; acknowledgements do not. It is made before the
+/// store and speaks once it knows the wording.
+public final class Delivery implements Audience, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+    private static final int MOST_WAITING = 10_000;
+
+    private final Rooms rooms;
+    private final Json json;
+    private final BlockingQueue<Told> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final Thread thread;
+    private volatile @Nullable Wording begun;
+
+    /// Something to be told, in words.
+    @FunctionalInterface
+    private interface Told {
+        void in(Wording wording);
+    }
+
+    public Delivery(Rooms rooms, Json json) {
+        this.rooms = rooms;
+        this.json = json;
+        thread = Thread.ofPlatform().name("delivery").daemon().unstarted(this::run);
+    }
+
+    /// Begins to tell.
+    public void begin(Wording wording) {
+        begun = wording;
+        thread.start();
+    }
+
+    /// Does something in its place among what is told.
+    public void inOrder(Runnable task) {
+        inOrder(_ -> task.run());
+    }
+
+    private void inOrder(Told told) {
+        try {
+            waiting.put(told);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void tell(Entry entry) {
+        inOrder(
+                wording -> {
+                    var worded = wording.of(entry, reader(entry));
+                    rooms.toConversation(
+                            entry.conversation(), worded.event(), json.write(worded.data()));
+                });
+    }
+
+    @Override
+    public void tell(OwnEntry entry) {
+        inOrder(
+                wording ->
+                        wording.of(entry)
+                                .ifPresent(
+                                        worded ->
+                                                rooms.toPerson(
+                                                        entry.person(),
+                                                        worded.event(),
+                                                        json.write(worded.data()))));
+    }
+
+    @Override
+    public void tellSpare(ConversationId conversation, Fleeting event) {
+        inOrder(
+                wording -> {
+                    var worded = wording.of(conversation, event);
+                    var by = about(event);
+                    rooms.toLookers(conversation, by, worded.event(), json.write(worded.data()));
+                });
+    }
+
+    @Override
+    public void follow(PersonId person, ConversationId conversation) {
+        inOrder(_ -> rooms.follow(person, conversation));
+    }
+
+    @Override
+    public void unfollow(PersonId person, ConversationId conversation) {
+        inOrder(_ -> rooms.unfollow(person, conversation));
+    }
+
+    /// Tells what still waits, then stops.
+    @Override
+    public void close() {
+        if (begun == null) return;
+        inOrder(_ -> thread.interrupt());
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void run() {
+        var wording = Objects.requireNonNull(begun);
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                waiting.take().in(wording);
+            } catch (InterruptedException _) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.error("something committed was not told; clients will ask for it", e);
+            }
+        }
+    }
+
+    /// Who can say how the conversation is now: who did it, or when they are gone, somebody here.
+    private @Nullable PersonId reader(Entry entry) {
+        return switch (entry.event()) {
+            case Durable.MemberLeft left when left.newOwner() != null -> left.newOwner();
+            case Durable.MemberLeft _ -> rooms.anyFollower(entry.conversation()).orElse(null);
+            case Durable.Created _,
+                    Durable.Posted _,
+                    Durable.MembersAdded _,
+                    Durable.MemberRemoved _,
+                    Durable.Renamed _ ->
+                    entry.by();
+        };
+    }
+
+    private static PersonId about(Fleeting event) {
+        return switch (event) {
+            case Fleeting.ReadMoved moved -> moved.person();
+        };
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.delivery;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.inbox.Inbox;
+import io.palabre.core.log.Log;
+import io.palabre.core.people.People;
+import io.palabre.server.edge.Client;
+import io.palabre.server.health.Version;
+import io.palabre.server.refusal.Refused;
+import io.palabre.server.wire.UserShape;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/// Seats a new socket among those that are told: at one exact place in the order of commits it
+/// joins its person's conversations and hears hello. What its person's own log took while hello was
+/// being written is told again after it, so nothing falls between.
+public final class Seating {
+    private static final int AT_ONCE = 200;
+    private static final List<String> CAPABILITIES = List.of("sync", "groups", "read_receipts");
+
+    private final Log log;
+    private final Inbox inbox;
+    private final People people;
+    private final Delivery delivery;
+    private final Wording wording;
+
+    public Seating(Log log, Inbox inbox, People people, Delivery delivery, Wording wording) {
+        this.log = log;
+        this.inbox = inbox;
+        this.people = people;
+        this.delivery = delivery;
+        this.wording = wording;
+    }
+
+    record Hello(UserShape user, Server server, String epoch, long ownSeq, long unreadTotal) {}
+
+    record Server(String version, List<String> capabilities, String durability) {}
+
+    record UnreadTotal(long total) {}
+
+    /// Returns who it is, when the socket has been told hello.
+    ///
+    /// @param join puts the socket into the rooms of these conversations
+    public UserShape seat(Client client, Consumer<Set<ConversationId>> join) {
+        var person = client.caller();
+        var hello = hello(person);
+        var seated = new CompletableFuture<Void>();
+        log.atMembership(
+                person,
+                conversations ->
+                        delivery.inOrder(
+                                () -> {
+                                    join.accept(conversations);
+                                    client.emit("authenticated", hello);
+                                    seated.complete(null);
+                                }));
+        seated.join();
+        tellMeanwhile(client, hello.ownSeq());
+        return hello.user();
+    }
+
+    /// Who somebody is.
+    public UserShape who(PersonId person) {
+        return people.byId(person)
+                .map(UserShape::of)
+                .orElseThrow(() -> Refused.because(Refusal.UNAUTHENTICATED));
+    }
+
+    private Hello hello(PersonId person) {
+        var server = new Server(Version.current(), CAPABILITIES, "disk");
+        return new Hello(
+                who(person),
+                server,
+                log.epoch().toString(),
+                log.ownHead(person),
+                inbox.unreadTotal(person));
+    }
+
+    private void tellMeanwhile(Client client, long ownSeq) {
+        log.ownAfter(client.caller(), ownSeq, AT_ONCE).stream()
+                .flatMap(own -> wording.of(own).stream())
+                .forEach(worded -> client.emit(worded.event(), worded.data()));
+        client.emit("unread_total", new UnreadTotal(inbox.unreadTotal(client.caller())));
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.delivery;
+
+import io.palabre.core.conversations.Durable;
+import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Fleeting;
+import io.palabre.core.conversations.OwnEntry;
+import io.palabre.core.conversations.Personal;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
+import io.palabre.server.conversations.Views;
+import io.palabre.server.wire.ConversationShape;
+import io.palabre.server.wire.MeShape;
+import io.palabre.server.wire.MessageShape;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Says what was committed as an event of `docs/events.md`: live and in catching up the same.
+public final class Wording {
+    private final Views views;
+
+    public Wording(Views views) {
+        this.views = views;
+    }
+
+    /// An event with its name.
+    public record Worded(String event, Object data) {}
+
+    record NewMessage(String conversationId, long seq, MessageShape message) {}
+
+    record ConversationUpdated(
+            String conversationId,
+            long seq,
+            @Nullable ConversationShape conversation,
+            MessageShape message) {}
+
+    record NewConversation(
+            String conversationId, long ownSeq, ConversationShape conversation, MeShape me) {}
+
+    record ConversationRemoved(String conversationId, long ownSeq) {}
+
+    record MessagesRead(
+            String conversationId,
+            String userId,
+            long ord,
+            long seq,
+            Instant at,
+            @Nullable Long ownSeq) {}
+
+    /// An entry of a conversation.
+    ///
+    /// @param reader a member, through whose eyes the conversation as it is now is read
+    public Worded of(Entry entry, @Nullable PersonId reader) {
+        var id = entry.conversation().toString();
+        var message = MessageShape.of(entry);
+        if (entry.event() instanceof Durable.Posted) {
+            return new Worded("new_message", new NewMessage(id, entry.seq(), message));
+        }
+        var now = reader == null ? null : now(entry.conversation(), reader);
+        return new Worded(
+                "conversation_updated", new ConversationUpdated(id, entry.seq(), now, message));
+    }
+
+    /// An entry of a person's own log; empty when it says something that is over since: they were
+    /// added and are not there any more, which a later entry says.
+    public Optional<Worded> of(OwnEntry own) {
+        return switch (own.event()) {
+            case Personal.AddedTo(var conversation, _) -> added(own, conversation);
+            case Personal.RemovedFrom(var conversation, _) ->
+                    Optional.of(
+                            new Worded(
+                                    "conversation_removed",
+                                    new ConversationRemoved(conversation.toString(), own.seq())));
+            case Personal.OwnRead read -> Optional.of(read(own, read));
+        };
+    }
+
+    /// What is told and not kept.
+    Worded of(ConversationId conversation, Fleeting event) {
+        return switch (event) {
+            case Fleeting.ReadMoved(var person, var ord, var seq, var at) ->
+                    new Worded(
+                            "messages_read",
+                            new MessagesRead(
+                                    conversation.toString(),
+                                    person.toString(),
+                                    ord,
+                                    seq,
+                                    at,
+                                    null));
+        };
+    }
+
+    private Optional<Worded> added(OwnEntry own, ConversationId conversation) {
+        return views.find(own.person(), conversation)
+                .map(
+                        view ->
+                                new Worded(
+                                        "new_conversation",
+                                        new NewConversation(
+                                                conversation.toString(),
+                                                own.seq(),
+                                                view.conversation(),
+                                                view.me())));
+    }
+
+    private static Worded read(OwnEntry own, Personal.OwnRead read) {
+        return new Worded(
+                "messages_read",
+                new MessagesRead(
+                        read.conversation().toString(),
+                        own.person().toString(),
+                        read.ord(),
+                        read.seq(),
+                        own.at(),
+                        own.seq()));
+    }
+
+    private @Nullable ConversationShape now(ConversationId conversation, PersonId reader) {
+        return views.find(reader, conversation)
+                .map(view -> view.conversation().withoutLastMessage())
+                .orElse(null);
+    }
+}

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.demo;
+
+import io.palabre.core.conversations.Command;
+import io.palabre.core.conversations.Content;
+import io.palabre.core.ids.ClientId;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.log.Log;
+import io.palabre.core.people.Enrolment;
+import io.palabre.core.people.Newcomer;
+import io.palabre.core.people.PersonRole;
+import io.palabre.core.people.Profile;
+import io.palabre.core.people.Status;
+import io.palabre.server.accounts.AccountStore;
+import io.palabre.server.accounts.PasswordHashes;
+import io.palabre.server.refusal.Refused;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/// Plays [Script] into an empty store: people enrol, open conversations, write and read, each at
+/// its time.
+public final class Demo {
+    /// What others than `admin` and `manager` sign in with.
+    private static final String PASSWORD = "demo";
+
+    private final AccountStore accounts;
+    private final Log log;
+    private final PasswordHashes hashes;
+    private final PastTime time;
+    private final Map<String, PersonId> people = new HashMap<>();
+    private int sent;
+
+    public Demo(AccountStore accounts, Log log, PasswordHashes hashes, PastTime time) {
+        this.accounts = accounts;
+        this.log = log;
+        this.hashes = hashes;
+        this.time = time;
+    }
+
+    /// Whom one can be, for the start's banner.
+    public static String accounts() {
+        return "admin/admin, manager/manager, or awa, ibrahim, mariam, claire, … with password demo";
+    }
+
+    /// Plays it, if there is nobody yet.
+    public void play() {
+        if (!accounts.people().search("", null, 1).people().isEmpty()) return;
+        var script = Script.read(time.present(), ZoneId.systemDefault());
+        time.set(script.beginning());
+        enrol(script.people());
+        script.conversations().forEach(this::play);
+    }
+
+    private void enrol(List<Script.Role> roles) {
+        var proof = hashes.hash(PASSWORD);
+        for (var role : roles) {
+            var newcomer =
+                    new Newcomer(
+                            role.username(),
+                            role.username().equals("admin") ? PersonRole.ADMIN : PersonRole.USER,
+                            new Profile(role.name(), null, Status.AVAILABLE, role.about()),
+                            null,
+                            null);
+            switch (accounts.people().enrol(newcomer)) {
+                case Enrolment.Enrolled(var person) -> {
+                    people.put(role.username(), person.id());
+                    accounts.passwords().keep(person.id(), ownProof(role, proof));
+                }
+                case Enrolment.Refused refused -> throw Refused.because(refused.refusal());
+            }
+        }
+    }
+
+    private String ownProof(Script.Role role, String common) {
+        boolean ownPassword = role.username().equals("admin") || role.username().equals("manager");
+        return ownPassword ? hashes.hash(role.username()) : common;
+    }
+
+    private void play(Script.Conversation conversation) {
+        time.set(conversation.lines().getFirst().at());
+        var id = commit(start(conversation));
+        conversation.lines().forEach(line -> play(id, line));
+    }
+
+    private Command start(Script.Conversation conversation) {
+        var members = conversation.members().stream().map(this::person).toList();
+        var by = members.getFirst();
+        var title = conversation.title();
+        return title == null
+                ? new Command.StartPrivate(by, members.getLast())
+                : new Command.StartGroup(by, title, members.subList(1, members.size()));
+    }
+
+    private void play(ConversationId conversation, Script.Line line) {
+        time.set(line.at());
+        var by = person(line.by());
+        commit(
+                line.text() == null
+                        ? new Command.MarkRead(by, conversation, Long.MAX_VALUE)
+                        : new Command.Post(
+                                by,
+                                conversation,
+                                new ClientId("demo-" + ++sent),
+                                Content.text(line.text())));
+    }
+
+    private ConversationId commit(Command command) {
+        return Refused.unlessAccepted(log.commit(command)).conversation();
+    }
+
+    private PersonId person(String username) {
+        return Objects.requireNonNull(people.get(username), username);
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.edge;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.sessions.Session;
+import io.palabre.server.refusal.Refused;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/// What a route is asked.
+///
+/// @param parameters of the path, by name
+/// @param query first values, by name
+/// @param signedIn whose request it is; null when nobody's
+public record Request(
+        Map<String, String> parameters,
+        Map<String, String> query,
+        Body body,
+        Peer peer,
+        @Nullable Session signedIn) {
+
+    /// The session it comes with.
+    public Session session() {
+        if (signedIn == null) throw Refused.because(Refusal.UNAUTHENTICATED);
+        return signedIn;
+    }
+
+    /// Who asks.
+    public PersonId caller() {
+        return session().person();
+    }
+
+    /// The body as a record.
+    public <T> T read(Class<T> type) {
+        return body.read(type);
+    }
+
+    /// The body as a record; `absent` when there is none.
+    public <T> T readOr(Class<T> type, T absent) {
+        return body.isEmpty() ? absent : read(type);
+    }
+
+    /// The conversation that the path names. What is no id at all names nothing that exists.
+    public ConversationId conversation() {
+        return ConversationId.parse(parameter("conversationId"))
+                .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
+    }
+
+    /// The person that the path names.
+    public PersonId person() {
+        return PersonId.parse(parameter("userId"))
+                .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
+    }
+
+    public String parameter(String name) {
+        var value = parameters.get(name);
+        if (value == null) throw new IllegalStateException("the path has no " + name);
+        return value;
+    }
+
+    public Optional<String> query(String name) {
+        return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /// A number in the query, at least 0.
+    public OptionalLong number(String name) {
+        var text = query(name);
+        if (text.isEmpty()) return OptionalLong.empty();
+        if (!text.get().matches("[0-9]{1,18}")) {
+            throw Refused.because(
+                    Refusal.BAD_REQUEST, "`%s` must be a whole number, 0 or more.".formatted(name));
+        }
+        return OptionalLong.of(Long.parseLong(text.get()));
+    }
+
+    /// How many the caller wants, from 1 to `most`.
+    public int limit(int usual, int most) {
+        return Math.clamp(number("limit").orElse(usual), 1, most);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.edge;
+
+/// A REST route.
+///
+/// @param path with `{name}` for each parameter, as in `openapi.yaml`
+/// @param access who may call it at all
+public record Route(Method method, String path, Access access, Handler handler) {
+
+    /// What HTTP calls it.
+    public enum Method {
+        GET,
+        POST,
+        PATCH,
+        DELETE
+    }
+
+    /// Who may call it at all.
+    public enum Access {
+        ANYONE,
+        SIGNED_IN
+    }
+
+    /// Answers a request, on a virtual thread.
+    @FunctionalInterface
+    public interface Handler {
+        Answer handle(Request request);
+    }
+
+    /// For whoever is signed in.
+    public static Route signedIn(Method method, String path, Handler handler) {
+        return new Route(method, path, Access.SIGNED_IN, handler);
+    }
+
+    /// For everyone.
+    public static Route open(Method method, String path, Handler handler) {
+        return new Route(method, path, Access.ANYONE, handler);
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.edge;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.server.refusal.Refused;
+import io.palabre.server.wire.Json;
+import java.util.function.Function;
+
+/// What a socket said with an event: one JSON value.
+public record Said(String value, Json json) {
+
+    /// What names a conversation; clients also say the bare id.
+    public record InConversation(String conversationId) {}
+
+    public <T> T read(Class<T> type) {
+        return json.read(value, type);
+    }
+
+    /// The value as a record, or as a bare text that stands for one.
+    ///
+    /// @param bare makes the record from a bare text
+    public <T> T read(Class<T> type, Function<String, T> bare) {
+        return value.startsWith("\"") ? bare.apply(json.read(value, String.class)) : read(type);
+    }
+
+    /// The conversation it names, if it names nothing else.
+    public ConversationId conversation() {
+        return conversation(read(InConversation.class, InConversation::new).conversationId());
+    }
+
+    /// What is no id at all names nothing that exists.
+    public static ConversationId conversation(String id) {
+        return ConversationId.parse(id).orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
+    }
+}

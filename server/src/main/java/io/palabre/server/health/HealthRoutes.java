@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.health;
+
+import static io.palabre.server.edge.Route.Method.GET;
+
+import io.palabre.core.log.Log;
+import io.palabre.core.log.Unavailable;
+import io.palabre.server.edge.Answer;
+import io.palabre.server.edge.Request;
+import io.palabre.server.edge.Route;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/// `/api/health`: up means that the store answers.
+public final class HealthRoutes {
+    private final Log log;
+    private final Supplier<Registration> registration;
+    private final boolean demo;
+
+    /// Whether one may make an account here.
+    public enum Registration {
+        OPEN,
+        CLOSED,
+        /// The first administrator is yet to be made.
+        SETUP
+    }
+
+    public HealthRoutes(Log log, Supplier<Registration> registration, boolean demo) {
+        this.log = log;
+        this.registration = registration;
+        this.demo = demo;
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.open(GET, "/api/health", this::health));
+    }
+
+    record Health(
+            String status, String version, String durability, String registration, boolean demo) {}
+
+    private Answer health(Request request) {
+        boolean up = storeAnswers();
+        var shape =
+                new Health(
+                        up ? "up" : "down",
+                        Version.current(),
+                        "disk",
+                        registration.get().name().toLowerCase(Locale.ROOT),
+                        demo);
+        return new Answer(up ? 200 : 503, shape, null);
+    }
+
+    private boolean storeAnswers() {
+        try {
+            log.heads(Set.of());
+            return true;
+        } catch (Unavailable _) {
+            return false;
+        }
+    }
+}

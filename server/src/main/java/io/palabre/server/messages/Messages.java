@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.messages;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.conversations.Command;
+import io.palabre.core.conversations.Content;
+import io.palabre.core.ids.ClientId;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.Ids;
+import io.palabre.core.ids.MessageId;
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.inbox.Inbox;
+import io.palabre.core.inbox.MessagePage;
+import io.palabre.core.inbox.Window;
+import io.palabre.core.log.Log;
+import io.palabre.server.delivery.Rooms;
+import io.palabre.server.refusal.Refused;
+import io.palabre.server.wire.Json;
+import io.palabre.server.wire.MessageShape;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Sending, reading and marking as read, whatever the door.
+public final class Messages {
+    private final Log log;
+    private final Inbox inbox;
+    private final Ids ids;
+    private final Rooms rooms;
+    private final Json json;
+
+    public Messages(Log log, Inbox inbox, Ids ids, Rooms rooms, Json json) {
+        this.log = log;
+        this.inbox = inbox;
+        this.ids = ids;
+        this.rooms = rooms;
+        this.json = json;
+    }
+
+    /// What somebody wants to say.
+    public record Wish(
+            String content,
+            @Nullable String clientId,
+            @Nullable String type,
+            @Nullable String replyTo) {}
+
+    /// `Sent` in `openapi.yaml`: it is on disk.
+    ///
+    /// @param repeated true when it stood there already, else null
+    public record Sent(MessageShape message, String durable, @Nullable Boolean repeated) {}
+
+    /// `ReadAnswer` in `openapi.yaml`.
+    public record ReadState(
+            String conversationId, long readOrd, long unreadCount, long unreadTotal) {}
+
+    /// `UnreadTotal` in `openapi.yaml`.
+    public record UnreadTotal(
+            long total, @Nullable String conversationId, @Nullable Long unreadCount) {}
+
+    Sent send(PersonId by, ConversationId conversation, Wish wish) {
+        var done =
+                Refused.unlessAccepted(
+                        log.commit(
+                                new Command.Post(
+                                        by,
+                                        conversation,
+                                        clientId(wish),
+                                        content(conversation, wish))));
+        var entry = done.entries().getFirst();
+        return new Sent(MessageShape.of(entry), "disk", done.repeated() ? true : null);
+    }
+
+    /// @param seq up to and including this event; null for all there is
+    ReadState markRead(PersonId by, ConversationId conversation, @Nullable Long seq) {
+        long upTo = seq == null ? Long.MAX_VALUE : seq;
+        if (upTo < 0) {
+            throw Refused.because(Refusal.BAD_REQUEST, "`seq` must be 0 or more.");
+        }
+        var done = Refused.unlessAccepted(log.commit(new Command.MarkRead(by, conversation, upTo)));
+        var state = readState(by, conversation);
+        if (!done.repeated()) tellTotal(by, state);
+        return state;
+    }
+
+    MessagePage page(PersonId reader, ConversationId conversation, Window window, int limit) {
+        return inbox.messages(reader, conversation, window, limit)
+                .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
+    }
+
+    private ReadState readState(PersonId reader, ConversationId id) {
+        var conversation =
+                inbox.conversation(reader, id)
+                        .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
+        return new ReadState(
+                id.toString(),
+                conversation.me().readOrd(),
+                conversation.unread(),
+                inbox.unreadTotal(reader));
+    }
+
+    private void tellTotal(PersonId person, ReadState state) {
+        var total =
+                new UnreadTotal(state.unreadTotal(), state.conversationId(), state.unreadCount());
+        rooms.toPerson(person, "unread_total", json.write(total));
+    }
+
+    private ClientId clientId(Wish wish) {
+        if (wish.clientId() == null) return new ClientId(ids.next().toString());
+        return ClientId.parse(wish.clientId())
+                .orElseThrow(() -> Refused.because(Refusal.BAD_CLIENT_ID));
+    }
+
+    private static Content content(ConversationId conversation, Wish wish) {
+        var type = Objects.requireNonNullElse(wish.type(), "text");
+        return new Content(type, wish.content(), replyTo(conversation, wish.replyTo()));
+    }
+
+    private static @Nullable Long replyTo(ConversationId conversation, @Nullable String id) {
+        if (id == null) return null;
+        return MessageId.parse(id)
+                .filter(message -> message.conversation().equals(conversation))
+                .map(MessageId::seq)
+                .orElseThrow(() -> Refused.because(Refusal.MESSAGE_NOT_FOUND));
+    }
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: Apache-2.0
+/// Sending, reading and marking as read: [Messages] does it, [MessageRoutes] and [MessageEvents]
+/// are its two doors.
+@NullMarked
+package io.palabre.server.messages;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.network;
+
+import io.palabre.server.accounts.Accounts;
+import io.palabre.server.config.Config;
+import io.palabre.server.delivery.Seating;
+import io.palabre.server.edge.Event;
+import io.palabre.server.edge.Route;
+import io.palabre.server.refusal.Problem;
+import io.palabre.server.wire.Json;
+import io.palabre.socketio.Cors;
+import io.palabre.socketio.RequestGate;
+import io.palabre.socketio.SocketIo;
+import io.palabre.socketio.SocketIoOptions;
+import io.palabre.socketio.Web;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.CorsHandler;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The one port: made first, because others speak through its [#rooms]; opened last.
+public final class Network implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Network.class);
+    private static final int LARGEST_HEADERS = 16 * 1024;
+    private static final int LONGEST_ADDRESS = 8 * 1024;
+    private static final int IDLE_SECONDS = 90;
+    private static final long GOODBYE_SECONDS = 5;
+
+    private final Config config;
+    private final Json json;
+    private final Vertx vertx = Vertx.vertx();
+    private final SocketIo io;
+    private final SocketRooms rooms;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Origins origins;
+    private final Credentials credentials;
+    private final Headers headers;
+    private final Replies replies;
+
+    public Network(Config config, Json json) {
+        this.config = config;
+        this.json = json;
+        io = SocketIo.create(vertx, socketIoOptions(config));
+        rooms = new SocketRooms(io.of("/"));
+        server = vertx.createHttpServer(httpOptions());
+        origins = new Origins(config);
+        credentials = new Credentials(config.secure());
+        headers = new Headers(config);
+        replies = new Replies(json, credentials);
+    }
+
+    /// The sockets that will come.
+    public SocketRooms rooms() {
+        return rooms;
+    }
+
+    /// Starts to listen.
+    ///
+    /// @return the port
+    /// @throws IOException when it cannot be had
+    public int open(List<Route> routes, List<Event> events, Accounts accounts, Seating seating)
+            throws IOException {
+        io.allowRequest(this::mayConnect);
+        io.onFault((where, fault) -> LOG.error("fault in {}", where, fault));
+        var doors = new SocketEdge.Doors(accounts, credentials, origins, seating, rooms);
+        new SocketEdge(vertx, json, doors, events).openOn(io.of("/"));
+        var gate = new RestEdge.Gate(accounts, credentials, origins, config.trustedProxies());
+        var router = router(routes, new RestEdge(vertx, gate, json, replies, threads));
+        var handler = io.handler(router);
+        server.requestHandler(
+                request -> {
+                    headers.onAll(request.response().headers());
+                    handler.handle(request);
+                });
+        return listen();
+    }
+
+    /// Says goodbye to sockets, finishes what is being answered, and closes the port.
+    @Override
+    public void close() {
+        await(io.close(), "closing sockets");
+        await(server.shutdown(GOODBYE_SECONDS, TimeUnit.SECONDS), "closing the port");
+        threads.close();
+        await(vertx.close(), "stopping the network");
+    }
+
+    private int listen() throws IOException {
+        try {
+            return server.listen(config.port(), config.host())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join()
+                    .actualPort();
+        } catch (CompletionException e) {
+            var cause = e.getCause();
+            throw new IOException(cause == null ? e.getMessage() : cause.getMessage(), cause);
+        }
+    }
+
+    private Router router(List<Route> routes, RestEdge rest) {
+        var router = Router.router(vertx);
+        if (!origins.others().isEmpty()) router.route("/api/*").handler(cors());
+        rest.addTo(router, routes);
+        router.route().handler(this::webOnlyReads).handler(new WebApp(headers));
+        router.errorHandler(400, context -> replies.refuse(context, Problem.BAD_ADDRESS, null));
+        router.errorHandler(
+                500,
+                context -> {
+                    var failure = context.failure();
+                    if (failure != null) replies.thrown(context, failure);
+                });
+        return router;
+    }
+
+    private void webOnlyReads(RoutingContext context) {
+        var method = context.request().method();
+        if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+            context.next();
+            return;
+        }
+        context.response().putHeader("Allow", "GET, HEAD");
+        replies.refuse(context, Problem.METHOD_NOT_ALLOWED, null);
+    }
+
+    private CorsHandler cors() {
+        var cors = CorsHandler.create();
+        origins.others().forEach(cors::addOrigin);
+        return cors.allowedMethods(
+                        Set.of(
+                                HttpMethod.GET,
+                                HttpMethod.POST,
+                                HttpMethod.PATCH,
+                                HttpMethod.DELETE))
+                .allowedHeaders(Set.of("Authorization", "Content-Type"))
+                .maxAgeSeconds(600);
+    }
+
+    /// A page of another site may not open a socket; a WebSocket with the cookie but without an
+    /// origin is no browser's.
+    private RequestGate.Verdict mayConnect(HttpServerRequest request) {
+        var origin = request.getHeader("Origin");
+        if (origin != null) {
+            return origins.mayConnect(origin, request.getHeader("Host"))
+                    ? RequestGate.allow()
+                    : RequestGate.forbid();
+        }
+        boolean upgrade = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+        boolean byCookie =
+                credentials.in(request::getHeader).map(Credentials.Found::inCookie).orElse(false);
+        return upgrade && byCookie ? RequestGate.forbid() : RequestGate.allow();
+    }
+
+    private static SocketIoOptions socketIoOptions(Config config) {
+        var web = Web.defaults().withTrustedProxies(config.trustedProxies());
+        var options = SocketIoOptions.defaults().withWeb(web);
+        return config.corsOrigins().isEmpty()
+                ? options
+                : options.withCors(new Cors(config.corsOrigins(), false));
+    }
+
+    private static HttpServerOptions httpOptions() {
+        return new HttpServerOptions()
+                .setMaxHeaderSize(LARGEST_HEADERS)
+                .setMaxInitialLineLength(LONGEST_ADDRESS)
+                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeoutUnit(TimeUnit.SECONDS)
+                .setTcpNoDelay(true)
+                .setReuseAddress(true);
+    }
+
+    private static void await(Future<?> future, String what) {
+        try {
+            future.toCompletionStage()
+                    .toCompletableFuture()
+                    .get(2 * GOODBYE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("{}: {}", what, e.toString());
+        }
+    }
+}

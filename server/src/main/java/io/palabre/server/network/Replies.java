@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.network;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.log.Unavailable;
+import io.palabre.server.edge.Answer;
+import io.palabre.server.refusal.Problem;
+import io.palabre.server.refusal.Refused;
+import io.palabre.server.wire.Json;
+import io.palabre.server.wire.ProblemShape;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Answers, refusals and faults as HTTP.
+final class Replies {
+    private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+
+    private final Json json;
+    private final Credentials credentials;
+
+    Replies(Json json, Credentials credentials) {
+        this.json = json;
+        this.credentials = credentials;
+    }
+
+    void answer(RoutingContext context, Answer answer) {
+        var cookie = answer.cookie();
+        if (cookie != null) context.response().addCookie(credentials.cookie(cookie));
+        var body = answer.body();
+        send(context, answer.status(), "application/json", body == null ? null : json.write(body));
+    }
+
+    void refuse(RoutingContext context, Refused refused) {
+        var after = refused.retryAfter();
+        if (after != null) {
+            context.response().putHeader("Retry-After", String.valueOf(after.toSeconds()));
+        }
+        refuse(context, refused.problem(), refused.detail());
+    }
+
+    void refuse(RoutingContext context, Problem problem, @Nullable String detail) {
+        var shape = ProblemShape.of(problem, detail);
+        send(context, problem.status(), "application/problem+json", json.write(shape));
+    }
+
+    /// What was thrown while answering.
+    void thrown(RoutingContext context, Throwable thrown) {
+        switch (thrown) {
+            case Refused refused -> refuse(context, refused);
+            case Unavailable unavailable -> {
+                LOG.warn("the store is unavailable: {}", unavailable.getMessage());
+                refuse(context, Problem.of(Refusal.TRY_LATER), null);
+            }
+            default -> refuse(context, Problem.FAULT, "Fault " + logged(context, thrown) + ".");
+        }
+    }
+
+    private static String logged(RoutingContext context, Throwable fault) {
+        var id = UUID.randomUUID().toString().substring(0, 8);
+        LOG.error(
+                "fault {} in {} {}",
+                id,
+                context.request().method(),
+                context.normalizedPath(),
+                fault);
+        return id;
+    }
+
+    private static void send(
+            RoutingContext context, int status, String type, @Nullable String body) {
+        var response = context.response();
+        if (response.ended() || response.closed()) return;
+        response.setStatusCode(status).putHeader("Cache-Control", "no-store");
+        if (body == null) response.end();
+        else sendBody(context, response, type, body);
+    }
+
+    private static void sendBody(
+            RoutingContext context, HttpServerResponse response, String type, String body) {
+        var bytes = Buffer.buffer(body);
+        response.putHeader("Content-Type", type + "; charset=utf-8")
+                .putHeader("Content-Length", String.valueOf(bytes.length()));
+        if (context.request().method().equals(HttpMethod.HEAD)) response.end();
+        else response.end(bytes);
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.network;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.sessions.Session;
+import io.palabre.server.accounts.Accounts;
+import io.palabre.server.edge.Body;
+import io.palabre.server.edge.Peer;
+import io.palabre.server.edge.Request;
+import io.palabre.server.edge.Route;
+import io.palabre.server.refusal.Problem;
+import io.palabre.server.refusal.Refused;
+import io.palabre.server.wire.Json;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/// Turns requests into calls of routes. The body is read on the event loop, up to a limit; the
+/// route runs on a virtual thread; the answer is written on the event loop again.
+final class RestEdge {
+    private static final int LARGEST_BODY = 64 * 1024;
+
+    private final Vertx vertx;
+    private final Gate gate;
+    private final Json json;
+    private final Replies replies;
+    private final ExecutorService threads;
+
+    /// Who is let in.
+    ///
+    /// @param trustedProxies peers whose `X-Forwarded-For` is believed
+    record Gate(
+            Accounts accounts,
+            Credentials credentials,
+            Origins origins,
+            Set<String> trustedProxies) {}
+
+    RestEdge(Vertx vertx, Gate gate, Json json, Replies replies, ExecutorService threads) {
+        this.vertx = vertx;
+        this.gate = gate;
+        this.json = json;
+        this.replies = replies;
+        this.threads = threads;
+    }
+
+    /// Adds the routes to a router, and an answer for every other method on their paths.
+    void addTo(Router router, List<Route> routes) {
+        var byPath = routes.stream().collect(groupingBy(Route::path, LinkedHashMap::new, toList()));
+        byPath.forEach((path, ways) -> addPath(router, path, ways));
+        router.route("/api/*")
+                .handler(context -> replies.refuse(context, Problem.of(Refusal.NOT_FOUND), null));
+    }
+
+    private void addPath(Router router, String path, List<Route> ways) {
+        var pattern = path.replace("{", ":").replace("}", "");
+        for (var way : ways) {
+            var added = router.route(pattern).method(HttpMethod.valueOf(way.method().name()));
+            if (way.method() == Route.Method.GET) added.method(HttpMethod.HEAD);
+            added.handler(context -> receive(context, way));
+        }
+        var allowed = ways.stream().map(way -> way.method().name()).collect(joining(", "));
+        router.route(pattern)
+                .handler(
+                        context -> {
+                            context.response().putHeader("Allow", allowed);
+                            replies.refuse(context, Problem.METHOD_NOT_ALLOWED, null);
+                        });
+    }
+
+    private void receive(RoutingContext context, Route route) {
+        if (route.method() == Route.Method.GET) {
+            dispatch(context, route, new byte[0]);
+            return;
+        }
+        BodyReader.read(
+                vertx,
+                context.request(),
+                LARGEST_BODY,
+                body -> dispatch(context, route, body),
+                () ->
+                        replies.refuse(
+                                context,
+                                Problem.of(Refusal.TOO_LARGE),
+                                "A body has at most %d bytes.".formatted(LARGEST_BODY)));
+    }
+
+    private void dispatch(RoutingContext context, Route route, byte[] body) {
+        Context loop = vertx.getOrCreateContext();
+        threads.execute(
+                () -> {
+                    try {
+                        var answer = route.handler().handle(request(context, route, body));
+                        loop.runOnContext(_ -> replies.answer(context, answer));
+                    } catch (Throwable thrown) {
+                        loop.runOnContext(_ -> replies.thrown(context, thrown));
+                    }
+                });
+    }
+
+    private Request request(RoutingContext context, Route route, byte[] body) {
+        var signedIn = signedIn(context, route);
+        if (route.access() == Route.Access.SIGNED_IN && signedIn == null) {
+            throw Refused.because(Refusal.UNAUTHENTICATED);
+        }
+        if (body.length > 0) checkType(context);
+        return new Request(
+                context.pathParams(),
+                query(context),
+                new Body(body, json),
+                peer(context),
+                signedIn);
+    }
+
+    private @Nullable Session signedIn(RoutingContext context, Route route) {
+        var found = gate.credentials().in(context.request()::getHeader);
+        if (found.isEmpty()) return null;
+        boolean changes = route.method() != Route.Method.GET;
+        if (changes
+                && found.get().inCookie()
+                && !gate.origins().mayUseCookie(context.request()::getHeader)) {
+            throw Refused.because(Problem.CROSS_SITE);
+        }
+        return gate.accounts().identify(found.get().token()).orElse(null);
+    }
+
+    private static void checkType(RoutingContext context) {
+        var type = context.request().getHeader("Content-Type");
+        if (type == null || !type.strip().toLowerCase(Locale.ROOT).startsWith("application/json")) {
+            throw Refused.because(Problem.UNSUPPORTED_MEDIA_TYPE);
+        }
+    }
+
+    private static Map<String, String> query(RoutingContext context) {
+        return context.queryParams().entries().stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));
+    }
+
+    private Peer peer(RoutingContext context) {
+        var request = context.request();
+        var remote = request.remoteAddress();
+        var address = remote == null ? "unknown" : remote.hostAddress();
+        return new Peer(
+                Forwarded.address(
+                        address, request.getHeader("X-Forwarded-For"), gate.trustedProxies()),
+                request.getHeader("User-Agent"));
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.network;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.sessions.Session;
+import io.palabre.server.edge.Client;
+import io.palabre.server.refusal.Refused;
+import io.palabre.server.wire.Json;
+import io.palabre.socketio.Prepared;
+import io.palabre.socketio.Socket;
+import org.jspecify.annotations.Nullable;
+
+/// A socket and whose it is; nobody's until it signs in.
+final class SocketClient implements Client {
+    private final Socket socket;
+    private final Json json;
+    private volatile @Nullable Session session;
+
+    SocketClient(Socket socket, Json json) {
+        this.socket = socket;
+        this.json = json;
+    }
+
+    Socket socket() {
+        return socket;
+    }
+
+    boolean isAnonymous() {
+        return session == null;
+    }
+
+    /// From now on it is this session's; when the session ends, so does the socket.
+    void signIn(Session now) {
+        var before = session;
+        session = now;
+        socket.join(SocketRooms.of(now.id()));
+        if (before != null && !before.id().equals(now.id())) {
+            socket.leave(SocketRooms.of(before.id()));
+        }
+    }
+
+    @Override
+    public Session session() {
+        var current = session;
+        if (current == null) throw Refused.because(Refusal.UNAUTHENTICATED);
+        return current;
+    }
+
+    @Override
+    public void emit(String event, Object shape) {
+        socket.emit(Prepared.event(event, json.write(shape)));
+    }
+
+    @Override
+    public void look(ConversationId conversation) {
+        socket.join(SocketRooms.looking(conversation));
+    }
+
+    @Override
+    public void lookAway(ConversationId conversation) {
+        socket.leave(SocketRooms.looking(conversation));
+    }
+}

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.network;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.log.Unavailable;
+import io.palabre.core.sessions.Session;
+import io.palabre.server.accounts.Accounts;
+import io.palabre.server.delivery.Seating;
+import io.palabre.server.edge.Event;
+import io.palabre.server.edge.Said;
+import io.palabre.server.refusal.Problem;
+import io.palabre.server.refusal.Refused;
+import io.palabre.server.wire.Json;
+import io.palabre.server.wire.RefusalShape;
+import io.palabre.server.wire.UserShape;
+import io.palabre.socketio.Admission;
+import io.palabre.socketio.Handshake;
+import io.palabre.socketio.Incoming;
+import io.palabre.socketio.Namespace;
+import io.palabre.socketio.Socket;
+import io.vertx.core.Vertx;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Turns what sockets say into calls of events, and what those answer into acknowledgements.
+final class SocketEdge {
+    private static final Logger LOG = LoggerFactory.getLogger(SocketEdge.class);
+    private static final long ANONYMOUS_MILLIS = 10_000;
+
+    private final Vertx vertx;
+    private final Json json;
+    private final Doors doors;
+    private final Map<String, Event> events;
+
+    /// What lets sockets in and seats them.
+    record Doors(
+            Accounts accounts,
+            Credentials credentials,
+            Origins origins,
+            Seating seating,
+            SocketRooms rooms) {}
+
+    SocketEdge(Vertx vertx, Json json, Doors doors, List<Event> events) {
+        this.vertx = vertx;
+        this.json = json;
+        this.doors = doors;
+        this.events = events.stream().collect(Collectors.toMap(Event::name, Function.identity()));
+    }
+
+    void openOn(Namespace namespace) {
+        namespace.authenticate(this::admit).onConnect(this::welcome);
+    }
+
+    record Token(@Nullable String token) {}
+
+    record Authenticate(String token) {}
+
+    record Authenticated(UserShape user) {}
+
+    /// A good token, or none at all: the socket may still authenticate itself.
+    private Admission admit(Handshake handshake) {
+        try {
+            var token = token(handshake);
+            if (token.isEmpty()) return Admission.accept();
+            var session = doors.accounts().identify(token.get());
+            return session.<Admission>map(Admission::accept)
+                    .orElseGet(() -> refusal(Problem.of(Refusal.UNAUTHENTICATED)));
+        } catch (Refused refused) {
+            return refusal(refused.problem());
+        } catch (Unavailable _) {
+            return refusal(Problem.of(Refusal.TRY_LATER));
+        }
+    }
+
+    private Admission refusal(Problem problem) {
+        return Admission.refuse(
+                problem.title(), json.write(RefusalShape.of(problem, null).error()));
+    }
+
+    private Optional<String> token(Handshake handshake) {
+        var said = json.readLeniently(handshake.authJson(), Token.class).token();
+        if (said != null) return Optional.of(said);
+        Function<String, @Nullable String> header = name -> handshake.header(name).orElse(null);
+        var origin = header.apply("Origin");
+        boolean ours = origin == null || doors.origins().isOurs(origin, header.apply("Host"));
+        return doors.credentials()
+                .in(header)
+                .filter(found -> ours || !found.inCookie())
+                .map(Credentials.Found::token);
+    }
+
+    private void welcome(Socket socket) {
+        var client = new SocketClient(socket, json);
+        var session = attached(socket);
+        socket.attach(client);
+        socket.onAny(in -> hear(client, in));
+        if (session.isPresent()) {
+            seatOrGone(client, session.get());
+        } else {
+            vertx.setTimer(
+                    ANONYMOUS_MILLIS,
+                    _ -> {
+                        if (client.isAnonymous()) socket.close("unauthenticated");
+                    });
+        }
+    }
+
+    private void seatOrGone(SocketClient client, Session session) {
+        try {
+            seat(client, session);
+        } catch (Refused _) {
+            client.socket().disconnect(true);
+        } catch (Unavailable unavailable) {
+            LOG.warn("the store is unavailable: {}", unavailable.getMessage());
+            client.socket().close("try_later");
+        }
+    }
+
+    private static Optional<Session> attached(Socket socket) {
+        try {
+            return Optional.of(socket.attachment(Session.class));
+        } catch (IllegalStateException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// The session may have ended while the socket was on its way in: it is looked at again once
+    /// the socket is where the end of the session would find it.
+    private UserShape seat(SocketClient client, Session session) {
+        client.signIn(session);
+        boolean alive =
+                doors.accounts().sessions(session).stream()
+                        .anyMatch(other -> other.id().equals(session.id()));
+        if (!alive) throw Refused.because(Refusal.UNAUTHENTICATED);
+        return doors.seating().seat(client, rooms -> doors.rooms().seat(client, rooms));
+    }
+
+    private void hear(SocketClient client, Incoming in) {
+        try {
+            in.ackRaw(json.writeOk(answer(client, in)));
+        } catch (Refused refused) {
+            refuse(in, refused.problem(), refused.detail());
+        } catch (Unavailable unavailable) {
+            LOG.warn("the store is unavailable: {}", unavailable.getMessage());
+            if (!unavailable.undecided()) refuse(in, Problem.of(Refusal.TRY_LATER), null);
+        } catch (RuntimeException fault) {
+            var id = UUID.randomUUID().toString().substring(0, 8);
+            LOG.error("fault {} in event {}", id, known(in.event()), fault);
+            refuse(in, Problem.FAULT, "Fault " + id + ".");
+        }
+    }
+
+    private Object answer(SocketClient client, Incoming in) {
+        var said = new Said(in.size() == 0 ? "null" : in.arg(0), json);
+        if (in.event().equals("authenticate")) return authenticate(client, said);
+        client.session();
+        var event = events.get(in.event());
+        if (event == null) throw Refused.because(Problem.UNKNOWN_EVENT);
+        return event.handler().answer(client, said);
+    }
+
+    private Authenticated authenticate(SocketClient client, Said said) {
+        var token = said.read(Authenticate.class, Authenticate::new).token();
+        var session =
+                doors.accounts()
+                        .identify(token)
+                        .orElseThrow(() -> Refused.because(Refusal.UNAUTHENTICATED));
+        if (client.isAnonymous()) return new Authenticated(seat(client, session));
+        if (!session.person().equals(client.caller())) {
+            client.socket().disconnect(true);
+            throw Refused.because(Refusal.NOT_ALLOWED);
+        }
+        client.signIn(session);
+        return new Authenticated(doors.seating().who(session.person()));
+    }
+
+    private String known(String event) {
+        return events.containsKey(event) ? event : "unknown";
+    }
+
+    private void refuse(Incoming in, Problem problem, @Nullable String detail) {
+        in.ackRaw(json.write(RefusalShape.of(problem, detail)));
+    }
+}

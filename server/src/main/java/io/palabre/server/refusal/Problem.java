@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.refusal;
+
+import io.palabre.core.Refusal;
+
+/// A refusal as clients meet it: an entry of the core's catalogue with its HTTP status, or one of
+/// the few that only the edge has.
+///
+/// @param code stable, for programs
+/// @param title one sentence, for people who read answers
+/// @param retryable whether the same request may succeed later
+public record Problem(int status, String code, String title, boolean retryable) {
+    public static final Problem INVALID_JSON =
+            new Problem(400, "invalid_json", "The body is not well-formed JSON.", false);
+    public static final Problem BAD_ADDRESS =
+            new Problem(400, "bad_address", "The address is malformed.", false);
+    public static final Problem UNKNOWN_EVENT =
+            new Problem(400, "unknown_event", "There is no such event.", false);
+    public static final Problem CROSS_SITE =
+            new Problem(
+                    403,
+                    "cross_site",
+                    "A request from another site cannot use the session cookie.",
+                    false);
+    public static final Problem REGISTRATION_CLOSED =
+            new Problem(
+                    403,
+                    "registration_closed",
+                    "New accounts are made by an administrator here.",
+                    false);
+    public static final Problem METHOD_NOT_ALLOWED =
+            new Problem(
+                    405, "method_not_allowed", "This address does not take this method.", false);
+    public static final Problem UNSUPPORTED_MEDIA_TYPE =
+            new Problem(415, "unsupported_media_type", "The body must be application/json.", false);
+    public static final Problem FAULT =
+            new Problem(
+                    500, "fault", "Something went wrong here; the server's log says what.", true);
+
+    public static Problem of(Refusal refusal) {
+        return new Problem(
+                status(refusal), refusal.code(), refusal.sentence(), refusal.retryable());
+    }
+
+    private static int status(Refusal refusal) {
+        return switch (refusal) {
+            case BAD_REQUEST,
+                    UNKNOWN_FIELD,
+                    SELF_CONVERSATION,
+                    NOT_A_GROUP,
+                    TOO_MANY_MEMBERS,
+                    BAD_TITLE,
+                    BAD_CLIENT_ID,
+                    BAD_MESSAGE_TYPE,
+                    EMPTY_MESSAGE,
+                    BAD_TEXT ->
+                    400;
+            case UNAUTHENTICATED, WRONG_CREDENTIALS -> 401;
+            case NOT_ALLOWED -> 403;
+            case NOT_FOUND, PERSON_NOT_FOUND, MESSAGE_NOT_FOUND -> 404;
+            case CID_CONFLICT, USERNAME_TAKEN, EMAIL_TAKEN, SUBJECT_TAKEN -> 409;
+            case TOO_LARGE -> 413;
+            case TOO_MANY_REQUESTS -> 429;
+            case TRY_LATER -> 503;
+        };
+    }
+}

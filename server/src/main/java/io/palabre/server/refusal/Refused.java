@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.refusal;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.conversations.Outcome;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// A refusal on its way to the edge: which, optionally about what, optionally until when.
+public final class Refused extends RuntimeException {
+    private final transient Problem problem;
+    private final @Nullable String detail;
+    private final @Nullable Duration retryAfter;
+
+    private Refused(Problem problem, @Nullable String detail, @Nullable Duration retryAfter) {
+        super(problem.code(), null, false, false);
+        this.problem = problem;
+        this.detail = detail;
+        this.retryAfter = retryAfter;
+    }
+
+    public static Refused because(Refusal refusal) {
+        return new Refused(Problem.of(refusal), null, null);
+    }
+
+    /// A refusal with more to say.
+    ///
+    /// @param detail one sentence that says more than the refusal's own
+    public static Refused because(Refusal refusal, String detail) {
+        return new Refused(Problem.of(refusal), detail, null);
+    }
+
+    public static Refused because(Problem problem) {
+        return new Refused(problem, null, null);
+    }
+
+    /// A problem with more to say.
+    ///
+    /// @param detail one sentence that says more than the problem's title
+    public static Refused because(Problem problem, String detail) {
+        return new Refused(problem, detail, null);
+    }
+
+    public static Refused until(Refusal refusal, Duration retryAfter) {
+        return new Refused(Problem.of(refusal), null, retryAfter);
+    }
+
+    /// What was accepted, or the refusal on its way.
+    public static Outcome.Accepted unlessAccepted(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Accepted accepted -> accepted;
+            case Outcome.Refused refused -> throw because(refused.refusal());
+        };
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public @Nullable String detail() {
+        return detail;
+    }
+
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+}

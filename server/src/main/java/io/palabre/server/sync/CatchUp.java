@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.sync;
+
+import static io.palabre.server.edge.Route.Method.POST;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.ids.Ulid;
+import io.palabre.core.inbox.Inbox;
+import io.palabre.core.log.Epoch;
+import io.palabre.core.sync.Cursors;
+import io.palabre.core.sync.Sync;
+import io.palabre.core.sync.SyncPage;
+import io.palabre.server.delivery.Wording;
+import io.palabre.server.edge.Answer;
+import io.palabre.server.edge.Client;
+import io.palabre.server.edge.Event;
+import io.palabre.server.edge.Request;
+import io.palabre.server.edge.Route;
+import io.palabre.server.edge.Said;
+import io.palabre.server.refusal.Refused;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// A client says which numbers it holds, and gets all that followed.
+public final class CatchUp {
+    private final Sync sync;
+    private final Inbox inbox;
+    private final Wording wording;
+
+    public CatchUp(Sync sync, Inbox inbox, Wording wording) {
+        this.sync = sync;
+        this.inbox = inbox;
+        this.wording = wording;
+    }
+
+    public List<Route> routes() {
+        return List.of(Route.signedIn(POST, "/api/sync", this::overRest));
+    }
+
+    public List<Event> events() {
+        return List.of(new Event("sync", this::overSocket));
+    }
+
+    record Wish(@Nullable String epoch, @Nullable Long ownSeq, Map<String, Long> cursors) {}
+
+    record Answered(String epoch, long ownSeq) {}
+
+    /// @param epochChanged true when the client's history is another; there are no pages then
+    record Synced(
+            List<Part.Page> pages,
+            String epoch,
+            long ownSeq,
+            long unreadTotal,
+            @Nullable Boolean epochChanged) {}
+
+    private Object overSocket(Client client, Said said) {
+        var end = new ArrayList<Answered>(1);
+        sync.run(
+                client.caller(),
+                cursors(said.read(Wish.class)),
+                page -> {
+                    switch (part(client.caller(), page)) {
+                        case Part.Page part -> client.emit("sync_page", part);
+                        case Part.EpochChanged changed -> {
+                            client.emit("epoch_changed", changed);
+                            end.add(new Answered(changed.epoch(), 0));
+                        }
+                        case Part.Done done -> {
+                            client.emit("sync_done", done);
+                            end.add(new Answered(done.epoch(), done.ownSeq()));
+                        }
+                    }
+                });
+        return end.getFirst();
+    }
+
+    private Answer overRest(Request request) {
+        var pages = new ArrayList<Part.Page>();
+        var end = new ArrayList<Synced>(1);
+        sync.run(
+                request.caller(),
+                cursors(request.read(Wish.class)),
+                page -> {
+                    switch (part(request.caller(), page)) {
+                        case Part.Page part -> pages.add(part);
+                        case Part.EpochChanged changed ->
+                                end.add(new Synced(pages, changed.epoch(), 0, 0, true));
+                        case Part.Done done ->
+                                end.add(
+                                        new Synced(
+                                                pages,
+                                                done.epoch(),
+                                                done.ownSeq(),
+                                                done.unreadTotal(),
+                                                null));
+                    }
+                });
+        return Answer.ok(end.getFirst());
+    }
+
+    private Part part(PersonId reader, SyncPage page) {
+        return switch (page) {
+            case SyncPage.Own(var entries) ->
+                    Part.Page.of(
+                            null, entries.stream().flatMap(e -> wording.of(e).stream()).toList());
+            case SyncPage.ReloadOwn _ -> Part.Page.reload(null);
+            case SyncPage.Missed(var conversation, var entries) ->
+                    Part.Page.of(
+                            conversation.toString(),
+                            entries.stream().map(e -> wording.of(e, reader)).toList());
+            case SyncPage.Reload(var conversation) -> Part.Page.reload(conversation.toString());
+            case SyncPage.Gone(var conversation) -> Part.Page.gone(conversation.toString());
+            case SyncPage.EpochChanged(var epoch) -> new Part.EpochChanged(epoch.toString());
+            case SyncPage.Done(var epoch, var own) ->
+                    new Part.Done(epoch.toString(), own, inbox.unreadTotal(reader));
+        };
+    }
+
+    private static Cursors cursors(Wish wish) {
+        var conversations = new HashMap<ConversationId, Long>();
+        wish.cursors()
+                .forEach((id, seq) -> conversations.put(Said.conversation(id), atLeast0(seq)));
+        if (conversations.size() > Cursors.MOST_CONVERSATIONS) {
+            throw Refused.because(
+                    Refusal.BAD_REQUEST,
+                    "`cursors` has at most %d conversations."
+                            .formatted(Cursors.MOST_CONVERSATIONS));
+        }
+        var own = Objects.requireNonNullElse(wish.ownSeq(), 0L);
+        return new Cursors(epoch(wish.epoch()), atLeast0(own), conversations);
+    }
+
+    private static long atLeast0(@Nullable Long seq) {
+        if (seq == null || seq < 0) {
+            throw Refused.because(Refusal.BAD_REQUEST, "A number must be 0 or more.");
+        }
+        return seq;
+    }
+
+    private static @Nullable Epoch epoch(@Nullable String text) {
+        if (text == null) return null;
+        return Ulid.parse(text)
+                .map(Epoch::new)
+                .orElseThrow(
+                        () -> Refused.because(Refusal.BAD_REQUEST, "`epoch` is not one of ours."));
+    }
+}

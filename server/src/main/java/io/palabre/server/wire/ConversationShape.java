@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.wire;
+
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.inbox.Conversation;
+import io.palabre.core.inbox.Member;
+import io.palabre.core.people.Person;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// `Conversation` and `MyConversation` in `openapi.yaml`: the second has `me` inside.
+public record ConversationShape(
+        String id,
+        String type,
+        @Nullable String title,
+        int memberCount,
+        List<MemberShape> members,
+        @Nullable MessageShape lastMessage,
+        long lastSeq,
+        long lastOrd,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable MeShape me) {
+
+    /// As the one who looks sees it.
+    public static ConversationShape of(Conversation conversation, Map<PersonId, Person> people) {
+        var head = conversation.head();
+        var last = conversation.lastMessage();
+        return new ConversationShape(
+                head.conversation().toString(),
+                head.type().name().toLowerCase(Locale.ROOT),
+                head.title(),
+                head.members(),
+                conversation.members().stream().flatMap(m -> member(m, people)).toList(),
+                last == null ? null : MessageShape.of(last),
+                head.seq(),
+                head.ord(),
+                conversation.createdAt(),
+                head.at(),
+                null);
+    }
+
+    /// For everyone: the last message need not be visible to those who came after it.
+    public ConversationShape withoutLastMessage() {
+        return new ConversationShape(
+                id,
+                type,
+                title,
+                memberCount,
+                members,
+                null,
+                lastSeq,
+                lastOrd,
+                createdAt,
+                updatedAt,
+                null);
+    }
+
+    /// With the membership of the one who looks inside.
+    public ConversationShape with(MeShape membership) {
+        return new ConversationShape(
+                id,
+                type,
+                title,
+                memberCount,
+                members,
+                lastMessage,
+                lastSeq,
+                lastOrd,
+                createdAt,
+                updatedAt,
+                membership);
+    }
+
+    private static Stream<MemberShape> member(Member member, Map<PersonId, Person> people) {
+        var role = member.role().name().toLowerCase(Locale.ROOT);
+        var person = people.get(member.person());
+        return person == null
+                ? Stream.empty()
+                : Stream.of(new MemberShape(UserShape.of(person), role, member.readOrd()));
+    }
+}

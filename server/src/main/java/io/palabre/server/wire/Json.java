@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.wire;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
+import io.palabre.core.Refusal;
+import io.palabre.server.refusal.Problem;
+import io.palabre.server.refusal.Refused;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+/// Records to JSON and back. A component that is not `@Nullable` is required; a null one is left
+/// out.
+public final class Json {
+    private static final int DEEPEST = 64;
+    private static final int LONGEST_TEXT = 1_000_000;
+    private static final int LONGEST_NAME = 256;
+    private static final int LONGEST_NUMBER = 32;
+    private static final int MOST_TOKENS = 20_000;
+
+    private final ObjectMapper mapper;
+    private final ObjectReader lenient;
+
+    public Json() {
+        mapper =
+                JsonMapper.builder(limited())
+                        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                        .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                        .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                        .annotationIntrospector(new RequiredUnlessNullable())
+                        .defaultPropertyInclusion(
+                                JsonInclude.Value.construct(
+                                        JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+                        .addModule(
+                                new SimpleModule()
+                                        .addSerializer(Instant.class, new ToStringSerializer())
+                                        .addDeserializer(String.class, new WellFormedText()))
+                        .withCoercionConfig(LogicalType.Textual, Json::onlyText)
+                        .build();
+        lenient = mapper.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    }
+
+    /// Reads a request.
+    ///
+    /// @throws Refused with what is wrong, and where
+    public <T> T read(byte[] json, Class<T> type) {
+        try {
+            return present(mapper.readValue(json, type));
+        } catch (IOException e) {
+            throw refusal(e);
+        }
+    }
+
+    /// Reads a request that is text already.
+    ///
+    /// @throws Refused with what is wrong, and where
+    public <T> T read(String json, Class<T> type) {
+        return read(json.getBytes(StandardCharsets.UTF_8), type);
+    }
+
+    /// Reads what may hold more than is asked for, such as what a client says when it connects.
+    ///
+    /// @throws Refused with what is wrong, and where
+    public <T> T readLeniently(String json, Class<T> type) {
+        try {
+            return present(lenient.forType(type).readValue(json));
+        } catch (IOException e) {
+            throw refusal(e);
+        }
+    }
+
+    public String write(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a shape that is no JSON: " + value.getClass(), e);
+        }
+    }
+
+    /// An acknowledgement: `ok: true` and beside it the fields of `answer`.
+    public String writeOk(Object answer) {
+        var fields = write(answer);
+        return fields.equals("{}") ? "{\"ok\":true}" : "{\"ok\":true," + fields.substring(1);
+    }
+
+    private static <T> T present(T value) {
+        if (value == null) throw Refused.because(Problem.INVALID_JSON, "An object is expected.");
+        return value;
+    }
+
+    private static JsonFactory limited() {
+        return JsonFactory.builder()
+                .streamReadConstraints(
+                        StreamReadConstraints.builder()
+                                .maxNestingDepth(DEEPEST)
+                                .maxStringLength(LONGEST_TEXT)
+                                .maxNameLength(LONGEST_NAME)
+                                .maxNumberLength(LONGEST_NUMBER)
+                                .maxTokenCount(MOST_TOKENS)
+                                .build())
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
+    }
+
+    private static void onlyText(MutableCoercionConfig config) {
+        config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    }
+
+    private static Refused refusal(IOException e) {
+        return switch (e) {
+            case UnrecognizedPropertyException unknown ->
+                    Refused.because(
+                            Refusal.UNKNOWN_FIELD,
+                            "`%s` is not a field here.".formatted(unknown.getPropertyName()));
+            case JsonMappingException mapped
+                    when mapped.getCause() instanceof IOException cause
+                            && !(cause instanceof JsonMappingException) ->
+                    refusal(cause);
+            case JsonMappingException mapped -> wrongValue(mapped);
+            case StreamConstraintsException _ ->
+                    Refused.because(
+                            Problem.INVALID_JSON,
+                            "It is nested too deeply, or holds too long a name, number or list.");
+            case JsonEOFException broken -> broken("It breaks off", broken);
+            case JsonParseException broken -> broken("It is broken", broken);
+            default -> Refused.because(Problem.INVALID_JSON);
+        };
+    }
+
+    private static Refused broken(String how, JsonProcessingException e) {
+        var at = e.getLocation();
+        return Refused.because(
+                Problem.INVALID_JSON,
+                "%s at line %d, column %d.".formatted(how, at.getLineNr(), at.getColumnNr()));
+    }
+
+    private static Refused wrongValue(JsonMappingException e) {
+        var path = e.getPath();
+        if (path.isEmpty()) {
+            return Refused.because(
+                    Refusal.BAD_REQUEST, "An object with the named fields is expected.");
+        }
+        var name = path.getFirst().getFieldName();
+        return Refused.because(
+                Refusal.BAD_REQUEST, "`%s` is missing or of the wrong kind.".formatted(name));
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.wiring;
+
+import io.palabre.core.Time;
+import io.palabre.core.hub.Hub;
+import io.palabre.server.config.Config;
+import io.palabre.server.delivery.Delivery;
+import io.palabre.server.edge.Event;
+import io.palabre.server.edge.Route;
+import io.palabre.server.network.Network;
+import io.palabre.server.wire.Json;
+import io.palabre.sql.SqliteStore;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// A running server. The network is made first, because delivery speaks through it; then the store,
+/// which speaks to delivery; then the features; the port opens last. It closes in an order that
+/// lets what was begun be finished.
+public final class Palabre implements AutoCloseable {
+    private final Network network;
+    private final Delivery delivery;
+    private final SqliteStore store;
+    private final Features features;
+    private final int port;
+
+    private Palabre(Config config, Time time) throws StartException {
+        var json = new Json();
+        network = new Network(config, json);
+        delivery = new Delivery(network.rooms(), json);
+        store = openStore(config, time);
+        features =
+                Features.on(
+                        store, config, time, new Features.Bench(network.rooms(), delivery, json));
+        port = openPort(config);
+    }
+
+    /// Starts a server and returns when it serves.
+    public static Palabre start(Config config, Time time) throws StartException {
+        return new Palabre(config, time);
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return port;
+    }
+
+    /// With which the first administrator is made; empty when there are people already.
+    public Optional<String> setUpToken() {
+        return features.setUpToken();
+    }
+
+    /// Every REST route.
+    public List<Route> routes() {
+        return features.routes();
+    }
+
+    /// Every event that sockets may say, save `authenticate`.
+    public List<Event> events() {
+        return features.events();
+    }
+
+    @Override
+    public void close() {
+        network.close();
+        delivery.close();
+        store.close();
+    }
+
+    private SqliteStore openStore(Config config, Time time) throws StartException {
+        try {
+            return Store.open(config.data(), time, log -> new Hub(log, delivery));
+        } catch (StartException e) {
+            network.close();
+            throw e;
+        }
+    }
+
+    private int openPort(Config config) throws StartException {
+        try {
+            return network.open(
+                    features.routes(), features.events(), features.accounts(), features.seating());
+        } catch (IOException e) {
+            close();
+            var where = "%s:%d".formatted(config.host(), config.port());
+            throw new StartException(
+                    StartException.Why.PORT_TAKEN,
+                    "Cannot listen on %s: %s. Choose another with --port."
+                            .formatted(where, e.getMessage()),
+                    e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.wiring;
+
+import io.palabre.core.Time;
+import io.palabre.core.log.Committed;
+import io.palabre.core.log.Log;
+import io.palabre.server.accounts.AccountStore;
+import io.palabre.sql.SqliteStore;
+import io.palabre.sql.StoreOptions;
+import io.palabre.sql.UnusableDataFolder;
+import java.nio.file.Path;
+import java.util.function.Function;
+
+/// Opens data folders.
+public final class Store {
+    private Store() {}
+
+    /// Opens a data folder, which is this process's alone until the store is closed.
+    ///
+    /// @param told makes from the log what hears of all that is committed
+    public static SqliteStore open(Path folder, Time time, Function<Log, Committed> told)
+            throws StartException {
+        try {
+            return SqliteStore.open(folder, options(time), told);
+        } catch (UnusableDataFolder.InUse e) {
+            throw new StartException(StartException.Why.FOLDER_IN_USE, e);
+        } catch (UnusableDataFolder e) {
+            throw new StartException(StartException.Why.FOLDER_UNUSABLE, e);
+        }
+    }
+
+    private static StoreOptions options(Time time) {
+        var usual = StoreOptions.standard();
+        return new StoreOptions(
+                time, usual.random(), usual.limits(), usual.readers(), new StoreLines());
+    }
+
+    /// The part of it that keeps accounts.
+    public static AccountStore accounts(SqliteStore store) {
+        return new AccountStore(store.people(), store.passwords(), store.sessions());
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.testing;
+
+import io.palabre.core.SystemTime;
+import io.palabre.core.people.PersonRole;
+import io.palabre.server.config.Config;
+import io.palabre.server.config.ConfigException;
+import io.palabre.server.config.Settings;
+import io.palabre.server.wiring.AccountDesk;
+import io.palabre.server.wiring.Palabre;
+import io.palabre.server.wiring.StartException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+
+/// A server of a test's own, on a free port, in a folder that goes with it.
+public final class RunningServer implements AutoCloseable {
+    private static final String PASSWORD = "correct horse battery";
+
+    private final Path folder;
+    private final Palabre palabre;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private RunningServer(Path folder, Palabre palabre) {
+        this.folder = folder;
+        this.palabre = palabre;
+    }
+
+    /// With the accounts of `usernames`; their password is [#password].
+    public static RunningServer with(String... usernames) {
+        return with(Map.of(), usernames);
+    }
+
+    /// With settings of its own.
+    public static RunningServer with(Map<String, String> settings, String... usernames) {
+        try {
+            var folder = Files.createTempDirectory("palabre-test");
+            var config = config(folder, settings);
+            enrol(config, usernames);
+            return new RunningServer(folder, Palabre.start(config, new SystemTime()));
+        } catch (IOException | ConfigException | StartException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The configuration that a data folder and some settings make.
+    public static Config config(Path folder, Map<String, String> settings) throws ConfigException {
+        var flags = new HashMap<>(settings);
+        flags.putIfAbsent("host", "127.0.0.1");
+        flags.putIfAbsent("port", "0");
+        flags.putIfAbsent("data", folder.toString());
+        return Config.from(Settings.gather(flags, false, Map.of(), null));
+    }
+
+    public static String password() {
+        return PASSWORD;
+    }
+
+    public Palabre palabre() {
+        return palabre;
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public URI address(String path) {
+        return URI.create("http://127.0.0.1:%d%s".formatted(palabre.port(), path));
+    }
+
+    public String origin() {
+        return "http://127.0.0.1:" + palabre.port();
+    }
+
+    HttpClient http() {
+        return http;
+    }
+
+    /// Nobody in particular.
+    public Someone nobody() {
+        return Someone.without(this);
+    }
+
+    /// Somebody signed in anew.
+    public Someone signIn(String username) {
+        return Someone.signedIn(this, username, PASSWORD);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        palabre.close();
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void enrol(Config config, String... usernames) throws StartException {
+        try (var desk = AccountDesk.open(config, new SystemTime())) {
+            for (var name : usernames) {
+                desk.accounts().enrol(name, null, PASSWORD, PersonRole.USER);
+            }
+        }
+    }
+}
