@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.bench.benchmarks;
+
+import io.palabre.bench.Stage;
+import io.palabre.bench.load.LoadFailed;
+import io.palabre.bench.load.Tally;
+import io.palabre.bench.peers.Running;
+import io.palabre.bench.report.Table;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The same work for each contender: warmed up, then measured in rounds, a different one first in
+/// each.
+final class Contest<C> {
+
+    /// The work, for as long as `window`.
+    interface Work<C> {
+        Tally on(C contender, Duration window) throws IOException, LoadFailed;
+    }
+
+    /// How a contender is called and where it runs.
+    interface Entry<C> {
+        Running of(C contender);
+    }
+
+    private final Stage stage;
+    private final String title;
+    private final Entry<C> entry;
+    private final Work<C> work;
+    private final Map<String, List<Sample>> samples = new LinkedHashMap<>();
+    private final List<String> failures = new ArrayList<>();
+
+    private Contest(Stage stage, String title, Entry<C> entry, Work<C> work) {
+        this.stage = stage;
+        this.title = title;
+        this.entry = entry;
+        this.work = work;
+    }
+
+    static <C> Contest<C> run(
+            Stage stage, String title, List<C> contenders, Entry<C> entry, Work<C> work)
+            throws IOException {
+        Contest<C> contest = new Contest<>(stage, title, entry, work);
+        contest.rounds(new ArrayList<>(contenders));
+        return contest;
+    }
+
+    /// The samples of a contender, none if it was not there or failed.
+    Series series(String name) {
+        return new Series(name, samples.getOrDefault(name, List.of()));
+    }
+
+    /// All of them beside one, in the order they were given.
+    Table table(String operation, String reference) {
+        List<Table.Row> rows =
+                samples.keySet().stream().map(name -> series(name).row(series(reference))).toList();
+        return new Table(title, "", Series.columns(operation, reference), rows);
+    }
+
+    /// Who dropped out, and why.
+    List<String> failures() {
+        return failures;
+    }
+
+    private void rounds(List<C> contenders) throws IOException {
+        for (C contender : contenders) samples.put(name(contender), new ArrayList<>());
+        stage.progress().say(title + ": warming up");
+        contenders.removeIf(contender -> !well(contender, c -> warmUp(c)));
+        for (int round = 1; round <= stage.rounds(); round++) {
+            stage.progress().say("%s: round %d of %d".formatted(title, round, stage.rounds()));
+            contenders.removeIf(contender -> !well(contender, c -> measure(c)));
+            if (!contenders.isEmpty()) contenders.addLast(contenders.removeFirst());
+        }
+    }
+
+    private void warmUp(C contender) throws IOException, LoadFailed {
+        work.on(contender, stage.warmUp());
+    }
+
+    private void measure(C contender) throws IOException, LoadFailed {
+        Sample sample =
+                Sample.take(
+                        entry.of(contender).child().stat(),
+                        () -> work.on(contender, stage.window()));
+        stage.progress()
+                .say("  %s: %.2f µs".formatted(name(contender), sample.serverPerOperation()));
+        samples.computeIfAbsent(name(contender), _ -> new ArrayList<>()).add(sample);
+    }
+
+    private interface Step<C> {
+        void take(C contender) throws IOException, LoadFailed;
+    }
+
+    /// A contender that fails is out, with what it had reached; the others go on.
+    private boolean well(C contender, Step<C> step) {
+        try {
+            step.take(contender);
+            return true;
+        } catch (IOException | LoadFailed e) {
+            failures.add(
+                    "%s dropped out of %s: %s".formatted(name(contender), title, e.getMessage()));
+            samples.remove(name(contender));
+            return false;
+        }
+    }
+
+    private String name(C contender) {
+        return entry.of(contender).peer().name();
+    }
+}

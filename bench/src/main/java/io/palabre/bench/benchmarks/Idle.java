@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.bench.benchmarks;
+
+import io.palabre.bench.Stage;
+import io.palabre.bench.host.OpenFiles;
+import io.palabre.bench.load.Crowd;
+import io.palabre.bench.load.LoadFailed;
+import io.palabre.bench.load.RoundTrips;
+import io.palabre.bench.peers.Peer;
+import io.palabre.bench.peers.Running;
+import io.palabre.bench.report.Goal;
+import io.palabre.bench.report.Median;
+import io.palabre.bench.report.Report;
+import io.palabre.bench.report.Table;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Resident memory that 10,000 silent connections add, after a collection, each time in a fresh
+/// process.
+public final class Idle implements Benchmark {
+
+    private static final int CONNECTIONS = 10_000;
+    private static final int SPARE_FILES = 500;
+    private static final int TIMES = 3;
+    private static final int FIRST_CLIENTS = 100;
+    private static final Duration FIRST_TALK = Duration.ofSeconds(2);
+
+    @Override
+    public String name() {
+        return "idle";
+    }
+
+    @Override
+    public String about() {
+        return "the library alone: memory of 10,000 idle connections, median of 3 fresh processes";
+    }
+
+    @Override
+    public Report run(Stage stage) throws IOException {
+        long files = OpenFiles.limit();
+        if (files < CONNECTIONS + SPARE_FILES) {
+            throw new IOException(
+                    "a process may open %,d files here, and this needs %,d: raise it with ulimit -n"
+                            .formatted(files, CONNECTIONS + SPARE_FILES));
+        }
+        List<String> notes = new ArrayList<>();
+        Map<String, List<Double>> growths = new LinkedHashMap<>();
+        List<Peer> peers = Cast.find(stage, Cast.LIBRARIES, notes);
+        for (int time = 1; time <= TIMES; time++) {
+            for (Peer peer : peers) {
+                stage.progress().say("idle %d of %d: %s".formatted(time, TIMES, peer.name()));
+                try {
+                    growths.computeIfAbsent(peer.name(), _ -> new ArrayList<>())
+                            .add(growth(stage, peer));
+                } catch (IOException | LoadFailed e) {
+                    notes.add("%s failed: %s".formatted(peer.name(), e.getMessage()));
+                }
+            }
+        }
+        return report(stage, growths, notes);
+    }
+
+    /// KiB a connection. First a few clients come, talk and go, so that what is made once is there.
+    private static double growth(Stage stage, Peer peer) throws IOException, LoadFailed {
+        try (Running running = stage.troupe().start(peer, stage.cores().oneCore())) {
+            try (Crowd first = stage.generator().gather(running.target(), FIRST_CLIENTS)) {
+                RoundTrips.run(first, peer.phrases().echo(), FIRST_TALK);
+            }
+            long before = running.residentKibCollected();
+            try (Crowd _ = stage.generator().gather(running.target(), CONNECTIONS)) {
+                long after = running.residentKibCollected();
+                return (after - before) / (double) CONNECTIONS;
+            }
+        }
+    }
+
+    private Report report(Stage stage, Map<String, List<Double>> growths, List<String> notes) {
+        growths.values().removeIf(List::isEmpty);
+        double node = median(growths, Cast.NODE);
+        List<Table.Row> rows = new ArrayList<>();
+        growths.forEach(
+                (name, kib) -> {
+                    Median median = Median.of(kib);
+                    rows.add(
+                            Table.Row.of(
+                                    name,
+                                    median.value(),
+                                    median.spread() * 100,
+                                    median.value() / node));
+                });
+        Table table =
+                new Table(
+                        "idle, growth of resident memory over 10,000 connections",
+                        "",
+                        List.of(
+                                new Table.Column("KiB/connection", 2),
+                                new Table.Column("±", 0, " %"),
+                                new Table.Column("vs " + Cast.NODE, 2, "×")),
+                        rows);
+        return new Report(
+                name(),
+                "%s · fresh processes, median of %d".formatted(stage.cores(), TIMES),
+                List.of(table),
+                List.of(Goal.atMost("KiB a connection", median(growths, Cast.LIBRARY), 3)),
+                notes);
+    }
+
+    private static double median(Map<String, List<Double>> growths, String name) {
+        List<Double> kib = growths.getOrDefault(name, List.of());
+        return kib.isEmpty() ? Double.NaN : Median.of(kib).value();
+    }
+}

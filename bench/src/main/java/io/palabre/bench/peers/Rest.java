@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.bench.peers;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/// What benchmarks need of Palabre's REST interface: accounts and conversations.
+public final class Rest {
+
+    private static final int AT_ONCE = 2;
+    private static final int ATTEMPTS = 5;
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofMillis(250)).build();
+    private final String base;
+
+    /// Of a server on this machine.
+    public Rest(int port) {
+        base = "http://127.0.0.1:" + port;
+    }
+
+    /// Somebody signed in.
+    public record Account(String id, String token) {
+        /// What a Socket.IO client presents.
+        public String auth() {
+            return "{\"token\":\"" + token + "\"}";
+        }
+    }
+
+    boolean isWell() {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(URI.create(base + "/api/health")).build();
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /// Registers as many people, a few at a time: their passwords are hashed slowly, as they should
+    /// be.
+    public List<Account> register(int people) throws IOException {
+        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<Account>> registrations = new ArrayList<>();
+            for (int i = 0; i < people; i++) {
+                String name = "bench-%04d".formatted(i);
+                registrations.add(threads.submit(() -> register(name)));
+            }
+            List<Account> accounts = new ArrayList<>();
+            for (Future<Account> registration : registrations) accounts.add(registration.get());
+            return accounts;
+        } catch (ExecutionException e) {
+            throw new IOException("cannot register: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    private Account register(String name) throws IOException {
+        JsonObject wish =
+                new JsonObject().put("username", name).put("password", "measured " + name);
+        JsonObject signedIn = post("/api/auth/register", null, wish);
+        return new Account(
+                signedIn.getJsonObject("user").getString("id"), signedIn.getString("token"));
+    }
+
+    /// A group of all of them, made by the first; answers its id.
+    public String group(List<Account> members) throws IOException {
+        JsonArray others = new JsonArray();
+        members.stream().skip(1).map(Account::id).forEach(others::add);
+        JsonObject wish =
+                new JsonObject()
+                        .put("type", "group")
+                        .put("title", "Everyone")
+                        .put("memberIds", others);
+        return conversation(members.getFirst(), wish);
+    }
+
+    /// The private conversation of two; answers its id.
+    public String pair(Account one, Account other) throws IOException {
+        return conversation(one, new JsonObject().put("type", "private").put("userId", other.id()));
+    }
+
+    private String conversation(Account creator, JsonObject wish) throws IOException {
+        return post("/api/conversations", creator.token(), wish)
+                .getJsonObject("conversation")
+                .getString("id");
+    }
+
+    private JsonObject post(String path, @Nullable String token, JsonObject body)
+            throws IOException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path))
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body.encode()));
+        if (token != null) request.header("Authorization", "Bearer " + token);
+        try {
+            HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());
+            for (int i = 1; i < ATTEMPTS && answer.statusCode() == 503; i++) {
+                answer = client.send(request.build(), BodyHandlers.ofString());
+            }
+            if (answer.statusCode() / 100 == 2) return new JsonObject(answer.body());
+            throw new IOException(
+                    "%s answered %d: %s".formatted(path, answer.statusCode(), answer.body()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}
