@@ -45,7 +45,7 @@ export class Person {
     await this.page.locator("input[autocomplete=username]").fill(username);
     await this.page.locator("input[autocomplete=current-password]").fill(username);
     await this.page.locator("button[type=submit]").click();
-    await expect(this.page.getByRole("heading", { level: 1, name: /Discussions|Chats/ })).toBeVisible();
+    await expect(this.page.getByRole("heading", { level: 2, name: /^(Discussions|Chats)$/ })).toBeVisible();
   }
 
   /** Through the contacts, as one does who never wrote to them. */

@@ -15,6 +15,8 @@ const hello: Change = {
   },
 };
 
+const PAGE = 50;
+
 /** A client without a server: the real state and reducers over made-up conversations. */
 export function galleryClient(): Palabre & {
   readonly store: Store<State, Change>;
@@ -34,6 +36,16 @@ export function galleryClient(): Palabre & {
   const arrivals = new Set<(message: Message) => void>();
   const nothing = async () => {};
 
+  function load(conversationId: string, before: number) {
+    const older =
+      talks
+        .find((talk) => talk.conversation.id === conversationId)
+        ?.messages.filter(({ seq }) => seq < before) ?? [];
+    const messages = older.slice(-PAGE);
+    const page = { messages, hasMoreBefore: older.length > messages.length, hasMoreAfter: false };
+    store.apply({ event: "page_loaded", conversationId, page });
+  }
+
   return {
     store,
     tell: (message) => arrivals.forEach((arrive) => void arrive(message)),
@@ -44,13 +56,12 @@ export function galleryClient(): Palabre & {
     signOut: nothing,
     loadList: nothing,
     loadMoreConversations: nothing,
-    async open(conversationId) {
-      const messages = talks.find((talk) => talk.conversation.id === conversationId)?.messages ?? [];
-      const page = { messages: [...messages], hasMoreBefore: false, hasMoreAfter: false };
-      store.apply({ event: "page_loaded", conversationId, page });
-    },
+    open: async (conversationId) => load(conversationId, Number.POSITIVE_INFINITY),
     close() {},
-    loadOlder: nothing,
+    loadOlder: async (conversationId) => {
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      load(conversationId, store.get().timelines.get(conversationId)?.messages[0]?.seq ?? 0);
+    },
     markRead() {},
     send(conversationId, content) {
       const createdAt = new Date().toISOString();

@@ -24,7 +24,20 @@ const yesterday = (hour: number, minute: number) => {
   return (Date.now() - then.getTime()) / MINUTE;
 };
 
+/** Ten thousand messages of all lengths, to scroll through. */
+const long: Talk = {
+  id: "longue",
+  with: [nadia],
+  readByMe: 10_000,
+  readByThem: 10_000,
+  lines: Array.from({ length: 10_000 }, (_, index): Line => {
+    const text = Array.from({ length: 1 + ((index * 7) % 23) }, () => "parole").join(" ");
+    return [index % 3 === 0 ? nadia : self, `${index + 1}. ${text}`, 40_000 + (10_000 - index) * 3];
+  }),
+};
+
 const talks: readonly Talk[] = [
+  long,
   {
     id: "panier",
     with: [awa],

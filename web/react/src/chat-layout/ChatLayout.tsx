@@ -48,24 +48,27 @@ export function ChatLayout({
   return (
     <div className={style.layout} data-open={conversationId !== undefined}>
       <Rail section={section} onSection={setSection} onSettings={() => setLayer("settings")} />
-      <div className={style.list}>
-        <div className={style.phoneOnly}>
-          <ConnectionBar />
+      <main>
+        <h1 className="visually-hidden">Palabre</h1>
+        <div className={style.list}>
+          <div className={style.phoneOnly}>
+            <ConnectionBar />
+          </div>
+          <LeftSidebar
+            section={section}
+            current={conversationId}
+            hrefOf={hrefOf}
+            onOpen={open}
+            onNew={() => setLayer("new")}
+          />
         </div>
-        <LeftSidebar
-          section={section}
-          current={conversationId}
-          hrefOf={hrefOf}
-          onOpen={open}
-          onNew={() => setLayer("new")}
-        />
-      </div>
-      <main className={style.chat}>
-        {conversationId === undefined ? (
-          <NothingOpen />
-        ) : (
-          <ChatWindow conversationId={conversationId} onBack={onBack} />
-        )}
+        <div className={style.chat}>
+          {conversationId === undefined ? (
+            <NothingOpen />
+          ) : (
+            <ChatWindow conversationId={conversationId} onBack={onBack} />
+          )}
+        </div>
       </main>
       <MessageNotifications current={conversationId} onOpen={open} />
       {layer === "new" && <NewConversation onOpen={open} onClose={() => setLayer(undefined)} />}

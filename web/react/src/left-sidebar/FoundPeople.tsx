@@ -24,7 +24,7 @@ export function FoundPeople({ search, nothingElse, onOpen }: FoundPeopleProps) {
     return nothingElse && found.is === "found" ? <Notice title={words.noResults(search)} /> : null;
   return (
     <div className={style.found}>
-      <h2>{words.contacts}</h2>
+      <h3>{words.contacts}</h3>
       {failed}
       <ul>
         {users.map((user) => (

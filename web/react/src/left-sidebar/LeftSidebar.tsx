@@ -43,7 +43,7 @@ export function LeftSidebar({ section, current, hrefOf, onOpen, onNew }: LeftSid
   }
 
   return (
-    <section className={style.sidebar}>
+    <section className={style.sidebar} aria-label={contacts ? words.contacts : words.conversations}>
       <Header title={contacts ? words.contacts : words.conversations}>
         <IconButton label={words.newConversation} onClick={onNew}>
           <SquarePen size={22} />
@@ -71,7 +71,7 @@ function Header({ title, children }: { readonly title: string; readonly children
   return (
     <header className={style.header}>
       <div>
-        <h1>{title}</h1>
+        <h2>{title}</h2>
         <WebSocketStatus />
       </div>
       {children}
