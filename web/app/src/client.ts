@@ -2,7 +2,11 @@
 import type { Palabre } from "@palabre/sdk";
 import { createPalabre, indexedDbOutbox } from "@palabre/sdk";
 
-/** The app's one client: same origin, session cookie, unsent messages in the browser's database. */
+/**
+ * The app's one client; unsent messages are kept in the browser's database. The server is the one that served the page,
+ * unless `<meta name="palabre-server" content="https://…">` names another.
+ */
 export function browserClient(): Palabre {
-  return createPalabre({ outbox: indexedDbOutbox() });
+  const elsewhere = document.querySelector<HTMLMetaElement>('meta[name="palabre-server"]')?.content;
+  return createPalabre({ outbox: indexedDbOutbox(), ...(elsewhere && { baseUrl: elsewhere }) });
 }

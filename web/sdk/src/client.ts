@@ -8,7 +8,7 @@ import { loadPage } from "./paging.js";
 import { createReading } from "./reading.js";
 import { Refused } from "./refused.js";
 import { createRest } from "./rest.js";
-import type { Conversation, Id, Me, Message, User } from "./shapes.js";
+import type { Conversation, Health, Id, Me, Message, User } from "./shapes.js";
 import type { Change } from "./state/change.js";
 import { fromWire } from "./state/change.js";
 import { reduce } from "./state/reduce.js";
@@ -28,6 +28,8 @@ export interface PalabreOptions {
 
 /** All that a front end needs: the state, and what one may do. */
 export interface Palabre extends Readable<State> {
+  /** What server this is, before one is anybody. */
+  health(): Promise<Health>;
   /** Whether a session stands from before; connects if so. */
   resume(): Promise<User | undefined>;
   signIn(username: string, password: string): Promise<User>;
@@ -133,6 +135,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   return {
     get: store.get,
     subscribe: store.subscribe,
+    health: rest.health,
     async resume() {
       try {
         return await begin((await rest.session()).user);

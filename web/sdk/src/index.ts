@@ -6,7 +6,17 @@ export { indexedDbOutbox } from "./outbox/indexeddb.js";
 export type { OutboxStorage } from "./outbox/storage.js";
 export { memoryOutbox } from "./outbox/storage.js";
 export { Refused } from "./refused.js";
-export type { Conversation, Id, Me, Member, Message, MyConversation, SystemLine, User } from "./shapes.js";
+export type {
+  Conversation,
+  Health,
+  Id,
+  Me,
+  Member,
+  Message,
+  MyConversation,
+  SystemLine,
+  User,
+} from "./shapes.js";
 export type { Change } from "./state/change.js";
 export { fromWire } from "./state/change.js";
 export { reduce } from "./state/reduce.js";

@@ -24,6 +24,7 @@ export function createRest(options: RestOptions) {
   const get = <T>(path: string) => call<T>(options, "GET", path);
   const post = <T>(path: string, body?: unknown) => call<T>(options, "POST", path, body ?? {});
   return {
+    health: () => get<Schemas["Health"]>("/api/health"),
     login: (username: string, password: string) =>
       post<Schemas["SignedIn"]>("/api/auth/login", { username, password }),
     logout: () => call<void>(options, "POST", "/api/auth/logout"),

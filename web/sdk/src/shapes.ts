@@ -5,6 +5,7 @@ import type { components } from "./openapi.gen.js";
 type Schemas = components["schemas"];
 
 export type Id = string;
+export type Health = Schemas["Health"];
 export type User = Schemas["User"];
 export type Message = Schemas["Message"];
 export type SystemLine = Schemas["SystemLine"];

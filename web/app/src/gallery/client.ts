@@ -51,6 +51,13 @@ export function galleryClient(): Palabre & {
     tell: (message) => arrivals.forEach((arrive) => void arrive(message)),
     get: store.get,
     subscribe: store.subscribe,
+    health: async () => ({
+      status: "up",
+      version: "gallery",
+      durability: "disk",
+      registration: "closed",
+      demo: true,
+    }),
     resume: async () => self,
     signIn: async () => self,
     signOut: nothing,

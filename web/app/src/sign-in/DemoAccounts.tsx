@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Palabre } from "@palabre/sdk";
 import { useEffect, useState } from "react";
 import type { AppWords } from "../words.js";
 import style from "./SignIn.module.css";
 
 const accounts = ["admin", "manager"];
 
-/** On a demonstration server, one click signs in; elsewhere nothing. */
-export function DemoAccounts({
-  words,
-  onPick,
-}: {
+interface DemoAccountsProps {
+  readonly client: Palabre;
   readonly words: AppWords;
   readonly onPick: (username: string) => void;
-}) {
+}
+
+/** On a demonstration server, one click signs in; elsewhere nothing. */
+export function DemoAccounts({ client, words, onPick }: DemoAccountsProps) {
   const [demo, setDemo] = useState(false);
   useEffect(() => {
-    const asked = new AbortController();
-    fetch("/api/health", { signal: asked.signal })
-      .then((response) => response.json())
-      .then((health: { demo?: boolean }) => setDemo(health.demo === true))
-      .catch(() => setDemo(false));
-    return () => asked.abort();
-  }, []);
+    client.health().then(
+      (health) => setDemo(health.demo),
+      () => setDemo(false),
+    );
+  }, [client]);
   if (!demo) return null;
   return (
     <div className={style.demo}>

@@ -73,7 +73,7 @@ export function SignInForm({ client, words }: { readonly client: Palabre; readon
       <Button type="submit" wide aria-disabled={busy}>
         {busy ? words.signingIn : words.signIn}
       </Button>
-      <DemoAccounts words={words} onPick={(name) => signIn(name, name)} />
+      <DemoAccounts client={client} words={words} onPick={(name) => signIn(name, name)} />
     </form>
   );
 }
