@@ -12,13 +12,14 @@ public final class DisconnectReason {
     /// The client did not answer a ping in time.
     public static final String PING_TIMEOUT = "ping timeout";
 
-    /// The client sent something that is not the protocol.
+    /// The client sent something that is not Engine.IO.
     public static final String PARSE_ERROR = "parse error";
 
-    /// The client broke the rules of the protocol, or connected to no namespace in time.
+    /// The client sent something that is not Socket.IO.
     public static final String FORCED_CLOSE = "forced close";
 
-    /// The server closed the connection.
+    /// The server closed the connection, on its own or because the client broke the order of
+    /// packets or connected to no namespace in time.
     public static final String FORCED_SERVER_CLOSE = "forced server close";
 
     /// The server is going away.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.socketio;
 
-import java.time.Duration;
 import java.util.Collection;
-import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// A channel of communication with its own sockets, rooms and admission.
@@ -22,12 +21,14 @@ public interface Namespace extends Broadcast {
     /// that socket is handled, so that what it registers misses nothing.
     Namespace onConnect(Consumer<Socket> listener);
 
+    /// Adds a listener for one event of every socket of this namespace, before or after they
+    /// connect. It runs after the socket's own listeners. An idle socket costs less this way than
+    /// with listeners of its own.
+    Namespace on(String event, Listener listener);
+
+    /// Adds a listener for the end of every socket of this namespace; see [Socket#onDisconnect].
+    Namespace onDisconnect(BiConsumer<Socket, String> listener);
+
     /// The sockets connected on this node now.
     Collection<Socket> sockets();
-
-    @Override
-    Broadcast to(String room);
-
-    @Override
-    CompletableFuture<Replies> emitWithAck(String event, Duration timeout, Object... args);
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.socketio;
 
+import io.palabre.socketio.net.VertxSocketIo;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
-import java.util.Optional;
 import java.util.function.Predicate;
 
 /// A Socket.IO server inside a Vert.x program.
@@ -21,7 +21,7 @@ public interface SocketIo {
 
     /// A server that lives as long as `vertx`, or until [#close].
     static SocketIo create(Vertx vertx, SocketIoOptions options) {
-        return Optional.<SocketIo>empty().orElseThrow(); // the network binding is the next commit
+        return new VertxSocketIo(vertx, options);
     }
 
     /// What this server was created with.

@@ -2,6 +2,7 @@
 package io.palabre.socketio.packet;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import io.palabre.socketio.engine.ProtocolError;
 import java.util.Set;
 
 /// The rules for names of events.
@@ -17,18 +18,32 @@ public final class EventName {
 
     private EventName() {}
 
-    /// Whether the name belongs to the protocol and may not be used by programs or clients.
-    public static boolean isReserved(String name) {
-        return RESERVED.contains(name);
-    }
-
     /// The name as a JSON string.
     ///
-    /// @throws IllegalArgumentException for a reserved name
+    /// @throws IllegalArgumentException for a name that belongs to the protocol
     public static String quoted(String name) {
-        if (isReserved(name)) {
+        if (RESERVED.contains(name)) {
             throw new IllegalArgumentException('"' + name + "\" is a reserved event name");
         }
-        return '"' + new String(JsonStringEncoder.getInstance().quoteAsString(name)) + '"';
+        var quoted = new StringBuilder(name.length() + 2).append('"');
+        JsonStringEncoder.getInstance().quoteAsString(name, quoted);
+        return quoted.append('"').toString();
+    }
+
+    /// The name that a client gave: a string, or a number taken as its digits.
+    static String read(String json) {
+        var name = json.charAt(0) == '"' ? JsonStrings.unquote(json) : number(json);
+        if (RESERVED.contains(name)) {
+            throw new ProtocolError("reserved event name");
+        }
+        return name;
+    }
+
+    private static String number(String json) {
+        var first = json.charAt(0);
+        if (first != '-' && !JsonScanner.isDigit(first)) {
+            throw new ProtocolError("event name is neither string nor number");
+        }
+        return json;
     }
 }

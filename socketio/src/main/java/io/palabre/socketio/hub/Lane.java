@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.socketio.hub;
+
+import java.util.concurrent.Executor;
+
+/// A thread that owns connections. Tasks given to it run in order, and only there are the rooms of
+/// its sockets touched.
+public interface Lane extends Executor {
+
+    /// The place of this lane among all, from 0.
+    int index();
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.socketio.hub;
+
+import io.palabre.socketio.engine.Encoded;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// The sockets of one namespace on this node. All methods may be called from any thread.
+final class LiveNamespace {
+    private final String name;
+    private final Rules rules;
+    private final Lanes lanes;
+    private final Map<String, LiveSocket> sockets = new ConcurrentHashMap<>();
+    private final Map<Integer, LaneRooms> roomsByLane = new ConcurrentHashMap<>();
+    private final RoomIndex index = new RoomIndex();
+
+    LiveNamespace(String name, Rules rules, Lanes lanes) {
+        this.name = name;
+        this.rules = rules;
+        this.lanes = lanes;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Rules rules() {
+        return rules;
+    }
+
+    Collection<LiveSocket> sockets() {
+        return Collections.unmodifiableCollection(sockets.values());
+    }
+
+    /// Sends a packet to all of `audience`, with one task for each lane it lives on.
+    void send(Audience audience, Encoded packet, boolean droppable) {
+        onLanes(audience, rooms -> rooms.send(audience, packet, droppable));
+    }
+
+    /// Calls `action` for each socket of `audience`, on the lane of that socket.
+    void each(Audience audience, Consumer<LiveSocket> action) {
+        onLanes(audience, rooms -> rooms.each(audience, action));
+    }
+
+    /// Calls `question` for each socket of `audience`, on the lane of that socket.
+    ///
+    /// @return the answers, from each lane when it has asked its sockets
+    <T> List<CompletableFuture<List<T>>> map(Audience audience, Function<LiveSocket, T> question) {
+        var answers = new ArrayList<CompletableFuture<List<T>>>();
+        onLanes(
+                audience,
+                () -> {
+                    var answer = new CompletableFuture<List<T>>();
+                    answers.add(answer);
+                    return rooms -> answer.complete(rooms.map(audience, question));
+                });
+        return answers;
+    }
+
+    private void onLanes(Audience audience, Consumer<LaneRooms> task) {
+        onLanes(audience, () -> task);
+    }
+
+    private void onLanes(Audience audience, Supplier<Consumer<LaneRooms>> tasks) {
+        var stamp = lanes.enter();
+        try {
+            var chosen = index.lanes(audience);
+            for (var i = chosen.nextSetBit(0); i >= 0; i = chosen.nextSetBit(i + 1)) {
+                var rooms = rooms(i);
+                var task = tasks.get();
+                lanes.get(i).execute(() -> task.accept(rooms));
+            }
+        } finally {
+            lanes.exit(stamp);
+        }
+    }
+
+    void add(LiveSocket socket) {
+        sockets.put(socket.id(), socket);
+        entered(
+                () -> {
+                    var lane = socket.lane();
+                    index.add(socket, lane.index());
+                    lane.execute(() -> rooms(lane.index()).add(socket));
+                });
+    }
+
+    void remove(LiveSocket socket) {
+        if (!sockets.remove(socket.id(), socket)) {
+            return;
+        }
+        entered(
+                () -> {
+                    var lane = socket.lane();
+                    index.remove(socket, lane.index());
+                    lane.execute(() -> rooms(lane.index()).remove(socket));
+                    socket.takeRooms().forEach(room -> left(room, socket, lane));
+                });
+    }
+
+    void join(String room, LiveSocket socket) {
+        entered(
+                () -> {
+                    if (socket.enter(room)) {
+                        var lane = socket.lane();
+                        index.join(room, lane.index());
+                        lane.execute(() -> rooms(lane.index()).join(room, socket));
+                    }
+                });
+    }
+
+    void leave(String room, LiveSocket socket) {
+        entered(
+                () -> {
+                    if (socket.exit(room)) {
+                        left(room, socket, socket.lane());
+                    }
+                });
+    }
+
+    private void left(String room, LiveSocket socket, Lane lane) {
+        lane.execute(() -> rooms(lane.index()).leave(room, socket));
+        index.leave(room, lane.index());
+    }
+
+    /// Moves a socket with its rooms to another lane, inside [Lanes#move].
+    void move(LiveSocket socket, Lane from, Lane to) {
+        if (!sockets.containsKey(socket.id())) {
+            return;
+        }
+        index.remove(socket, from.index());
+        index.add(socket, to.index());
+        to.execute(() -> rooms(to.index()).add(socket));
+        from.execute(() -> rooms(from.index()).remove(socket));
+        for (var room : socket.rooms()) {
+            index.leave(room, from.index());
+            index.join(room, to.index());
+            to.execute(() -> rooms(to.index()).join(room, socket));
+            from.execute(() -> rooms(from.index()).leave(room, socket));
+        }
+    }
+
+    private void entered(Runnable action) {
+        var stamp = lanes.enter();
+        try {
+            action.run();
+        } finally {
+            lanes.exit(stamp);
+        }
+    }
+
+    private LaneRooms rooms(int lane) {
+        return roomsByLane.computeIfAbsent(lane, _ -> new LaneRooms());
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.socketio.hub;
+
+import io.palabre.socketio.Admission;
+import io.palabre.socketio.Authenticator;
+import io.palabre.socketio.Listener;
+import io.palabre.socketio.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// What the program wants to happen in a namespace: who may enter and who listens.
+final class Rules {
+    final List<Consumer<Socket>> connectListeners = new CopyOnWriteArrayList<>();
+    final List<BiConsumer<Socket, String>> disconnectListeners = new CopyOnWriteArrayList<>();
+    final EventListeners eventListeners = new EventListeners();
+    volatile Authenticator authenticator = _ -> Admission.accept();
+
+    /// Listeners by the name of the event.
+    static final class EventListeners {
+        private final Map<String, List<Listener>> byName = new ConcurrentHashMap<>(4);
+
+        void add(String event, Listener listener) {
+            byName.merge(event, List.of(listener), EventListeners::joined);
+        }
+
+        List<Listener> of(String event) {
+            return byName.getOrDefault(event, List.of());
+        }
+
+        private static List<Listener> joined(List<Listener> some, List<Listener> more) {
+            var all = new ArrayList<>(some);
+            all.addAll(more);
+            return List.copyOf(all);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.socketio.net;
+
+import io.netty.channel.EventLoop;
+import io.palabre.socketio.RequestGate;
+import io.palabre.socketio.SocketIoOptions;
+import io.palabre.socketio.Transport;
+import io.palabre.socketio.engine.OpenPacket;
+import io.palabre.socketio.engine.OutboundBounds;
+import io.palabre.socketio.engine.Payload;
+import io.palabre.socketio.engine.Refusal;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.internal.ContextInternal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Where requests come in: it tells ours from others, refuses what must be refused, and hands the
+/// rest to their sessions.
+final class Entry implements Handler<HttpServerRequest> {
+    private final Vertx vertx;
+    private final SocketIoOptions options;
+    private final Sessions sessions;
+    private final LaneFinder lanes;
+    private final Answers answers;
+    private final WebSocketRules webSocketRules;
+    private final OutboundBounds outbound;
+    private final OpenPacket open;
+    private final Handler<HttpServerRequest> otherwise;
+    private final ServerState state;
+
+    Entry(Vertx vertx, ServerState state, Handler<HttpServerRequest> otherwise) {
+        this.vertx = vertx;
+        this.state = state;
+        this.options = state.options();
+        this.sessions = state.sessions();
+        this.lanes = state.lanes();
+        this.otherwise = otherwise;
+        this.answers = new Answers(options.web().cors(), options.web().compressPolls());
+        this.webSocketRules = WebSocketRules.of(options);
+        this.outbound = webSocketRules.outbound();
+        this.open =
+                new OpenPacket(
+                        options.pingInterval().toMillis(),
+                        options.pingTimeout().toMillis(),
+                        options.limits().maxPayload(),
+                        options.transports().contains(Transport.WEBSOCKET));
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        if (!isOurs(request.path())) {
+            otherwise.handle(request);
+        } else if (request.method().equals(HttpMethod.OPTIONS) && corsIsOn()) {
+            answers.preflight(request);
+        } else {
+            answer(request);
+        }
+    }
+
+    private boolean isOurs(@Nullable String path) {
+        var ours = options.path();
+        return path != null
+                && (path.equals(ours)
+                        || (path.length() == ours.length() - 1 && ours.startsWith(path)));
+    }
+
+    private boolean corsIsOn() {
+        return !options.web().cors().origins().isEmpty();
+    }
+
+    private void answer(HttpServerRequest request) {
+        var asked = Asked.of(request);
+        if (asked == null || asked.transport() == null) {
+            answers.refuse(request, Refusal.UNKNOWN_TRANSPORT);
+        } else if (!options.transports().contains(asked.transport())) {
+            answers.refuse(request, Refusal.UNKNOWN_TRANSPORT);
+        } else if (!asked.originIsClean()) {
+            answers.refuse(request, Refusal.BAD_REQUEST);
+        } else if (asked.sid() != null) {
+            resume(request, asked, asked.sid());
+        } else {
+            handshake(request, asked);
+        }
+    }
+
+    private void resume(HttpServerRequest request, Asked asked, String sid) {
+        var session = sessions.find(sid);
+        if (session == null) {
+            answers.refuse(request, Refusal.UNKNOWN_SESSION);
+        } else if (asked.transport() == Transport.WEBSOCKET) {
+            upgrade(request, session, lane -> session.probe(lane));
+        } else if (Upgrades.asked(request)) {
+            answers.refuse(request, Refusal.BAD_REQUEST);
+        } else if (request.method().equals(HttpMethod.GET)) {
+            new PollRequest(request, loop(), answers, session).begin();
+        } else if (request.method().equals(HttpMethod.POST)) {
+            new PostRequest(request, loop(), answers, session, options.limits().maxPayload())
+                    .begin(vertx, options.timeouts().request());
+        } else {
+            answers.refuse(request, Refusal.BAD_REQUEST);
+        }
+    }
+
+    private void handshake(HttpServerRequest request, Asked asked) {
+        var webSocket = asked.transport() == Transport.WEBSOCKET;
+        if (!request.method().equals(HttpMethod.GET)) {
+            answers.refuse(request, Refusal.BAD_METHOD);
+        } else if (webSocket != Upgrades.asked(request)) {
+            answers.refuse(request, Refusal.BAD_REQUEST);
+        } else if (state.gate().check(request) instanceof RequestGate.Forbidden(var message)) {
+            answers.refuse(request, Refusal.FORBIDDEN, message);
+        } else if (!"4".equals(asked.version())) {
+            answers.refuse(request, Refusal.UNSUPPORTED_VERSION);
+        } else {
+            admit(request, webSocket);
+        }
+    }
+
+    private void admit(HttpServerRequest request, boolean webSocket) {
+        var address = RemoteAddress.of(request, options.web().trustedProxies());
+        if (state.closing()) {
+            answers.refuse(request, Refusal.SHUTTING_DOWN);
+        } else if (!sessions.admit(address)) {
+            answers.refuse(request, Refusal.TOO_MANY_SESSIONS);
+        } else if (webSocket) {
+            openWebSocket(request, address);
+        } else {
+            openPolling(request, address);
+        }
+    }
+
+    private Session session(HttpServerRequest request, String address) {
+        var opening = new RequestOpening(request, address, Instant.now());
+        return state.session(lanes.of(loop()), opening);
+    }
+
+    private void openPolling(HttpServerRequest request, String address) {
+        var session = session(request, address);
+        sessions.add(session);
+        session.beginPolling(outbound);
+        if (options.web().stickyCookie()) {
+            request.response().putHeader("Set-Cookie", cookie(session));
+        }
+        var packet = open.encode(session.sid(), Transport.POLLING);
+        answers.packets(request, Payload.write(List.of(packet)));
+    }
+
+    private void openWebSocket(HttpServerRequest request, String address) {
+        var session = session(request, address);
+        var packet = open.encode(session.sid(), Transport.WEBSOCKET);
+        var upgraded =
+                upgrade(
+                        request,
+                        session,
+                        wire -> {
+                            sessions.add(session);
+                            session.beginWebSocket(outbound, wire, packet);
+                        });
+        if (!upgraded) {
+            sessions.release(address);
+        }
+    }
+
+    private interface Established {
+        void on(WebSocketChannel wire);
+    }
+
+    private boolean upgrade(HttpServerRequest request, Session session, Established then) {
+        var key = Upgrades.key(request);
+        if (key == null) {
+            answers.refuse(request, Refusal.BAD_REQUEST);
+            return false;
+        }
+        if (!Upgrades.knownVersion(request)) {
+            request.response()
+                    .setStatusCode(426)
+                    .putHeader("Sec-WebSocket-Version", "13")
+                    .putHeader("Connection", "close")
+                    .end();
+            return false;
+        }
+        var base64 = "1".equals(request.getParam("b64"));
+        var wire = new WebSocketChannel(session, lanes.of(loop()), webSocketRules, base64);
+        var headers = answers.cors(request);
+        Takeover.of(request, key, wire, headers, () -> then.on(wire));
+        return true;
+    }
+
+    private String cookie(Session session) {
+        return "io=" + session.sid() + "; Path=/; HttpOnly; SameSite=Lax";
+    }
+
+    private static EventLoop loop() {
+        var context = Vertx.currentContext();
+        if (!(context instanceof ContextInternal internal) || !internal.isEventLoopContext()) {
+            throw new IllegalStateException("the HTTP server must run on event loops");
+        }
+        return internal.nettyEventLoop();
+    }
+}

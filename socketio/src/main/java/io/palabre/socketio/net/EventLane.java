@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.socketio.net;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.EventLoop;
+import io.palabre.socketio.SocketIoOptions;
+import io.palabre.socketio.engine.Alarm;
+import io.palabre.socketio.engine.Encoded;
+import io.palabre.socketio.hub.Lane;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// An event loop that owns sessions: their alarms, and what is flushed when a pass is over. All
+/// methods but [#execute], [#index] and [#isCurrent] are for its own thread.
+final class EventLane implements Lane {
+    private final EventLoop loop;
+    private final int index;
+    private final Map<Alarm, AlarmLine> lines = new EnumMap<>(Alarm.class);
+    private List<Runnable> flushes = new ArrayList<>();
+    private @Nullable Encoded framed;
+    private @Nullable ByteBuf frame;
+    private boolean passEndsLater;
+
+    EventLane(EventLoop loop, int index, SocketIoOptions options) {
+        this.loop = loop;
+        this.index = index;
+        for (var alarm : Alarm.values()) {
+            lines.put(alarm, new AlarmLine(loop, delay(alarm, options).toNanos()));
+        }
+    }
+
+    private static Duration delay(Alarm alarm, SocketIoOptions options) {
+        return switch (alarm) {
+            case PING -> options.pingInterval();
+            case PONG -> options.pingTimeout();
+            case UPGRADE -> options.timeouts().upgrade();
+            case CLOSING -> options.timeouts().closing();
+            case CONNECT -> options.timeouts().connect();
+            case ATTACHMENTS -> options.timeouts().attachments();
+        };
+    }
+
+    @Override
+    public int index() {
+        return index;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        loop.execute(task);
+    }
+
+    /// Whether the calling thread is that of this lane.
+    boolean isCurrent() {
+        return loop.inEventLoop();
+    }
+
+    AlarmLine line(Alarm alarm) {
+        var line = lines.get(alarm);
+        if (line == null) {
+            throw new IllegalStateException(alarm.name());
+        }
+        return line;
+    }
+
+    /// Runs `flush` after the tasks that are queued now.
+    void atEndOfPass(Runnable flush) {
+        flushes.add(flush);
+        endPassLater();
+    }
+
+    /// The WebSocket frames of a packet. Those who ask for the same packet one after the other
+    /// share the bytes; each releases what it got.
+    ByteBuf frames(Encoded packet) {
+        if (!packet.equals(framed) || frame == null) {
+            dropFrame();
+            framed = packet;
+            frame = Frames.encode(packet);
+            endPassLater();
+        }
+        return frame.retainedDuplicate();
+    }
+
+    private void endPassLater() {
+        if (!passEndsLater) {
+            passEndsLater = true;
+            loop.execute(this::endPass);
+        }
+    }
+
+    private void endPass() {
+        passEndsLater = false;
+        dropFrame();
+        var due = flushes;
+        flushes = new ArrayList<>();
+        due.forEach(Runnable::run);
+    }
+
+    private void dropFrame() {
+        framed = null;
+        if (frame != null) {
+            frame.release();
+            frame = null;
+        }
+    }
+}
