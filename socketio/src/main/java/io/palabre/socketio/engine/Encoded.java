@@ -30,7 +30,8 @@ public final class Encoded {
         return new Encoded(new byte[0], List.of(message));
     }
 
-    /// The text in UTF-8, the Engine.IO digit included; empty for a binary message alone. Not to be changed.
+    /// The text in UTF-8, the Engine.IO digit included; empty for a binary message alone. Not to be
+    /// changed.
     public byte[] text() {
         return text;
     }

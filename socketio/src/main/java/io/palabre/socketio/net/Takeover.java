@@ -19,6 +19,10 @@ import java.util.Map;
 final class Takeover {
     private static final String DECODER = "httpDecoder";
     private static final String VERTX = "handler";
+
+    /// Removes itself once the request has gone through it.
+    private static final String H2C = "h2c";
+
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
     private Takeover() {}
@@ -53,7 +57,8 @@ final class Takeover {
             var stays =
                     entry.getValue().equals(ours)
                             || entry.getValue() instanceof SslHandler
-                            || entry.getKey().equals(DECODER);
+                            || entry.getKey().equals(DECODER)
+                            || entry.getKey().equals(H2C);
             if (!stays) {
                 pipeline.remove(entry.getValue());
             }

@@ -72,7 +72,6 @@ public final class JsonWriter {
             case byte[] bytes -> attach(bytes);
             case Map<?, ?> map -> object(map, depth);
             case Iterable<?> items -> items(items, depth);
-            case Record components -> components(components, depth);
             default -> other(value, depth);
         }
     }
@@ -83,6 +82,10 @@ public final class JsonWriter {
             return;
         }
         var known = foreign.apply(value);
+        if (known == null && value instanceof Record record) {
+            components(record, depth);
+            return;
+        }
         if (known == null) {
             throw new IllegalArgumentException("cannot be sent: " + value.getClass().getName());
         }
