@@ -155,15 +155,15 @@ public final class Network implements AutoCloseable {
     /// A page of another site may not open a socket; a WebSocket with the cookie but without an
     /// origin is no browser's.
     private RequestGate.Verdict mayConnect(HttpServerRequest request) {
-        var origin = request.getHeader("Origin");
+        var headers = new RequestHeaders(request);
+        var origin = headers.apply("Origin");
         if (origin != null) {
-            return origins.mayConnect(origin, request.getHeader("Host"))
+            return origins.mayConnect(origin, headers.apply("Host"))
                     ? RequestGate.allow()
                     : RequestGate.forbid();
         }
         boolean upgrade = "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
-        boolean byCookie =
-                credentials.in(request::getHeader).map(Credentials.Found::inCookie).orElse(false);
+        boolean byCookie = credentials.in(headers).map(Credentials.Found::inCookie).orElse(false);
         return upgrade && byCookie ? RequestGate.forbid() : RequestGate.allow();
     }
 

@@ -126,12 +126,11 @@ final class RestEdge {
     }
 
     private @Nullable Session signedIn(RoutingContext context, Route route) {
-        var found = gate.credentials().in(context.request()::getHeader);
+        var headers = new RequestHeaders(context.request());
+        var found = gate.credentials().in(headers);
         if (found.isEmpty()) return null;
         boolean changes = route.method() != Route.Method.GET;
-        if (changes
-                && found.get().inCookie()
-                && !gate.origins().mayUseCookie(context.request()::getHeader)) {
+        if (changes && found.get().inCookie() && !gate.origins().mayUseCookie(headers)) {
             throw Refused.because(Problem.CROSS_SITE);
         }
         return gate.accounts().identify(found.get().token()).orElse(null);

@@ -104,7 +104,7 @@ public final class Json {
     }
 
     private static <T> T present(T value) {
-        if (value == null) throw Refused.because(Problem.INVALID_JSON, "An object is expected.");
+        if (value == null) throw Refused.because(Refusal.BAD_REQUEST, "An object is expected.");
         return value;
     }
 

@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.palabre.server.testing.RunningServer;
+import io.palabre.server.testing.Someone;
+import io.palabre.server.testing.Someone.Reply;
+import io.palabre.server.testing.TestSocket;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/// What is wrong is refused in its own words, and the server stays up.
+@TestInstance(Lifecycle.PER_CLASS)
+class BadInputTest {
+    private final RunningServer server = RunningServer.with("awa", "ibrahim", "stranger");
+    private final Someone awa = server.signIn("awa");
+    private final Someone ibrahim = server.signIn("ibrahim");
+    private final String talk = awa.talkTo(ibrahim);
+
+    @AfterAll
+    void it_is_still_up() {
+        assertThat(server.nobody().get("/api/health").text("/status")).isEqualTo("up");
+        server.close();
+    }
+
+    @Test
+    void broken_json_is_refused_with_its_place() {
+        var reply = send("{\"content\":\n  \"a\",,}");
+        assertThat(reply).satisfies(r -> refused(r, 400, "invalid_json"));
+        assertThat(reply.text("/detail")).contains("line 2, column");
+    }
+
+    @Test
+    void an_unknown_field_is_refused_by_name() {
+        var reply = send("{\"content\":\"a\",\"colour\":\"red\"}");
+        refused(reply, 400, "unknown_field");
+        assertThat(reply.text("/detail")).contains("colour");
+    }
+
+    @Test
+    void a_missing_null_or_wrong_field_is_refused_by_name() {
+        for (var body :
+                List.of("{}", "{\"content\":null}", "{\"content\":7}", "{\"content\":[\"a\"]}")) {
+            var reply = send(body);
+            refused(reply, 400, "bad_request");
+            assertThat(reply.text("/detail")).contains("content");
+        }
+    }
+
+    @Test
+    void what_is_no_object_is_refused() {
+        for (var body : List.of("[]", "null", "7", "\"a\"")) {
+            assertThat(send(body).status()).as(body).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void ten_megabytes_are_refused_as_too_large() {
+        refused(send("{\"content\":\"%s\"}".formatted("x".repeat(10_000_000))), 413, "too_large");
+    }
+
+    @Test
+    void a_text_beyond_sixteen_kibibytes_is_refused_as_too_large() {
+        refused(send("{\"content\":\"%s\"}".formatted("é".repeat(8_193))), 413, "too_large");
+        assertThat(send("{\"content\":\"%s\"}".formatted("é".repeat(8_192))).status())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void an_empty_message_is_refused() {
+        refused(send("{\"content\":\"\"}"), 400, "empty_message");
+    }
+
+    @Test
+    void depth_keys_numbers_and_repeated_fields_beyond_reason_are_refused() {
+        refused(send("[".repeat(10_000) + "]".repeat(10_000)), 400, "");
+        refused(send("{\"content\":" + "9".repeat(1_000) + "}"), 400, "");
+        refused(send("{\"content\":1e999999}"), 400, "");
+        refused(send("{\"content\":\"a\",\"content\":\"b\"}"), 400, "invalid_json");
+        refused(send("{\"" + "k".repeat(5_000) + "\":1}"), 400, "");
+    }
+
+    @Test
+    void text_that_is_not_unicode_is_refused() {
+        refused(send("{\"content\":\"\\ud800\"}"), 400, "bad_request");
+        refused(send("{\"content\":\"a\\u0000b\"}"), 400, "bad_request");
+    }
+
+    @Test
+    void a_strangers_conversation_is_as_if_it_did_not_exist() {
+        var stranger = server.signIn("stranger");
+        var none = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+        for (var path : List.of("", "/messages")) {
+            var there = stranger.get("/api/conversations/" + talk + path);
+            var nowhere = stranger.get("/api/conversations/" + none + path);
+            refused(there, 404, "not_found");
+            assertThat(there.body()).isEqualTo(nowhere.body());
+        }
+        refused(
+                stranger.post(
+                        "/api/conversations/%s/messages".formatted(talk), "{\"content\":\"a\"}"),
+                404,
+                "not_found");
+        refused(stranger.get("/api/conversations/no-id-at-all"), 404, "not_found");
+    }
+
+    @Test
+    void one_cannot_converse_with_oneself() {
+        refused(
+                awa.post("/api/conversations", "{\"userId\":\"%s\"}".formatted(awa.id())),
+                400,
+                "self_conversation");
+        refused(awa.get("/api/conversations/check?userId=" + awa.id()), 400, "self_conversation");
+    }
+
+    @Test
+    void a_person_who_does_not_exist_cannot_be_written_to() {
+        refused(
+                awa.post("/api/conversations", "{\"userId\":\"01ARZ3NDEKTSV4RRFFQ69G5FAV\"}"),
+                404,
+                "person_not_found");
+    }
+
+    @Test
+    void the_same_client_id_for_another_text_is_a_conflict() {
+        send("{\"content\":\"a\",\"clientId\":\"twice\"}");
+        refused(send("{\"content\":\"b\",\"clientId\":\"twice\"}"), 409, "cid_conflict");
+    }
+
+    @Test
+    void another_method_is_refused_and_the_right_ones_named() {
+        var reply = awa.send("PUT", "/api/conversations", "{}");
+        refused(reply, 405, "method_not_allowed");
+        assertThat(reply.header("Allow")).isEqualTo("GET, POST");
+    }
+
+    @Test
+    void a_body_that_is_not_json_is_refused_by_its_type() {
+        var form = awa.with("Content-Type", "text/plain");
+        refused(
+                form.post("/api/conversations/%s/messages".formatted(talk), "{\"content\":\"a\"}"),
+                415,
+                "unsupported_media_type");
+    }
+
+    @Test
+    void an_address_that_is_none_is_a_problem_document_too() {
+        refused(awa.get("/api/nothing/here"), 404, "not_found");
+    }
+
+    @Test
+    void pages_take_sensible_numbers_only() {
+        var messages = "/api/conversations/%s/messages".formatted(talk);
+        refused(awa.get(messages + "?before=-1"), 400, "bad_request");
+        refused(awa.get(messages + "?limit=many"), 400, "bad_request");
+        refused(awa.get(messages + "?before=3&after=1"), 400, "bad_request");
+        assertThat(awa.get(messages + "?limit=1000000000").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_socket_is_told_what_is_wrong_and_stays_open() {
+        try (var socket = TestSocket.of(server, awa)) {
+            assertThat(code(socket, "no_such_event", "{}")).isEqualTo("unknown_event");
+            assertThat(code(socket, "send_message", "")).isEqualTo("bad_request");
+            assertThat(code(socket, "send_message", "[1]")).isEqualTo("bad_request");
+            assertThat(
+                            code(
+                                    socket,
+                                    "send_message",
+                                    "{\"conversationId\":\"%s\",\"content\":\"a\",\"senderId\":\"x\"}"
+                                            .formatted(talk)))
+                    .isEqualTo("unknown_field");
+            assertThat(code(socket, "join_conversation", "\"nowhere\"")).isEqualTo("not_found");
+            assertThat(
+                            socket.ask("join_conversation", "\"%s\"".formatted(talk))
+                                    .at("/ok")
+                                    .asBoolean())
+                    .isTrue();
+        }
+    }
+
+    private static String code(TestSocket socket, String event, String argument) {
+        return socket.ask(event, argument).at("/error/code").asText();
+    }
+
+    private Reply send(String json) {
+        return awa.post("/api/conversations/%s/messages".formatted(talk), json);
+    }
+
+    private static void refused(Reply reply, int status, String code) {
+        assertThat(reply.status()).as(reply.raw().body()).isEqualTo(status);
+        assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
+        if (!code.isEmpty()) assertThat(reply.code()).isEqualTo(code);
+        assertThat(reply.raw().body()).doesNotContain("Exception", "io.palabre", "jackson", "SQL");
+    }
+}
