@@ -26,13 +26,15 @@ final class Events {
     static final String MESSAGES_UP =
             "SELECT "
                     + COLUMNS
-                    + " FROM event WHERE conversation = ? AND seq BETWEEN ? AND ?"
+                    + " FROM event INDEXED BY event_message"
+                    + " WHERE conversation = ? AND seq BETWEEN ? AND ?"
                     + " AND kind = 'posted' ORDER BY seq LIMIT ?";
 
     static final String MESSAGES_DOWN =
             "SELECT "
                     + COLUMNS
-                    + " FROM event WHERE conversation = ? AND seq BETWEEN ? AND ?"
+                    + " FROM event INDEXED BY event_message"
+                    + " WHERE conversation = ? AND seq BETWEEN ? AND ?"
                     + " AND kind = 'posted' ORDER BY seq DESC LIMIT ?";
 
     static final String INTERVALS =

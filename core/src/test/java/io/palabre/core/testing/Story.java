@@ -38,6 +38,11 @@ public final class Story {
         return (Outcome.Accepted) outcome;
     }
 
+    /// Whatever comes of it.
+    public void tries(Command command) {
+        assertThat(ports.log().commit(command)).isNotNull();
+    }
+
     public Refusal refused(Command command) {
         var outcome = ports.log().commit(command);
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.palabre.core.testing.ManualTime;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// No statement reads more than it asks for: each finds its rows through a key.
+class PlanTest {
+
+    @TempDir Path folder;
+
+    static Stream<String> statements() {
+        return Stream.of(
+                Events.AFTER,
+                Events.MESSAGES_UP,
+                Events.MESSAGES_DOWN,
+                Events.INTERVALS,
+                Events.OWN,
+                SqlFacts.EXISTS,
+                SqlFacts.PAIR,
+                SqlFacts.HEAD,
+                SqlFacts.PART,
+                SqlFacts.ELDEST,
+                SqlFacts.ORD_AT,
+                SqlFacts.IS_MESSAGE,
+                SqlFacts.EARLIER,
+                Ledger.HEAD,
+                Ledger.HEAD_AT_MESSAGE,
+                Ledger.COUNT,
+                Ledger.END_INTERVAL,
+                Ledger.DEPART,
+                Ledger.GIVE_ROLE,
+                Ledger.TITLE,
+                Ledger.READ,
+                Ledger.OWN_SEQ,
+                SqliteLog.HEAD,
+                SqliteLog.OWN_HEAD,
+                SqliteLog.MEMBERSHIP,
+                SqliteInbox.LIST,
+                SqliteInbox.ONE,
+                SqliteInbox.MEMBERS,
+                SqliteInbox.UNREAD,
+                SqlitePeople.BY_ID,
+                SqlitePeople.BY_USERNAME,
+                SqlitePeople.BY_SUBJECT,
+                SqlitePeople.BY_EMAIL,
+                SqlitePeople.DESCRIBE,
+                NameParts.matching(1),
+                NameParts.matching(3),
+                SqlitePasswords.PROOF,
+                SqlitePasswords.KEEP,
+                SqliteSessions.BY_TOKEN,
+                SqliteSessions.OF,
+                SqliteSessions.SWEEP,
+                SqliteSessions.TOUCH,
+                SqliteSessions.REVOKE,
+                SqliteSessions.REVOKE_OTHERS);
+    }
+
+    private List<String> plan(String sql) throws SQLException {
+        SqlitePorts.open(folder, new ManualTime(), _ -> _ -> {}).close();
+        try (var db = Connections.reader(folder.resolve("palabre.db"))) {
+            var marks = (int) sql.chars().filter(c -> c == '?').count();
+            var values = Collections.<@Nullable Object>nCopies(marks, 1).toArray();
+            return db.list("EXPLAIN QUERY PLAN " + sql, row -> row.text(4), values);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void nothing_is_scanned(String sql) throws SQLException {
+        assertThat(plan(sql)).isNotEmpty().noneMatch(step -> step.startsWith("SCAN"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("statements")
+    void nothing_is_sorted_but_a_persons_conversations_and_found_names(String sql)
+            throws SQLException {
+        var sorts = plan(sql).stream().anyMatch(step -> step.contains("TEMP B-TREE FOR ORDER BY"));
+        var may =
+                sql.equals(SqliteInbox.LIST)
+                        || sql.equals(SqlFacts.ELDEST)
+                        || sql.contains("person_part");
+        assertThat(sorts).isEqualTo(may);
+    }
+
+    @Test
+    void messages_are_found_without_stepping_over_other_events() throws SQLException {
+        assertThat(plan(Events.MESSAGES_DOWN)).allMatch(step -> step.contains("event_message"));
+        assertThat(plan(Events.MESSAGES_UP)).allMatch(step -> step.contains("event_message"));
+    }
+
+    @Test
+    void everyone_is_listed_in_the_order_of_an_index() throws SQLException {
+        assertThat(plan(NameParts.EVERYONE))
+                .allMatch(step -> step.contains("person_by_name"))
+                .noneMatch(step -> step.contains("TEMP"));
+    }
+}
