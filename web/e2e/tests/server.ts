@@ -20,7 +20,7 @@ export class Server {
   static async begin(): Promise<Server> {
     const port = await freePort();
     const data = await mkdtemp(join(tmpdir(), "palabre-e2e-"));
-    const server = new Server(`http://localhost:${port}`, port, data);
+    const server = new Server(`http://127.0.0.1:${port}`, port, data);
     await server.start();
     return server;
   }
