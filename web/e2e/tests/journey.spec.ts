@@ -90,7 +90,7 @@ test("written without a network, sent once and in order when it is back", async 
   await admin.writeTo(await ownName(manager.page));
   await manager.writeTo(await ownName(admin.page));
   await admin.context.setOffline(true);
-  await expect(admin.page.getByText("vos messages partiront")).toBeVisible();
+  await expect(admin.page.getByText("vos messages partiront").filter({ visible: true })).toBeVisible();
   for (const word of words) await admin.say(word);
   for (const word of words) await expect(admin.receipt(word, "Envoi en cours")).toBeVisible();
   await admin.context.setOffline(false);
