@@ -31,7 +31,7 @@ final class Dispatcher {
                 steps.take().run();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 watch.fault("telling what was committed has failed", e);
             }
         }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class NameParts {
 
     private static final int LONGEST = 32;
+    private static final int MOST_WORDS = 8;
     private static final int MOST_FOUND = 1_000;
     private static final String BEHIND_ALL = Character.toString(Character.MAX_CODE_POINT);
 
@@ -63,8 +64,9 @@ final class NameParts {
                 : part.substring(0, part.offsetByCodePoints(0, LONGEST));
     }
 
-    static PeoplePage search(Db db, List<String> words, @Nullable String from, int limit)
+    static PeoplePage search(Db db, List<String> some, @Nullable String from, int limit)
             throws SQLException {
+        var words = some.stream().distinct().limit(MOST_WORDS).toList();
         var values = new ArrayList<@Nullable Object>();
         var sql = EVERYONE;
         if (!words.isEmpty()) {

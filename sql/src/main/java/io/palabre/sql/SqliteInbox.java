@@ -156,10 +156,7 @@ final class SqliteInbox implements Inbox {
             Db db, ConversationId conversation, Intervals intervals, Window.Reach reach)
             throws SQLException {
         var upTo = intervals.within(1, reach.pivot());
-        var behind =
-                reach.pivot() == Long.MAX_VALUE
-                        ? new Intervals(List.of())
-                        : intervals.within(reach.pivot() + 1, Long.MAX_VALUE);
+        var behind = intervals.behind(reach.pivot());
         var before = events.lastMessages(db, conversation, upTo, reach.before() + 1);
         var after = events.firstMessages(db, conversation, behind, reach.after() + 1);
         var shown = new ArrayList<>(cut(before, reach.before()).reversed());

@@ -5,7 +5,6 @@ import io.palabre.core.Time;
 import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Decision;
 import io.palabre.core.conversations.Entry;
-import io.palabre.core.conversations.Interval;
 import io.palabre.core.conversations.Intervals;
 import io.palabre.core.conversations.Outcome;
 import io.palabre.core.conversations.OwnEntry;
@@ -136,7 +135,7 @@ final class SqliteLog implements Log {
 
     @Override
     public List<Entry> after(ConversationId conversation, long seq, int limit) {
-        var rest = new Intervals(List.of(new Interval(seq + 1, Interval.OPEN)));
+        var rest = Intervals.everything().behind(seq);
         return threads.readers().read(db -> events.first(db, conversation, rest, limit));
     }
 
@@ -154,7 +153,7 @@ final class SqliteLog implements Log {
             return Optional.empty();
         }
         var head = db.first(HEAD, row -> row.number(1), conversation).orElseThrow();
-        var rest = intervals.within(seq + 1, head);
+        var rest = intervals.within(1, head).behind(seq);
         var entries = events.first(db, conversation, rest, limit);
         return Optional.of(new Slice(entries, rest.count(head) - entries.size()));
     }
@@ -194,7 +193,7 @@ final class SqliteLog implements Log {
         try {
             then.accept(conversations);
             seated.complete(null);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             seated.completeExceptionally(e);
         }
     }

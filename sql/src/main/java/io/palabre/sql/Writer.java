@@ -79,7 +79,7 @@ final class Writer {
         refuseUnlessOpen();
         enqueue(item);
         if (state.get() != State.OPEN && queue.remove(item)) {
-            refuseUnlessOpen();
+            throw Unavailable.notDone("the store has just stopped writing");
         }
         return item.await();
     }

@@ -11,6 +11,11 @@ public record Intervals(List<Interval> all) {
         all = List.copyOf(all);
     }
 
+    /// Every number there may be.
+    public static Intervals everything() {
+        return new Intervals(List.of(new Interval(1, Interval.OPEN)));
+    }
+
     /// Nothing at all: the person was never a member.
     public boolean none() {
         return all.isEmpty();
@@ -31,6 +36,11 @@ public record Intervals(List<Interval> all) {
                                                 Math.min(i.last(), last)))
                         .filter(i -> i.first() <= i.last())
                         .toList());
+    }
+
+    /// The part behind `seq`.
+    public Intervals behind(long seq) {
+        return seq == Interval.OPEN ? new Intervals(List.of()) : within(seq + 1, Interval.OPEN);
     }
 
     /// How many numbers there are in it up to `head`; exact, because numbers are dense.

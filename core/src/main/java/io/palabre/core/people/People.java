@@ -27,8 +27,8 @@ public interface People {
     Optional<Person> bySubject(Subject subject);
 
     /// People in whose name or username every word of `text` occurs, accents and case ignored; an
-    /// empty text finds everyone. By name; of a text that fits more than a thousand people, a
-    /// thousand.
+    /// empty text finds everyone, and words beyond the eighth count for nothing. By name; of a text
+    /// that fits more than a thousand people, a thousand.
     ///
     /// @param from where the page begins, from the page before; null for the first
     PeoplePage search(String text, @Nullable String from, int limit);

@@ -92,7 +92,7 @@ public final class InMemoryPeople implements People {
 
     @Override
     public synchronized PeoplePage search(String text, @Nullable String from, int limit) {
-        var words = Spelling.words(text);
+        var words = Spelling.words(text).stream().distinct().limit(8).toList();
         var found =
                 people.values().stream()
                         .filter(p -> words.stream().allMatch(Spelling.of(p)::contains))

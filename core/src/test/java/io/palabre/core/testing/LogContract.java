@@ -162,6 +162,8 @@ public abstract class LogContract extends PortContract {
         assertThat(seen(bob, group, 0, 2)).containsExactly(3L, 4L);
         assertThat(ports().log().visibleAfter(bob, group, 0, 2).orElseThrow().remaining())
                 .isEqualTo(3);
+        assertThat(ports().log().visibleAfter(bob, group, Long.MAX_VALUE, 2))
+                .contains(new Slice(List.of(), 0));
         assertThat(ports().log().visibleAfter(bob, group, 8, 2)).contains(new Slice(List.of(), 0));
     }
 
