@@ -65,6 +65,11 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--seconds", description = "Length of one (${DEFAULT-VALUE}).")
     double seconds = 2;
 
+    @Option(
+            names = "--io-uring",
+            description = "Run our library and bare Netty on io_uring instead of epoll.")
+    boolean ioUring;
+
     @Option(names = "--markdown", description = "Print rows for docs/measurements.md as well.")
     boolean markdown;
 
@@ -97,7 +102,7 @@ public final class Bench implements Callable<Integer> {
                             cores,
                             generator,
                             troupe,
-                            new Peers(home.peers(), logs, progress),
+                            new Peers(home.peers(), logs, progress, ioUring),
                             progress,
                             rounds,
                             Duration.ofMillis((long) (seconds * 1000)));

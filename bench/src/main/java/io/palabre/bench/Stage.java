@@ -22,14 +22,13 @@ public record Stage(
         int rounds,
         Duration window) {
 
-    /// How long a peer works before it is measured: its compiler needs some seconds.
-    public Duration warmUp() {
-        return window.multipliedBy(3);
-    }
-
     /// The line under a table's title.
     public String conditions() {
-        return "%s · %d interleaved rounds of %.1f s, medians"
-                .formatted(cores, rounds, window.toMillis() / 1000.0);
+        return "%s · %s · %d interleaved rounds of %.1f s, medians"
+                .formatted(
+                        cores,
+                        peers.ioUring() ? "our Java peers on io_uring" : "our Java peers on epoll",
+                        rounds,
+                        window.toMillis() / 1000.0);
     }
 }

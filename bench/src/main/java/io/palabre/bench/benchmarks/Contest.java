@@ -27,6 +27,8 @@ final class Contest<C> {
         Running of(C contender);
     }
 
+    private static final int MOST_WARM_UPS = 4;
+
     private final Stage stage;
     private final String title;
     private final Entry<C> entry;
@@ -77,18 +79,25 @@ final class Contest<C> {
         }
     }
 
+    /// Until its process has worked for three windows, so that its compiler is done; not for ever.
     private void warmUp(C contender) throws IOException, LoadFailed {
-        work.on(contender, stage.warmUp());
+        double enough = stage.window().toNanos() / 1000.0 * 3;
+        double worked = 0;
+        for (int i = 0; i < MOST_WARM_UPS && worked < enough; i++) {
+            worked += sample(contender).serverMicros();
+        }
     }
 
     private void measure(C contender) throws IOException, LoadFailed {
-        Sample sample =
-                Sample.take(
-                        entry.of(contender).child().stat(),
-                        () -> work.on(contender, stage.window()));
+        Sample sample = sample(contender);
         stage.progress()
                 .say("  %s: %.2f µs".formatted(name(contender), sample.serverPerOperation()));
         samples.computeIfAbsent(name(contender), _ -> new ArrayList<>()).add(sample);
+    }
+
+    private Sample sample(C contender) throws IOException, LoadFailed {
+        return Sample.take(
+                entry.of(contender).child().stat(), () -> work.on(contender, stage.window()));
     }
 
     private interface Step<C> {

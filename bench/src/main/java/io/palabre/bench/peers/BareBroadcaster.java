@@ -8,10 +8,13 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
+import io.netty.channel.IoHandlerFactory;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.channel.epoll.EpollServerSocketChannel;
+import io.netty.channel.uring.IoUringIoHandler;
+import io.netty.channel.uring.IoUringServerSocketChannel;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
@@ -31,25 +34,29 @@ import org.jspecify.annotations.Nullable;
 public final class BareBroadcaster {
 
     private final Set<ChannelHandlerContext> everyone = new HashSet<>();
-    private final MultiThreadIoEventLoopGroup loops =
-            new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
+    private final MultiThreadIoEventLoopGroup loops;
     private final CompletableFuture<Channel> listening = new CompletableFuture<>();
     private boolean flushing;
 
-    private BareBroadcaster() {}
+    private BareBroadcaster(IoHandlerFactory io) {
+        loops = new MultiThreadIoEventLoopGroup(1, io);
+    }
 
-    /// Takes `--port N`.
+    /// Takes `--port N` and perhaps `--io-uring`.
     public static void main(String[] args) throws IOException {
-        var _ = listen(LineProtocol.port(args));
+        var _ = listen(LineProtocol.port(args), LineProtocol.ioUring(args));
         LineProtocol.serve();
     }
 
     /// Serves on 127.0.0.1; 0 takes a free port.
-    static BareBroadcaster listen(int port) {
-        BareBroadcaster room = new BareBroadcaster();
+    static BareBroadcaster listen(int port, boolean ioUring) {
+        BareBroadcaster room =
+                new BareBroadcaster(
+                        ioUring ? IoUringIoHandler.newFactory() : EpollIoHandler.newFactory());
         new ServerBootstrap()
                 .group(room.loops)
-                .channel(EpollServerSocketChannel.class)
+                .channel(
+                        ioUring ? IoUringServerSocketChannel.class : EpollServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, 4096)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childHandler(

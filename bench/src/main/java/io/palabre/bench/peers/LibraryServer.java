@@ -10,6 +10,7 @@ import io.palabre.socketio.SocketIoOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.transport.Transport;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,11 +27,14 @@ public final class LibraryServer {
         everyone.onConnect(this::welcome);
     }
 
-    /// Takes `--port N`.
+    /// Takes `--port N` and perhaps `--io-uring`.
     public static void main(String[] args) throws IOException {
         Vertx vertx =
-                Vertx.vertx(
-                        new VertxOptions().setEventLoopPoolSize(1).setPreferNativeTransport(true));
+                Vertx.builder()
+                        .with(new VertxOptions().setEventLoopPoolSize(1))
+                        .withTransport(
+                                LineProtocol.ioUring(args) ? Transport.IO_URING : Transport.EPOLL)
+                        .build();
         SocketIo io = SocketIo.create(vertx, SocketIoOptions.defaults());
         var _ = new LibraryServer(io.of("/"));
         vertx.createHttpServer()

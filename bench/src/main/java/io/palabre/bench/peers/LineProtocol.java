@@ -18,6 +18,11 @@ final class LineProtocol {
         return Integer.parseInt(args[List.of(args).indexOf("--port") + 1]);
     }
 
+    /// Whether `--io-uring` is among the options.
+    static boolean ioUring(String[] args) {
+        return List.of(args).contains("--io-uring");
+    }
+
     /// Answers `gc` once garbage is collected.
     static void serve() throws IOException {
         serve(

@@ -15,7 +15,8 @@ import java.util.function.IntFunction;
 ///
 /// @param folder `bench/peers` of the project
 /// @param logs where fetching writes
-public record Peers(Path folder, Path logs, Progress progress) {
+/// @param ioUring whether our own Java peers use io_uring instead of epoll
+public record Peers(Path folder, Path logs, Progress progress, boolean ioUring) {
 
     /// What all Java peers run with: a fixed heap, the collector and headers that Palabre runs
     /// with.
@@ -67,7 +68,9 @@ public record Peers(Path folder, Path logs, Progress progress) {
 
     private Peer ours(String name, Class<?> main, Dialect dialect, Phrases phrases) {
         String classPath = System.getProperty("java.class.path");
-        return new Peer(name, java(classPath, main.getName()), dialect, phrases);
+        List<String> command = java(classPath, main.getName());
+        if (ioUring) command.add("--io-uring");
+        return new Peer(name, command, dialect, phrases);
     }
 
     static List<String> java(String classPath, String main) {

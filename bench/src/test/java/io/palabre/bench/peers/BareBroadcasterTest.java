@@ -35,7 +35,7 @@ class BareBroadcasterTest {
     @BeforeEach
     void start() {
         generator = new Generator();
-        server = BareBroadcaster.listen(0);
+        server = BareBroadcaster.listen(0, false);
         target = new Target(server.port(), new Dialect.Raw());
     }
 
