@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.palabre.core.conversations.Command;
+import io.palabre.core.conversations.Content;
+import io.palabre.core.conversations.Outcome;
+import io.palabre.core.ids.ClientId;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.inbox.Window;
+import io.palabre.core.testing.InMemory;
+import io.palabre.core.testing.ManualTime;
+import io.palabre.core.testing.Ports;
+import io.palabre.core.testing.Story;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The same life, lived in memory and in SQLite, looks the same to everyone in it.
+class TwinTest {
+
+    private static final int PEOPLE = 5;
+    private static final int DEEDS = 300;
+
+    @TempDir Path folder;
+
+    /// One of the two worlds. Names differ between them, so they are written as numbers.
+    private static final class World {
+        final Ports ports;
+        final ManualTime time;
+        final List<PersonId> people = new ArrayList<>();
+        final List<ConversationId> conversations = new ArrayList<>();
+
+        World(Ports ports, ManualTime time) {
+            this.ports = ports;
+            this.time = time;
+            for (var i = 0; i < PEOPLE; i++) {
+                people.add(new Story(ports).person("p" + i));
+                time.move(Duration.ofMillis(1));
+            }
+        }
+
+        String told(Object what) {
+            var text = what.toString();
+            for (var i = 0; i < people.size(); i++) {
+                text = text.replace(people.get(i).toString(), "person" + i);
+            }
+            for (var i = 0; i < conversations.size(); i++) {
+                text = text.replace(conversations.get(i).toString(), "conversation" + i);
+            }
+            return text;
+        }
+
+        /// Lets something happen and says what came of it.
+        String live(Random random) {
+            time.move(Duration.ofMillis(random.nextInt(1, 40)));
+            var outcome = ports.log().commit(command(random));
+            if (outcome instanceof Outcome.Accepted accepted
+                    && !conversations.contains(accepted.conversation())) {
+                conversations.add(accepted.conversation());
+            }
+            return told(outcome);
+        }
+
+        private PersonId anyone(Random random) {
+            return people.get(random.nextInt(PEOPLE));
+        }
+
+        private Command command(Random random) {
+            var by = anyone(random);
+            var other = anyone(random);
+            if (conversations.isEmpty() || random.nextInt(20) == 0) {
+                return random.nextBoolean()
+                        ? new Command.StartPrivate(by, other)
+                        : new Command.StartGroup(by, "Group", List.of(other, anyone(random)));
+            }
+            var where = conversations.get(random.nextInt(conversations.size()));
+            return switch (random.nextInt(10)) {
+                case 0, 1 -> new Command.AddMembers(by, where, List.of(other));
+                case 2 -> new Command.RemoveMember(by, where, other);
+                case 3 -> new Command.Leave(by, where);
+                case 4 -> new Command.Rename(by, where, "Title " + random.nextInt(3));
+                case 5, 6 -> new Command.MarkRead(by, where, random.nextInt(-1, 30));
+                default -> post(random, by, where);
+            };
+        }
+
+        private static Command post(Random random, PersonId by, ConversationId where) {
+            var replyTo = random.nextInt(4) == 0 ? Long.valueOf(random.nextInt(20)) : null;
+            var content = new Content("text", "text " + random.nextInt(2), replyTo);
+            return new Command.Post(by, where, new ClientId("c" + random.nextInt(20)), content);
+        }
+
+        /// Everything that a person can see.
+        List<String> seen(PersonId person) {
+            var seen = new ArrayList<Object>();
+            var inbox = ports.inbox();
+            seen.add(inbox.conversations(person, null, 3));
+            seen.add(inbox.conversations(person, null, 1_000));
+            seen.add(inbox.unreadTotal(person));
+            seen.add(ports.log().ownAfter(person, 0, 10_000));
+            people.forEach(other -> seen.add(inbox.privateBetween(person, other)));
+            for (var where : conversations) {
+                seen.add(ports.log().visibleAfter(person, where, 2, 7));
+                seen.add(inbox.messages(person, where, new Window.Latest(), 5));
+                seen.add(inbox.messages(person, where, new Window.Around(9), 4));
+                seen.add(inbox.messages(person, where, new Window.After(4), 3));
+                seen.add(inbox.members(person, where, null, 3));
+            }
+            return seen.stream().map(this::told).toList();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void both_tell_the_same(long seed) {
+        var time = new ManualTime();
+        var memory = new World(InMemory.open(time, _ -> _ -> {}), time);
+        var fileTime = new ManualTime();
+        try (var ports = SqlitePorts.open(folder, fileTime, _ -> _ -> {})) {
+            var file = new World(ports, fileTime);
+            var one = new Random(seed);
+            var other = new Random(seed);
+            for (var i = 0; i < DEEDS; i++) {
+                assertThat(file.live(one)).isEqualTo(memory.live(other));
+            }
+            for (var i = 0; i < PEOPLE; i++) {
+                assertThat(file.seen(file.people.get(i)))
+                        .isEqualTo(memory.seen(memory.people.get(i)));
+            }
+        }
+    }
+}
