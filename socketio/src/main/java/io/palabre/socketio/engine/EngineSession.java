@@ -193,11 +193,16 @@ public final class EngineSession implements Payload.Receiver {
 
     /// A text frame came over a WebSocket of this session, the probing one included.
     public void received(Wire from, String packet) {
-        if (from.equals(probe)) {
-            probed(packet);
-        } else if (from.equals(wire)) {
+        if (carries(from)) {
             read(packet);
+        } else if (from.equals(probe)) {
+            probed(packet);
         }
+    }
+
+    /// Whether the client sends its packets over this WebSocket by now.
+    private boolean carries(Wire from) {
+        return from.equals(wire) || (upgrade == Upgrade.SWITCHING && from.equals(probe));
     }
 
     private void read(String packet) {
@@ -210,19 +215,19 @@ public final class EngineSession implements Payload.Receiver {
 
     /// A binary frame came over a WebSocket of this session.
     public void received(Wire from, byte[] message) {
-        if (from.equals(probe)) {
-            endProbe();
-        } else if (from.equals(wire)) {
+        if (carries(from)) {
             binary(message);
+        } else if (from.equals(probe)) {
+            endProbe();
         }
     }
 
     /// A WebSocket of this session ended.
     public void wireEnded(Wire from, boolean failed) {
-        if (from.equals(probe)) {
-            endProbe();
-        } else if (from.equals(wire)) {
+        if (carries(from)) {
             end(failed ? TRANSPORT_ERROR : TRANSPORT_CLOSE);
+        } else if (from.equals(probe)) {
+            endProbe();
         }
     }
 

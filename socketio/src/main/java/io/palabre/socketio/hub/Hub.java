@@ -34,6 +34,7 @@ public final class Hub {
                         limits.maxAttachments(), 4L * limits.maxPayload(), limits.maxJsonDepth());
         inboundBounds = new InboundBounds(limits.inboundPackets(), 2 * limits.maxPayload());
         namespacesPerClient = limits.namespacesPerClient();
+        of("/");
     }
 
     /// The lanes that connections live on.

@@ -5,7 +5,7 @@ import java.util.List;
 
 /// JSON to be put into a payload as it is.
 ///
-/// @param json one or more values, separated by commas
+/// @param json values separated by commas, or nothing
 /// @param attachments what its placeholders stand for
 public record Fragment(String json, List<byte[]> attachments) {
 

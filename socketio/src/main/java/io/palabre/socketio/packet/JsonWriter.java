@@ -27,23 +27,30 @@ public final class JsonWriter {
     /// An array of the name of an event and its arguments.
     public JsonWriter event(String name, @Nullable Object[] args) {
         json.append('[').append(EventName.quoted(name));
-        for (var arg : args) {
-            json.append(',');
-            write(arg, 0);
-        }
-        json.append(']');
+        arguments(args);
         return this;
     }
 
     /// An array of arguments.
     public JsonWriter array(@Nullable Object[] args) {
         json.append('[');
-        for (var i = 0; i < args.length; i++) {
-            json.append(i == 0 ? "" : ",");
-            write(args[i], 0);
+        arguments(args);
+        return this;
+    }
+
+    private void arguments(@Nullable Object[] args) {
+        for (var arg : args) {
+            var before = json.length();
+            if (json.charAt(before - 1) != '[') {
+                json.append(',');
+            }
+            var start = json.length();
+            write(arg, 0);
+            if (json.length() == start) {
+                json.setLength(before);
+            }
         }
         json.append(']');
-        return this;
     }
 
     /// What was written.

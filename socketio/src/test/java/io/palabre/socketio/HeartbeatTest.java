@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.socketio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HeartbeatTest {
+    private final TestServer server =
+            TestServer.start(
+                    SocketIoOptions.defaults()
+                            .withPingInterval(Duration.ofMillis(150))
+                            .withPingTimeout(Duration.ofMillis(100)));
+    private final LinkedBlockingQueue<String> reasons = new LinkedBlockingQueue<>();
+
+    {
+        server.io.of("/").onDisconnect((_, reason) -> reasons.add(reason));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void line_20_ping_and_pong_on_websocket() {
+        try (var ws = server.joined()) {
+            for (var i = 0; i < 3; i++) {
+                var before = System.nanoTime();
+                assertThat(ws.text()).isEqualTo("2");
+                assertThat(System.nanoTime() - before).isLessThan(1_000_000_000L);
+                ws.send("3");
+            }
+        }
+    }
+
+    @Test
+    void line_20_ping_and_pong_on_polling() {
+        var sid = server.openPolling();
+        try (var http = server.http()) {
+            for (var i = 0; i < 3; i++) {
+                assertThat(http.get(TestServer.poll(sid)).body()).isEqualTo("2");
+                assertThat(http.post(TestServer.poll(sid), "3").body()).isEqualTo("ok");
+            }
+        }
+    }
+
+    @Test
+    void line_20_other_packets_are_no_pong() throws Exception {
+        try (var ws = server.joined()) {
+            while (reasons.isEmpty()) {
+                try {
+                    ws.send("42[\"x\"]");
+                } catch (java.io.UncheckedIOException gone) {
+                    break;
+                }
+            }
+            assertThat(reasons.take()).isEqualTo("ping timeout");
+        }
+    }
+
+    @Test
+    void line_20_silence_ends_both_transports_in_time() {
+        var began = System.nanoTime();
+        server.openPolling();
+        try (var ws = server.webSocket()) {
+            assertThat(ws.closed()).isEqualTo(1006);
+        }
+        TestServer.until(() -> server.io.sessions() == 0);
+        assertThat(Duration.ofNanos(System.nanoTime() - began))
+                .isBetween(Duration.ofMillis(245), Duration.ofMillis(2000));
+    }
+
+    @Test
+    void line_20_timers_survive_the_upgrade() {
+        var sid = server.openPolling();
+        try (var ws =
+                new RawWebSocket(server.port, "/socket.io/?EIO=4&transport=websocket&sid=" + sid)) {
+            ws.send("2probe");
+            assertThat(ws.text()).isEqualTo("3probe");
+            ws.send("5");
+            assertThat(ws.text()).isEqualTo("2");
+            ws.send("3");
+            assertThat(ws.text()).isEqualTo("2");
+            ws.closed();
+        }
+        TestServer.until(() -> server.io.sessions() == 0);
+    }
+}
