@@ -2,33 +2,31 @@
 package io.palabre.core.presence;
 
 import io.palabre.core.ids.PersonId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Those whom no node holds any more. They are shown as before until that is confirmed: they may
-/// have moved to a node whose word was lost.
+/// Those whom a node holds no more. If no other does, they are shown as before until that is
+/// confirmed: they may have moved to a node whose word was lost.
 final class Absences {
 
     private static final int MOST_LAST_SEEN = 10_000;
 
-    private record Held(Presence before, long until) {}
+    private record Held(Presence before, long until) {
+        Held latest(Held other) {
+            return new Held(other.before, Math.max(until, other.until));
+        }
+    }
 
-    private final Duration confirm;
     private final Map<PersonId, Held> held = new HashMap<>();
     private final Alarms<PersonId> alarms = new Alarms<>();
     private final Map<PersonId, Instant> lastSeen = new LinkedHashMap<>();
 
-    Absences(Duration confirm) {
-        this.confirm = confirm;
-    }
-
-    void began(PersonId person, Presence before, long now) {
-        var until = now + confirm.toMillis();
-        held.put(person, new Held(before, until));
+    /// A node does not hold this person any more; it is not believed before that time.
+    void began(PersonId person, Presence before, long until) {
+        held.merge(person, new Held(before, until), Held::latest);
         alarms.set(person, until);
     }
 
@@ -42,10 +40,6 @@ final class Absences {
         if (lastSeen.size() > MOST_LAST_SEEN) {
             lastSeen.remove(lastSeen.keySet().iterator().next());
         }
-    }
-
-    boolean isBeingConfirmed(PersonId person) {
-        return held.containsKey(person);
     }
 
     Presence shown(PersonId person) {

@@ -19,13 +19,12 @@ final class Cluster {
     private final ClusterRules rules;
     private final Announcer announcer;
     private final Peers peers;
-    private final Absences absences;
+    private final Absences absences = new Absences();
     private final LocalRoster local;
     private final List<Bulletin> outgoing = new ArrayList<>();
     private final Set<PersonId> changed = new LinkedHashSet<>();
     private boolean everybodyChanged;
     private boolean deaf = true;
-    private boolean started;
     private boolean settled;
     private long ownBeatHeard;
     private long settledAt;
@@ -35,7 +34,6 @@ final class Cluster {
         this.rules = rules;
         this.peers = peers;
         this.local = local;
-        this.absences = new Absences(rules.confirm());
     }
 
     /// What is seen of a person.
@@ -56,8 +54,9 @@ final class Cluster {
         return settled && peers.allTrusted();
     }
 
-    boolean isBeingConfirmed(PersonId person) {
-        return absences.isBeingConfirmed(person);
+    /// Whether some node says that this person is there.
+    boolean isHeld(PersonId person) {
+        return held(person).isOnline();
     }
 
     /// Everyone who is online somewhere, as far as is known.
@@ -72,14 +71,23 @@ final class Cluster {
         var sighting = new Sighting(person, local.shown(person));
         outgoing.add(announcer.delta(sighting, now));
         absences.lastSeen(sighting);
-        moved(person, before, now);
+        moved(person, before, confirmedAt(now));
     }
 
-    private void moved(PersonId person, Presence before, long now) {
+    private long confirmedAt(long now) {
+        return now + rules.confirm().toMillis();
+    }
+
+    private void moved(PersonId person, Presence before, long goneAt) {
         changed.add(person);
-        if (before.isOnline() && !held(person).isOnline()) {
-            absences.began(person, before, now);
+        if (before.isOnline()) {
+            absences.began(person, before, goneAt);
         }
+    }
+
+    /// Whoever was not shown because their node was in doubt is not held on to.
+    private void moved(Map<PersonId, Presence> before, boolean trusted, long goneAt) {
+        before.forEach((person, was) -> moved(person, trusted ? was : Presence.OFFLINE, goneAt));
     }
 
     boolean late(long now) {
@@ -133,8 +141,7 @@ final class Cluster {
             ownBeatHeard = now;
             if (deaf) {
                 deaf = false;
-                settledAt = now + (started ? rules.settle() : rules.ttl()).toMillis();
-                started = true;
+                settledAt = now + rules.ttl().toMillis();
                 peers.pardonAll(now);
             }
         }
@@ -147,8 +154,9 @@ final class Cluster {
             return;
         }
         var trusted = peer.trusted();
-        moved(peer.heard(epoch, settled, now), trusted, now);
-        moved(word.apply(peer), trusted, now);
+        var comeBackUntil = comeBackUntil(peer, now);
+        moved(peer.heard(epoch, settled, now), trusted, comeBackUntil);
+        moved(word.apply(peer), trusted, confirmedAt(now));
         if (deaf) {
             peers.doubtAll();
         }
@@ -158,9 +166,11 @@ final class Cluster {
         }
     }
 
-    /// Whoever was not shown because their node was in doubt is not held on to.
-    private void moved(Map<PersonId, Presence> before, boolean trusted, long now) {
-        before.forEach((person, was) -> moved(person, trusted ? was : Presence.OFFLINE, now));
+    /// The people of a life that is over may come back, but not for longer than if it were silent.
+    private long comeBackUntil(Peer peer, long now) {
+        var silent = confirmedAt(peer.heard() + rules.ttl().toMillis());
+        var soon = Math.min(now + rules.comeBack().toMillis(), silent);
+        return Math.max(soon, confirmedAt(now));
     }
 
     void tick(long now) {
@@ -189,7 +199,7 @@ final class Cluster {
         if (now >= peers.nextSilence()) {
             for (var peer : peers.silent(now)) {
                 var trusted = peer.trusted();
-                moved(peer.giveUp(), trusted, now);
+                moved(peer.giveUp(), trusted, confirmedAt(now));
                 everybodyChanged |= !trusted;
             }
             peers.forgetLongGone(now);

@@ -10,10 +10,16 @@ import java.time.Duration;
 /// @param beat how often a node says that it is there; four times as often just after a change
 /// @param ttl how long a node may be silent until its people are gone
 /// @param confirm how long nobody must hold a person until they are shown offline
+/// @param comeBack how long the people of a node that began a new life may take to come back
 /// @param fence how late a node's own beat may be until it gives up its people
 /// @param deaf how long without an own beat coming back until the bus is down for this node
 public record ClusterRules(
-        Duration beat, Duration ttl, Duration confirm, Duration fence, Duration deaf) {
+        Duration beat,
+        Duration ttl,
+        Duration confirm,
+        Duration comeBack,
+        Duration fence,
+        Duration deaf) {
 
     public static final ClusterRules STANDARD =
             new ClusterRules(
@@ -21,15 +27,11 @@ public record ClusterRules(
                     Duration.ofSeconds(7),
                     Duration.ofMillis(1_200),
                     Duration.ofSeconds(3),
+                    Duration.ofSeconds(3),
                     Duration.ofMillis(2_500));
 
     /// How often a node beats for one beat's time after a change.
     Duration quickBeat() {
         return beat.dividedBy(4);
-    }
-
-    /// How long, after the bus is back, until the nodes that came meanwhile have been heard.
-    Duration settle() {
-        return deaf.plus(beat);
     }
 }

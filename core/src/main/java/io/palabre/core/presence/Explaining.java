@@ -68,9 +68,9 @@ final class Explaining {
         if (attendee != null && attendee.shown().looksLike(shown)) {
             return here(attendee);
         }
-        return cluster != null && cluster.isBeingConfirmed(person)
-                ? Explanation.Reason.BEING_CONFIRMED
-                : Explanation.Reason.ONLINE_AT_ANOTHER_NODE;
+        return cluster != null && cluster.isHeld(person)
+                ? Explanation.Reason.ONLINE_AT_ANOTHER_NODE
+                : Explanation.Reason.BEING_CONFIRMED;
     }
 
     private static Explanation.Reason here(Attendee attendee) {

@@ -55,7 +55,7 @@ final class Checker {
         for (var mood : truth.moods.get(told.person())) {
             if (mood.shown() == told.shown()) {
                 for (var stay : truth.stays.get(told.person())) {
-                    allowed.add(seen(stay, mood));
+                    allowed.add(seen(told.node(), stay, mood));
                 }
             }
         }
@@ -63,18 +63,20 @@ final class Checker {
     }
 
     /// How long a stay in one mood may be seen.
-    private Span seen(Truth.Stay stay, Truth.Mood mood) {
+    private Span seen(int watching, Truth.Stay stay, Truth.Mood mood) {
         var both = stay.span().within(mood.span());
         var moodSeen = mood.span().longer(NODE_GONE_WITHIN);
-        var staySeen = new Span(stay.span().from(), lastSeen(stay));
+        var staySeen = new Span(stay.span().from(), lastSeen(watching, stay));
         var seen = staySeen.within(moodSeen);
         return both.isEmpty() && !staySeen.overlaps(mood.span()) ? new Span(0, 0) : seen;
     }
 
-    private long lastSeen(Truth.Stay stay) {
+    private long lastSeen(int watching, Truth.Stay stay) {
         var gone = stay.span().to();
         var last = gone + stay.going().bound;
-        for (var trouble : truth.troublesOf(stay.node(), null)) {
+        var troubles = new ArrayList<>(truth.troublesOf(stay.node(), null));
+        troubles.addAll(truth.troublesOf(watching, Truth.Fault.CUT));
+        for (var trouble : troubles) {
             if (trouble.span().longer(1).overlaps(new Span(gone, last))) {
                 last = Math.max(last, over(trouble));
             }
@@ -97,6 +99,7 @@ final class Checker {
         var unsure = new ArrayList<Span>();
         for (var stay : truth.stays.get(told.person())) {
             var cutOff = cutOff(stay);
+            cutOff.addAll(unheardByTheCut(told.node(), stay));
             sure.addAll(stay.span().without(cutOff));
             unsure.addAll(cutOff);
         }
@@ -108,11 +111,22 @@ final class Checker {
                 allowed.add(gap.longer(SEEN_WITHIN));
             }
         }
-        hidden.forEach(span -> allowed.add(span.longer(SEEN_WITHIN)));
+        hidden.forEach(span -> allowed.add(new Span(span.from(), hiddenUntil(told, span))));
         unsure.stream()
                 .flatMap(span -> span.without(sure).stream())
                 .forEach(span -> allowed.add(span.longer(NODE_GONE_WITHIN)));
         return allowed;
+    }
+
+    /// How long somebody who shows themselves again may look hidden.
+    private long hiddenUntil(Told told, Span hidden) {
+        var shown = new Span(hidden.to(), hidden.to() + SEEN_WITHIN);
+        return truth.stays.get(told.person()).stream()
+                .filter(stay -> stay.span().overlaps(shown))
+                .flatMap(stay -> truth.troublesOf(stay.node(), null).stream())
+                .filter(trouble -> trouble.span().overlaps(shown))
+                .mapToLong(Checker::over)
+                .reduce(shown.to(), Math::max);
     }
 
     private List<Span> hidden(int person) {
@@ -146,8 +160,20 @@ final class Checker {
             var span = trouble.span();
             var unheard = stay.span().from() > span.from() - FLAP;
             var from = unheard ? stay.span().from() : span.from() + GIVEN_UP_AFTER;
-            spans.add(new Span(from, span.to()).within(stay.span()));
+            spans.add(new Span(from, span.to()).within(stay.span().longer(FLAP)));
         }
-        return spans.stream().filter(span -> !span.isEmpty()).toList();
+        spans.removeIf(Span::isEmpty);
+        return spans;
+    }
+
+    /// A node that is cut off does not know yet, and cannot hear who came elsewhere.
+    private List<Span> unheardByTheCut(int watching, Truth.Stay stay) {
+        return truth.troublesOf(watching, Truth.Fault.CUT).stream()
+                .map(Truth.Trouble::span)
+                .filter(cut -> watching != stay.node())
+                .filter(cut -> stay.span().from() > cut.from() - FLAP)
+                .map(cut -> cut.within(stay.span()))
+                .filter(span -> !span.isEmpty())
+                .toList();
     }
 }

@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.presence;
 
+import java.util.HashMap;
+import java.util.Map;
+
 /// What happens to nodes and to the bus.
 final class Faults {
 
     private static final long CALM = 70_000;
 
+    /// Two troubles closer than this are one to the others, who hear nothing in between.
+    private static final long HEARD_AGAIN = 2_000;
+
     private final Simulation world;
+    private final Map<Integer, Long> calmAfter = new HashMap<>();
 
     Faults(Simulation world) {
         this.world = world;
@@ -24,7 +31,8 @@ final class Faults {
     }
 
     private void strike(SimNode node) {
-        if (node.isTroubled()) {
+        var now = world.clock.now();
+        if (node.isTroubled() || now < calmAfter.getOrDefault(node.index(), 0L)) {
             return;
         }
         switch (world.random.nextInt(6)) {
@@ -60,5 +68,6 @@ final class Faults {
         var now = world.clock.now();
         var span = new Span(now, now + millis);
         world.truth.troubles.add(new Truth.Trouble(fault, node.index(), span));
+        calmAfter.put(node.index(), now + millis + HEARD_AGAIN);
     }
 }

@@ -32,6 +32,7 @@ enum Plant {
                 right.beat(),
                 this == NO_NODE_LEASE ? NEVER : right.ttl(),
                 this == NO_CONFIRM ? Duration.ZERO : right.confirm(),
+                right.comeBack(),
                 fence(right),
                 right.deaf());
     }

@@ -83,13 +83,12 @@ final class SimDevice {
         if (line == null || !line.socket().equals(socket)) {
             return;
         }
-        var me = world.id(person);
         for (var sighting : sightings) {
             var other = world.number(sighting.person());
-            if (!seen.containsKey(other) || !world.related(me, sighting.person())) {
-                world.violation("person %d is told of %d, unwatched".formatted(person, other));
-            } else {
+            if (seen.containsKey(other)) {
                 see(sighting);
+            } else if (!line.node().hasYetToSever(world.id(person), sighting.person())) {
+                world.violation("person %d is told of %d, unwatched".formatted(person, other));
             }
         }
     }

@@ -4,6 +4,7 @@ package io.palabre.core.presence;
 import io.palabre.core.ids.PersonId;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ final class SimNode {
 
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final long DEAF = 2_400;
-    private static final long SURE_OF_OTHERS = 4_000;
+    private static final long SURE_OF_OTHERS = 8_500;
     private static final long SURE_OF_ITSELF = 10_000;
 
     private final Simulation world;
@@ -26,6 +27,7 @@ final class SimNode {
     private final long stopwatch;
     private final Map<DeviceId, SimDevice> sockets = new LinkedHashMap<>();
     private final Map<Integer, Long> beats = new LinkedHashMap<>();
+    private final Set<Set<PersonId>> severed = new HashSet<>();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private @Nullable Roster roster;
     private boolean paused;
@@ -69,6 +71,7 @@ final class SimNode {
         var life = new Life(new NodeId("node" + index), lives * 1_000);
         roster = world.plant.roster(life, moment());
         armedFor = Long.MAX_VALUE;
+        severed.addAll(world.strangers());
         beats.clear();
         beats.put(index, now());
         world.truth.unsure.get(index).add(new Span(now(), now() + SURE_OF_ITSELF));
@@ -225,10 +228,16 @@ final class SimNode {
         input((to, now) -> to.wished(world.id(person), world.wish(person), now));
     }
 
+    /// Whether two people are strangers now, and this node was asleep when they became it.
+    boolean hasYetToSever(PersonId one, PersonId other) {
+        return !world.related(one, other) && !severed.contains(Set.of(one, other));
+    }
+
     void sever(PersonId one, PersonId other) {
         input(
                 (to, _) -> {
                     to.sever(one, other);
+                    severed.add(Set.of(one, other));
                     return List.of();
                 });
     }

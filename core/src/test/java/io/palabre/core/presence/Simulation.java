@@ -103,6 +103,11 @@ final class Simulation {
         return one.equals(other) || !strangers.contains(Set.of(one, other));
     }
 
+    /// The pairs that have nothing to do with each other.
+    Set<Set<PersonId>> strangers() {
+        return strangers;
+    }
+
     Wish wish(int person) {
         return new Wish(wishes[person], null);
     }
