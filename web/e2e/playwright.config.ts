@@ -9,8 +9,8 @@ export default defineConfig({
   outputDir: "../test-results",
   // one server and one browser at a time: the journeys are about people, not about load
   workers: 1,
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: process.env.CI ? [["list"], ["junit", { outputFile: "../test-results/junit.xml" }]] : "list",
   use: {
     locale: "fr-FR",

@@ -2,9 +2,9 @@
 import { expect, it } from "vitest";
 import { backoff } from "./backoff.js";
 
-it("doubles up to fifteen seconds", () => {
+it("doubles up to ten seconds", () => {
   const longest = [0, 1, 2, 3, 10].map((tries) => backoff(tries, () => 1));
-  expect(longest).toEqual([400, 800, 1600, 3200, 15_000]);
+  expect(longest).toEqual([400, 800, 1600, 3200, 10_000]);
 });
 
 it("spreads clients over the upper half of the wait", () => {

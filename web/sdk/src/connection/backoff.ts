@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 const FIRST = 400;
-const LONGEST = 15_000;
+const LONGEST = 10_000;
 
 /**
  * How long to wait before the n-th try in a row (from 0), in milliseconds: doubling, and anywhere in the upper half of

@@ -45,7 +45,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   function connect() {
     clearTimeout(waiting);
     waiting = undefined;
-    if (unwatch !== undefined && !socket.active) socket.connect();
+    if (unwatch !== undefined) socket.connect();
   }
 
   function retryLater() {
