@@ -6,7 +6,6 @@ import io.palabre.server.config.Config;
 import io.palabre.server.config.ConfigException;
 import io.palabre.server.demo.Demo;
 import io.palabre.server.health.Version;
-import io.palabre.server.wiring.DemoFolder;
 import io.palabre.server.wiring.Palabre;
 import io.palabre.server.wiring.StartException;
 import java.io.PrintWriter;
@@ -37,9 +36,7 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws ConfigException, StartException, InterruptedException {
         var config = Config.from(options.settings(environment));
-        var time = new SystemTime();
-        if (config.demo()) DemoFolder.fill(config, time);
-        var palabre = Palabre.start(config, time);
+        var palabre = Palabre.start(config, new SystemTime());
         Runtime.getRuntime().addShutdownHook(new Thread(palabre::close, "goodbye"));
         banner(Objects.requireNonNull(spec).commandLine().getOut(), config, palabre);
         new CountDownLatch(1).await();

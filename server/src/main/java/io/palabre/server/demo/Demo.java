@@ -53,6 +53,7 @@ public final class Demo {
         time.set(script.beginning());
         enrol(script.people());
         script.conversations().forEach(this::play);
+        time.letGo();
     }
 
     private void enrol(List<Script.Role> roles) {

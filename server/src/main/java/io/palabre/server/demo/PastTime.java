@@ -3,21 +3,26 @@ package io.palabre.server.demo;
 
 import io.palabre.core.Time;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// A clock whose hands can be put to a moment of the past.
 public final class PastTime implements Time {
     private final Time real;
-    private volatile Instant now;
+    private volatile @Nullable Instant set;
 
     public PastTime(Time real) {
         this.real = real;
-        now = real.now();
     }
 
     /// It is this moment, until it is another; never later than it really is.
     void set(Instant moment) {
         var latest = real.now();
-        now = moment.isAfter(latest) ? latest : moment;
+        set = moment.isAfter(latest) ? latest : moment;
+    }
+
+    /// It is what it is again.
+    void letGo() {
+        set = null;
     }
 
     /// The real moment.
@@ -27,7 +32,8 @@ public final class PastTime implements Time {
 
     @Override
     public Instant now() {
-        return now;
+        var moment = set;
+        return moment == null ? real.now() : moment;
     }
 
     @Override

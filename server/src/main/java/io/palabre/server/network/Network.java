@@ -19,6 +19,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.transport.Transport;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
@@ -44,7 +45,7 @@ public final class Network implements AutoCloseable {
 
     private final Config config;
     private final Json json;
-    private final Vertx vertx = Vertx.vertx();
+    private final Vertx vertx = Vertx.builder().withTransport(transport()).build();
     private final SocketIo io;
     private final SocketRooms rooms;
     private final HttpServer server;
@@ -183,6 +184,12 @@ public final class Network implements AutoCloseable {
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setTcpNoDelay(true)
                 .setReuseAddress(true);
+    }
+
+    /// The kernel's own where there is one for this machine.
+    private static Transport transport() {
+        var epoll = Transport.EPOLL;
+        return epoll != null && epoll.available() ? epoll : Transport.NIO;
     }
 
     private static void await(Future<?> future, String what) {

@@ -64,7 +64,7 @@ record Features(
                                 new MessageRoutes(messages, views).routes(),
                                 catchUp.routes(),
                                 new HealthRoutes(
-                                                log,
+                                                store.people(),
                                                 () -> registration(config, setUp),
                                                 config.demo())
                                         .routes())

@@ -3,8 +3,11 @@ package io.palabre.server.wiring;
 
 import io.palabre.core.Time;
 import io.palabre.core.hub.Hub;
+import io.palabre.server.accounts.PasswordHashes;
 import io.palabre.server.config.Config;
 import io.palabre.server.delivery.Delivery;
+import io.palabre.server.demo.Demo;
+import io.palabre.server.demo.PastTime;
 import io.palabre.server.edge.Event;
 import io.palabre.server.edge.Route;
 import io.palabre.server.network.Network;
@@ -24,11 +27,12 @@ public final class Palabre implements AutoCloseable {
     private final Features features;
     private final int port;
 
-    private Palabre(Config config, Time time) throws StartException {
+    private Palabre(Config config, Time time, Optional<PastTime> demo) throws StartException {
         var json = new Json();
         network = new Network(config, json);
         delivery = new Delivery(network.rooms(), json);
         store = openStore(config, time);
+        demo.ifPresent(this::play);
         features =
                 Features.on(
                         store, config, time, new Features.Bench(network.rooms(), delivery, json));
@@ -37,7 +41,9 @@ public final class Palabre implements AutoCloseable {
 
     /// Starts a server and returns when it serves.
     public static Palabre start(Config config, Time time) throws StartException {
-        return new Palabre(config, time);
+        if (!config.demo()) return new Palabre(config, time, Optional.empty());
+        var past = new PastTime(time);
+        return new Palabre(config, past, Optional.of(past));
     }
 
     /// The port it listens on.
@@ -65,6 +71,11 @@ public final class Palabre implements AutoCloseable {
         network.close();
         delivery.close();
         store.close();
+    }
+
+    private void play(PastTime past) {
+        var hashes = new PasswordHashes(Runtime.getRuntime().availableProcessors());
+        new Demo(Store.accounts(store), store.log(), hashes, past).play();
     }
 
     private SqliteStore openStore(Config config, Time time) throws StartException {

@@ -31,7 +31,8 @@ public final class RunningServer implements AutoCloseable {
         this.palabre = palabre;
     }
 
-    /// With the accounts of `usernames`; their password is [#password].
+    /// With the accounts of `usernames`, whose password is [#password]; one called `administrator`
+    /// is one.
     public static RunningServer with(String... usernames) {
         return with(Map.of(), usernames);
     }
@@ -46,6 +47,11 @@ public final class RunningServer implements AutoCloseable {
         } catch (IOException | ConfigException | StartException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /// As a configuration says, in a folder that is there already.
+    public static RunningServer on(Config config) throws StartException {
+        return new RunningServer(config.data(), Palabre.start(config, new SystemTime()));
     }
 
     /// The configuration that a data folder and some settings make.
@@ -88,7 +94,12 @@ public final class RunningServer implements AutoCloseable {
 
     /// Somebody signed in anew.
     public Someone signIn(String username) {
-        return Someone.signedIn(this, username, PASSWORD);
+        return signIn(username, PASSWORD);
+    }
+
+    /// Somebody signed in anew, with a password of their own.
+    public Someone signIn(String username, String password) {
+        return Someone.signedIn(this, username, password);
     }
 
     @Override
@@ -105,7 +116,8 @@ public final class RunningServer implements AutoCloseable {
     private static void enrol(Config config, String... usernames) throws StartException {
         try (var desk = AccountDesk.open(config, new SystemTime())) {
             for (var name : usernames) {
-                desk.accounts().enrol(name, null, PASSWORD, PersonRole.USER);
+                var role = name.equals("administrator") ? PersonRole.ADMIN : PersonRole.USER;
+                desk.accounts().enrol(name, null, PASSWORD, role);
             }
         }
     }

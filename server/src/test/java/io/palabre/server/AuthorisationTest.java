@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.palabre.server.testing.RunningServer;
+import io.palabre.server.testing.Someone;
+import io.palabre.server.testing.TestSocket;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// Every route and event, asked by everyone there is: `authz-matrix.csv` says what each may. The
+/// stranger and the server's administrator are not in the group that is asked about, the member and
+/// the owner are.
+@TestInstance(Lifecycle.PER_CLASS)
+class AuthorisationTest {
+    private static final List<String> ASKERS =
+            List.of("anonymous", "stranger", "administrator", "member", "owner");
+
+    private final RunningServer server =
+            RunningServer.with("stranger", "administrator", "member", "owner", "claire", "other");
+    private final Map<String, Someone> sessions = new HashMap<>();
+    private final Someone member = server.signIn("member");
+    private final Someone claire = server.signIn("claire");
+    private final Someone other = server.signIn("other");
+
+    /// A row of the matrix.
+    record Row(String what, List<String> expected, String body) {
+
+        static Row of(String line) {
+            var cells = line.split(",", ASKERS.size() + 2);
+            return new Row(
+                    cells[0],
+                    List.of(cells).subList(1, ASKERS.size() + 1),
+                    cells[cells.length - 1]);
+        }
+
+        boolean isEvent() {
+            return what.startsWith("EVENT ");
+        }
+
+        String name() {
+            return what.substring(what.indexOf(' ') + 1);
+        }
+
+        String method() {
+            return what.substring(0, what.indexOf(' '));
+        }
+
+        String route() {
+            return what.replaceAll("\\?.*", "");
+        }
+
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    static Stream<Row> matrix() {
+        try {
+            var file =
+                    Objects.requireNonNull(
+                            AuthorisationTest.class.getResource("/authz-matrix.csv"));
+            return Files.readAllLines(Path.of(file.toURI())).stream().skip(1).map(Row::of);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void every_route_and_event_is_in_the_matrix() {
+        var served = new HashSet<String>();
+        server.palabre().routes().forEach(route -> served.add(route.method() + " " + route.path()));
+        server.palabre().events().forEach(event -> served.add("EVENT " + event.name()));
+        served.add("EVENT authenticate");
+        assertThat(matrix().map(Row::route).collect(Collectors.toSet())).isEqualTo(served);
+    }
+
+    @ParameterizedTest
+    @MethodSource("matrix")
+    void everyone_may_what_the_matrix_says(Row row) {
+        for (int i = 0; i < ASKERS.size(); i++) {
+            var asker = ASKERS.get(i);
+            assertThat(ask(row, asker)).as("%s by %s", row, asker).isEqualTo(row.expected().get(i));
+        }
+    }
+
+    private String ask(Row row, String asker) {
+        var someone = asker.equals("anonymous") ? server.nobody() : signedIn(asker);
+        var names = names(someone);
+        return row.isEvent() ? say(row, someone, names) : request(row, someone, names);
+    }
+
+    private String request(Row row, Someone someone, Map<String, String> names) {
+        var reply = someone.send(row.method(), fill(row.name(), names), fill(row.body(), names));
+        return String.valueOf(reply.status());
+    }
+
+    private String say(Row row, Someone someone, Map<String, String> names) {
+        var auth = someone.token().isEmpty() ? "" : "{\"token\":\"%s\"}".formatted(someone.token());
+        try (var socket = TestSocket.anonymous(server, auth, Map.of())) {
+            var ack = socket.ask(row.name(), fill(row.body(), names));
+            return ack.at("/ok").asBoolean() ? "ok" : ack.at("/error/code").asText();
+        }
+    }
+
+    /// A group of its own for every question, so that no answer changes the next.
+    private Map<String, String> names(Someone someone) {
+        var made =
+                signedIn("owner")
+                        .post(
+                                "/api/conversations",
+                                "{\"type\":\"group\",\"title\":\"Groupe\",\"memberIds\":[\"%s\",\"%s\"]}"
+                                        .formatted(member.id(), claire.id()));
+        var group = made.text("/conversation/id");
+        return Map.of(
+                "group",
+                group,
+                "conversationId",
+                group,
+                "userId",
+                claire.id(),
+                "sessionId",
+                claire.get("/api/auth/session").text("/session/id"),
+                "other",
+                other.id(),
+                "token",
+                someone.token().isEmpty() ? claire.token() : someone.token());
+    }
+
+    /// Some questions end the session of who asks.
+    private Someone signedIn(String asker) {
+        var before = sessions.get(asker);
+        if (before != null && before.get("/api/auth/session").status() == 200) return before;
+        var now = server.signIn(asker);
+        sessions.put(asker, now);
+        return now;
+    }
+
+    private static String fill(String text, Map<String, String> names) {
+        var filled = text;
+        for (var name : names.entrySet()) {
+            filled = filled.replace("{" + name.getKey() + "}", name.getValue());
+        }
+        return filled;
+    }
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.palabre.server.edge.Event;
+import io.palabre.server.testing.Contract;
+import io.palabre.server.testing.RunningServer;
+import io.palabre.server.testing.Someone;
+import io.palabre.server.testing.TestSocket;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/// What the running server says has the shapes of `openapi.yaml`, and it has the routes and events
+/// that are written there, no more and no fewer.
+@TestInstance(Lifecycle.PER_CLASS)
+class ContractTest {
+    private final Contract contract = Contract.read();
+    private final RunningServer server = RunningServer.with("awa", "ibrahim", "claire");
+    private final Someone awa = server.signIn("awa");
+    private final Someone ibrahim = server.signIn("ibrahim");
+    private final Someone claire = server.signIn("claire");
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void the_server_has_the_routes_that_are_written_and_no_others() {
+        var served =
+                server.palabre().routes().stream()
+                        .map(route -> route.method() + " " + route.path())
+                        .collect(Collectors.toSet());
+        assertThat(served).isEqualTo(contract.routes());
+    }
+
+    @Test
+    void the_server_takes_the_events_that_are_written_and_no_others() {
+        var taken = server.palabre().events().stream().map(Event::name).collect(Collectors.toSet());
+        taken.add("authenticate");
+        assertThat(taken).isEqualTo(contract.clientEvents());
+    }
+
+    @Test
+    void every_answer_has_the_shape_that_is_written() {
+        var talk = awa.talkTo(ibrahim);
+        long seq = awa.say(talk, "Bonjour");
+        var group =
+                group(
+                        "{\"type\":\"group\",\"title\":\"Marché\",\"memberIds\":[\"%s\"]}",
+                        ibrahim.id());
+        var one = "/api/conversations/{conversationId}";
+
+        get("/api/health", "/api/health");
+        get("/api/auth/session", "/api/auth/session");
+        get("/api/auth/sessions", "/api/auth/sessions");
+        get("/api/users", "/api/users?search=ibra");
+        get("/api/users/me", "/api/users/me");
+        get("/api/users/{userId}", "/api/users/" + ibrahim.id());
+        get("/api/conversations/check", "/api/conversations/check?userId=" + ibrahim.id());
+        get("/api/conversations/check", "/api/conversations/check?userId=" + claire.id());
+        get("/api/conversations", "/api/conversations?limit=1");
+        get("/api/conversations", "/api/conversations?search=ibrahim");
+        get("/api/messages/conversations", "/api/messages/conversations");
+        get(one, "/api/conversations/" + group);
+        get(one + "/messages", "/api/conversations/%s/messages?around=%d".formatted(group, seq));
+        get("/api/messages/conversations/{conversationId}", "/api/messages/conversations/" + talk);
+
+        post(
+                "/api/conversations/check",
+                "/api/conversations/check",
+                "{\"userId\":\"%s\"}".formatted(claire.id()));
+        post(
+                "/api/conversations",
+                "/api/conversations",
+                "{\"userId\":\"%s\"}".formatted(ibrahim.id()));
+        post(
+                "/api/messages/conversations",
+                "/api/messages/conversations",
+                "{\"userId\":\"%s\"}".formatted(claire.id()));
+        post(
+                "/api/messages/send",
+                "/api/messages/send",
+                "{\"conversationId\":\"%s\",\"content\":\"a\",\"replyTo\":\"%s-%d\"}"
+                        .formatted(talk, talk, seq));
+        post(
+                one + "/messages",
+                "/api/conversations/%s/messages".formatted(talk),
+                "{\"content\":\"b\",\"clientId\":\"b\"}");
+        post(
+                one + "/messages",
+                "/api/conversations/%s/messages".formatted(talk),
+                "{\"content\":\"b\",\"clientId\":\"b\"}");
+        post(one + "/read", "/api/conversations/%s/read".formatted(talk), "");
+        post(
+                one + "/members",
+                "/api/conversations/%s/members".formatted(group),
+                "{\"userIds\":[\"%s\"]}".formatted(claire.id()));
+        post("/api/sync", "/api/sync", "{\"cursors\":{\"%s\":0,\"%s\":0}}".formatted(talk, group));
+        post(
+                "/api/auth/login",
+                "/api/auth/login",
+                "{\"username\":\"awa\",\"password\":\"%s\"}".formatted(RunningServer.password()));
+        contract.check(
+                "PATCH", one, awa.patch("/api/conversations/" + group, "{\"title\":\"Noël\"}"));
+        contract.check(
+                "PATCH", "/api/users/me", awa.patch("/api/users/me", "{\"statusText\":\"là\"}"));
+        contract.check("GET", one, awa.get("/api/conversations/nowhere"));
+        contract.check("POST", "/api/auth/login", server.nobody().post("/api/auth/login", "{"));
+    }
+
+    @Test
+    void every_event_and_acknowledgement_has_the_shape_that_is_written() {
+        try (var a = TestSocket.of(server, awa);
+                var i = TestSocket.of(server, ibrahim)) {
+            var group =
+                    group(
+                            "{\"type\":\"group\",\"title\":\"Port\",\"memberIds\":[\"%s\"]}",
+                            ibrahim.id());
+            acknowledged(a, "authenticate", "\"%s\"".formatted(awa.token()));
+            acknowledged(a, "join_conversation", "\"%s\"".formatted(group));
+            acknowledged(
+                    a,
+                    "send_message",
+                    "{\"conversationId\":\"%s\",\"content\":\"Bonjour\"}".formatted(group));
+            acknowledged(
+                    i, "mark_as_read", "{\"conversationId\":\"%s\",\"seq\":2}".formatted(group));
+            acknowledged(i, "sync", "{\"cursors\":{\"%s\":0}}".formatted(group));
+            acknowledged(a, "leave_conversation", "{\"conversationId\":\"%s\"}".formatted(group));
+            contract.checkRefusal(a.ask("join_conversation", "\"nowhere\""));
+            acknowledged(i, "sync", "{\"epoch\":\"01ARZ3NDEKTSV4RRFFQ69G5FAV\",\"cursors\":{}}");
+            awa.patch("/api/conversations/" + group, "{\"title\":\"Le port\"}");
+            awa.delete("/api/conversations/%s/members/%s".formatted(group, ibrahim.id()));
+            i.await("conversation_removed");
+            a.await("messages_read");
+            i.await("unread_total", data -> data.has("conversationId"));
+
+            a.heard().forEach(event -> contract.checkEvent(event.event(), event.data()));
+            i.heard().forEach(event -> contract.checkEvent(event.event(), event.data()));
+            assertThat(i.heard())
+                    .extracting(TestSocket.Heard::event)
+                    .containsAll(contract.serverEvents());
+        }
+    }
+
+    private String group(String wish, String member) {
+        return awa.post("/api/conversations", wish.formatted(member)).text("/conversation/id");
+    }
+
+    private void acknowledged(TestSocket socket, String event, String argument) {
+        contract.checkAck(event, socket.ask(event, argument));
+    }
+
+    private void get(String route, String path) {
+        contract.check("GET", route, awa.get(path));
+    }
+
+    private void post(String route, String path, String body) {
+        contract.check("POST", route, awa.post(path, body));
+    }
+}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.palabre.core.SystemTime;
+import io.palabre.server.cli.Cli;
+import io.palabre.server.config.Config;
+import io.palabre.server.config.ConfigException;
+import io.palabre.server.config.Settings;
+import io.palabre.server.testing.RunningServer;
+import io.palabre.server.wiring.Palabre;
+import io.palabre.server.wiring.StartException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Starting: what stops it says so in one line of its own.
+class StartTest {
+    @TempDir private Path folder;
+
+    private static Settings settings(Map<String, String> environment, boolean demo)
+            throws ConfigException {
+        return Settings.gather(Map.of(), demo, environment, null);
+    }
+
+    @Test
+    void a_second_server_on_the_same_folder_is_refused() {
+        try (var first = RunningServer.with("awa")) {
+            assertThatThrownBy(
+                            () ->
+                                    Palabre.start(
+                                            RunningServer.config(first.folder(), Map.of()),
+                                            new SystemTime()))
+                    .isInstanceOfSatisfying(
+                            StartException.class, e -> assertThat(e.exitCode()).isEqualTo(75))
+                    .hasMessageContaining(first.folder().toString())
+                    .hasMessageContaining("in use");
+            assertThat(first.signIn("awa").get("/api/users/me").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void accounts_are_not_touched_behind_a_running_servers_back() {
+        try (var server = RunningServer.with("awa")) {
+            var said = run("user", "list", "--data", server.folder().toString());
+            assertThat(said.code()).isEqualTo(75);
+            assertThat(said.err()).contains("in use").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void a_taken_port_is_refused() {
+        try (var first = RunningServer.with("awa")) {
+            var port = String.valueOf(first.palabre().port());
+            assertThatThrownBy(
+                            () ->
+                                    Palabre.start(
+                                            RunningServer.config(folder, Map.of("port", port)),
+                                            new SystemTime()))
+                    .isInstanceOfSatisfying(
+                            StartException.class, e -> assertThat(e.exitCode()).isEqualTo(69))
+                    .hasMessageContaining(port);
+        }
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_is_refused() throws IOException {
+        var file = Files.writeString(folder.resolve("a-file"), "not a folder");
+        assertThatThrownBy(
+                        () ->
+                                Palabre.start(
+                                        RunningServer.config(file.resolve("data"), Map.of()),
+                                        new SystemTime()))
+                .isInstanceOfSatisfying(
+                        StartException.class, e -> assertThat(e.exitCode()).isEqualTo(73))
+                .hasMessageContaining("cannot be written");
+    }
+
+    @Test
+    void flags_win_over_the_environment_that_over_the_file_and_that_over_defaults()
+            throws ConfigException, IOException {
+        var file =
+                Files.writeString(
+                        folder.resolve("p"), "port = 4000\nsession.days = 7\nhost = ::1\n");
+        var environment = Map.of("PORT", "5000", "PALABRE_HOST", "127.0.0.1");
+        var config =
+                Config.from(Settings.gather(Map.of("host", "0.0.0.0"), false, environment, file));
+        assertThat(config.host()).isEqualTo("0.0.0.0");
+        assertThat(config.port()).isEqualTo(5000);
+        assertThat(config.sessionLife()).hasDays(7);
+        assertThat(config.data()).isEqualTo(Path.of("data"));
+    }
+
+    @Test
+    void unknown_keys_and_impossible_values_are_refused_by_name() throws IOException {
+        var file = Files.writeString(folder.resolve("p"), "prot = 4000\n");
+        assertThatThrownBy(() -> Settings.gather(Map.of(), false, Map.of(), file))
+                .hasMessageContaining("prot");
+        assertThatThrownBy(() -> settings(Map.of("PALABRE_PROT", "1"), false))
+                .hasMessageContaining("PALABRE_PROT");
+        assertThatThrownBy(() -> Config.from(settings(Map.of("PORT", "70000"), false)))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("port = 70000 (from environment PORT)");
+        assertThatThrownBy(
+                        () ->
+                                Config.from(
+                                        settings(Map.of("PALABRE_URL", "chat.example.org"), false)))
+                .hasMessageContaining("url");
+    }
+
+    @Test
+    void a_demo_refuses_to_run_where_production_is_set() {
+        assertThatThrownBy(() -> settings(Map.of("PALABRE_MODE", "production"), true))
+                .hasMessageContaining("--demo")
+                .hasMessageContaining("PALABRE_MODE");
+    }
+
+    @Test
+    void the_command_line_says_a_wrong_configuration_in_one_line_with_its_own_exit_code() {
+        var said = run("config", "--port", "many");
+        assertThat(said.code()).isEqualTo(78);
+        assertThat(said.err()).startsWith("palabre: port = many").hasLineCount(1);
+        assertThat(run("config", "--json").out()).startsWith("[{\"name\":\"mode\"");
+        assertThat(run("--version").out()).startsWith("palabre 0.");
+        assertThat(run("nonsense").code()).isEqualTo(2);
+    }
+
+    @Test
+    void a_demo_is_made_once_and_worth_looking_at() throws Exception {
+        var config =
+                Config.from(
+                        Settings.gather(
+                                Map.of("data", folder.resolve("demo").toString(), "port", "0"),
+                                true,
+                                Map.of(),
+                                null));
+        Palabre.start(config, new SystemTime()).close();
+        try (var server = RunningServer.on(config)) {
+            for (var name : new String[] {"admin", "manager"}) {
+                var page = server.signIn(name, name).get("/api/conversations");
+                assertThat(page.body().at("/conversations").size()).isGreaterThan(4);
+                assertThat(page.number("/unreadTotal")).isPositive();
+                assertThat(page.body().findValuesAsText("title")).contains("Livraisons");
+            }
+            assertThat(server.signIn("awa", "demo").get("/api/users/me").text("/user/displayName"))
+                    .isEqualTo("Awa Koné");
+        }
+    }
+
+    private record SaidBack(int code, String out, String err) {}
+
+    private static SaidBack run(String... words) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var usual = new PrintStream[] {System.out, System.err};
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+        try {
+            int code = Cli.run(words, Map.of());
+            return new SaidBack(
+                    code,
+                    out.toString(StandardCharsets.UTF_8),
+                    err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(usual[0]);
+            System.setErr(usual[1]);
+        }
+    }
+}
