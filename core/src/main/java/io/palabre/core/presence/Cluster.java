@@ -71,23 +71,27 @@ final class Cluster {
         var sighting = new Sighting(person, local.shown(person));
         outgoing.add(announcer.delta(sighting, now));
         absences.lastSeen(sighting);
-        moved(person, before, confirmedAt(now));
+        moved(person, before, sighting.presence(), confirmedAt(now));
     }
 
     private long confirmedAt(long now) {
         return now + rules.confirm().toMillis();
     }
 
-    private void moved(PersonId person, Presence before, long goneAt) {
+    private void moved(PersonId person, Presence before, Presence after, long goneAt) {
         changed.add(person);
-        if (before.isOnline()) {
+        if (before.isOnline() && !after.isOnline()) {
             absences.began(person, before, goneAt);
         }
     }
 
     /// Whoever was not shown because their node was in doubt is not held on to.
-    private void moved(Map<PersonId, Presence> before, boolean trusted, long goneAt) {
-        before.forEach((person, was) -> moved(person, trusted ? was : Presence.OFFLINE, goneAt));
+    private void moved(Peer peer, Map<PersonId, Presence> before, boolean trusted, long goneAt) {
+        before.forEach(
+                (person, was) -> {
+                    var shown = trusted ? was : Presence.OFFLINE;
+                    moved(person, shown, peer.shown(person), goneAt);
+                });
     }
 
     boolean late(long now) {
@@ -155,8 +159,8 @@ final class Cluster {
         }
         var trusted = peer.trusted();
         var comeBackUntil = comeBackUntil(peer, now);
-        moved(peer.heard(epoch, settled, now), trusted, comeBackUntil);
-        moved(word.apply(peer), trusted, confirmedAt(now));
+        moved(peer, peer.begins(epoch, settled, now), trusted, comeBackUntil);
+        moved(peer, word.apply(peer), trusted, confirmedAt(now));
         if (deaf) {
             peers.doubtAll();
         }
@@ -199,7 +203,7 @@ final class Cluster {
         if (now >= peers.nextSilence()) {
             for (var peer : peers.silent(now)) {
                 var trusted = peer.trusted();
-                moved(peer.giveUp(), trusted, confirmedAt(now));
+                moved(peer, peer.giveUp(), trusted, confirmedAt(now));
                 everybodyChanged |= !trusted;
             }
             peers.forgetLongGone(now);

@@ -79,7 +79,7 @@ final class Peer {
     /// with nobody there.
     ///
     /// @param settled as `trusted` of the constructor, for one that returns
-    Map<PersonId, Presence> heard(long life, boolean settled, long now) {
+    Map<PersonId, Presence> begins(long life, boolean settled, long now) {
         var before = Map.<PersonId, Presence>of();
         if (life > epoch) {
             before = forget();

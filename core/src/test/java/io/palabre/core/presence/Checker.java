@@ -14,8 +14,9 @@ final class Checker {
     private static final long NODE_GONE_WITHIN = 10_000;
     private static final long HEALED_WITHIN = 5_000;
 
-    /// So soon others may give up a node that they do not hear.
-    private static final long GIVEN_UP_AFTER = 5_900;
+    /// So soon others may show the people of a node as gone that they do not hear: 7 s after its
+    /// last beat, two that were lost before, and the time to confirm it.
+    private static final long GIVEN_UP_AFTER = 5_100;
 
     private final Truth truth;
     private final long end;
