@@ -18,18 +18,22 @@ import java.util.function.IntFunction;
 /// @param ioUring whether our own Java peers use io_uring instead of epoll
 public record Peers(Path folder, Path logs, Progress progress, boolean ioUring) {
 
-    /// What all Java peers run with: a fixed heap, the collector and headers that Palabre runs
+    /// What all Java programs run with: the collector, headers and settings that Palabre is started
     /// with.
     private static final List<String> JVM =
             List.of(
                     "-XX:+UseSerialGC",
                     "-XX:+UseCompactObjectHeaders",
-                    "-Xms256m",
-                    "-Xmx256m",
-                    "-Xmn16m",
                     "--enable-native-access=ALL-UNNAMED",
                     "--sun-misc-unsafe-memory-access=allow",
                     "-Dio.netty.iouring.ringSize=4096");
+
+    /// A fixed heap, its young part small, so that what idle connections add can be told from
+    /// garbage.
+    private static final List<String> SMALL_HEAP = List.of("-Xms256m", "-Xmx256m", "-Xmn16m");
+
+    /// A fixed heap for the whole server: each password takes 19 MiB to hash.
+    private static final List<String> LARGER_HEAP = List.of("-Xms512m", "-Xmx512m");
 
     /// Our Socket.IO server with nothing else around it.
     public Peer library() {
@@ -74,17 +78,18 @@ public record Peers(Path folder, Path logs, Progress progress, boolean ioUring) 
     }
 
     static List<String> java(String classPath, String main) {
-        return jvm("-cp", classPath, main);
+        return jvm(SMALL_HEAP, "-cp", classPath, main);
     }
 
     static List<String> javaJar(Path jar) {
-        return jvm("-jar", jar.toString());
+        return jvm(LARGER_HEAP, "-jar", jar.toString());
     }
 
-    private static List<String> jvm(String... what) {
+    private static List<String> jvm(List<String> heap, String... what) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JVM);
+        command.addAll(heap);
         command.addAll(List.of(what));
         return command;
     }
