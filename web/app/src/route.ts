@@ -44,7 +44,11 @@ export function useRoute(): Route {
 
 function conversationOf(path: string): Id | undefined {
   const [, encoded] = /^\/c\/([^/]+)$/.exec(path) ?? [];
-  return encoded === undefined ? undefined : decodeURIComponent(encoded);
+  try {
+    return encoded === undefined ? undefined : decodeURIComponent(encoded);
+  } catch {
+    return undefined;
+  }
 }
 
 const listeners = new Set<() => void>();

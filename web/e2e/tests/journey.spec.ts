@@ -140,11 +140,20 @@ test("a message unsent when the page was closed is sent by the next one", async 
   await expect(manager.message(late)).toHaveCount(1);
 });
 
+test("a link to a conversation that is not one's own says so", async ({ signedIn }) => {
+  const { page } = await signedIn("admin");
+  for (const path of ["/c/01ARZ3NDEKTSV4RRFFQ69G5FAV", "/c/nothing"]) {
+    await page.goto(path);
+    await expect(page.getByText("n’existe pas, ou n’est pas la vôtre")).toBeVisible();
+  }
+});
+
 test("signing out ends it, and Back does not bring it back", async ({ signedIn }) => {
   const { page } = await signedIn("manager");
   await page.getByRole("navigation").getByRole("button", { name: "Réglages" }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Se déconnecter" }).click();
   await expect(page.getByRole("button", { name: "Se connecter" })).toBeVisible();
+  await expect(page.getByText("Votre session a pris fin")).toBeHidden();
   await page.reload();
   await expect(page.getByRole("button", { name: "Se connecter" })).toBeVisible();
 });

@@ -16,6 +16,8 @@ export interface CatchUp {
   afterHello(): void;
   loadList(): Promise<void>;
   loadMore(): Promise<void>;
+  /** A conversation that is not held yet; false when the server says that it is none of ours. */
+  find(id: Id): Promise<boolean>;
   stop(): void;
 }
 
@@ -41,17 +43,21 @@ export function createCatchUp(store: Store<State, Change>, connection: Connectio
     }
   }
 
-  async function fetchConversation(id: Id): Promise<void> {
-    if (fetching.has(id)) return;
-    fetching.add(id);
+  async function find(id: Id): Promise<boolean> {
     try {
       store.apply({ event: "conversation_fetched", ...(await rest.conversation(id)) });
+      return true;
     } catch (error) {
-      if (error instanceof Refused && !error.retryable)
-        store.apply({ event: "conversation_lost", conversationId: id });
-    } finally {
-      fetching.delete(id);
+      if (!(error instanceof Refused) || error.retryable) return true;
+      store.apply({ event: "conversation_lost", conversationId: id });
+      return false;
     }
+  }
+
+  async function fetchOnce(id: Id): Promise<void> {
+    if (fetching.has(id)) return;
+    fetching.add(id);
+    await find(id).finally(() => fetching.delete(id));
   }
 
   function repair(): void {
@@ -59,7 +65,7 @@ export function createCatchUp(store: Store<State, Change>, connection: Connectio
     if (state.status !== "connected") return;
     let gap = state.ownBehind;
     for (const [id, what] of state.wanted) {
-      if (what === "conversation") void fetchConversation(id);
+      if (what === "conversation") void fetchOnce(id);
       else gap = true;
     }
     if (gap) void sync();
@@ -90,6 +96,7 @@ export function createCatchUp(store: Store<State, Change>, connection: Connectio
       const { nextCursor } = store.get().list;
       if (nextCursor !== undefined) await load(nextCursor);
     },
+    find,
     stop: unsubscribe,
   };
 }

@@ -38,6 +38,8 @@ export interface Palabre extends Readable<State> {
 
   loadList(): Promise<void>;
   loadMoreConversations(): Promise<void>;
+  /** Looks for a conversation that is not held, such as one behind a link; false when it is none of ours. */
+  find(conversationId: Id): Promise<boolean>;
   /** A conversation comes on the screen: its receipts arrive from now on, its last page is loaded. */
   open(conversationId: Id): Promise<void>;
   close(conversationId: Id): void;
@@ -63,6 +65,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   const arrivals = new Set<(message: Message) => void>();
   const baseUrl = options.baseUrl ?? "";
   let token = options.token;
+  let leaving = false;
   const rest = createRest({ baseUrl, token: () => token, fetch: options.fetch ?? fetch.bind(globalThis) });
   const opened = new Set<Id>();
 
@@ -74,6 +77,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
       if (status === "refused") end(true);
     },
     onClosedByServer() {
+      if (leaving) return;
       rest.session().catch((error: unknown) => error instanceof Refused && error.status === 401 && end(true));
     },
     onEvent(name, data) {
@@ -151,13 +155,19 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
       return begin(signedIn.user);
     },
     async signOut() {
-      await rest.logout();
-      await outbox.wipe();
-      token = undefined;
-      end(false);
+      leaving = true;
+      try {
+        await rest.logout();
+        await outbox.wipe();
+        token = undefined;
+        end(false);
+      } finally {
+        leaving = false;
+      }
     },
     loadList: catchUp.loadList,
     loadMoreConversations: catchUp.loadMore,
+    find: catchUp.find,
     async open(conversationId) {
       if (!opened.has(conversationId)) void join(conversationId);
       opened.add(conversationId);

@@ -63,6 +63,7 @@ export function galleryClient(): Palabre & {
     signOut: nothing,
     loadList: nothing,
     loadMoreConversations: nothing,
+    find: async () => false,
     open: async (conversationId) => load(conversationId, Number.POSITIVE_INFINITY),
     close() {},
     loadOlder: async (conversationId) => {

@@ -34,7 +34,11 @@ export function ChatWindow({ conversationId, onBack }: ChatWindowProps) {
     if (held && (!loaded || connected)) void client.open(conversationId);
   }, [client, conversationId, held, loaded, connected]);
 
-  return entry ? <Open key={conversationId} entry={entry} onBack={onBack} /> : <NotHeld onBack={onBack} />;
+  return entry ? (
+    <Open key={conversationId} entry={entry} onBack={onBack} />
+  ) : (
+    <NotHeld key={conversationId} conversationId={conversationId} onBack={onBack} />
+  );
 }
 
 function Open({ entry, onBack }: { readonly entry: Entry; readonly onBack: () => void }) {
@@ -88,14 +92,19 @@ function Messages({ entry, unreadAfter, onAtEnd }: MessagesProps) {
   return <MessageList entry={entry} unreadAfter={unreadAfter} onAtEnd={onAtEnd} />;
 }
 
-/** Not (or not yet) among the conversations held here. */
-function NotHeld({ onBack }: { readonly onBack: () => void }) {
+/** Not among the conversations held here: perhaps an older one, behind a link. */
+function NotHeld({ conversationId, onBack }: ChatWindowProps) {
   const { words } = useLanguage();
-  const loading = usePalabreState((state) => state.list.phase === "loading");
+  const client = usePalabre();
+  const connected = usePalabreState((state) => state.status === "connected");
+  const [unknown, setUnknown] = useState(false);
+  useEffect(() => {
+    if (connected) void client.find(conversationId).then((found) => setUnknown(!found));
+  }, [client, connected, conversationId]);
   return (
     <section className={style.window}>
       <ConnectionBar />
-      {loading ? (
+      {!unknown ? (
         <MessagesSkeleton />
       ) : (
         <Notice title={words.unknownConversation}>

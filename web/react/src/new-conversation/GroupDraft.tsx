@@ -51,7 +51,7 @@ export function GroupDraft({ chosen, onRemove, onOpen }: GroupDraftProps) {
       <input
         id={fieldId}
         value={title}
-        maxLength={120}
+        maxLength={100}
         placeholder={words.groupNameHint}
         autoComplete="off"
         onChange={(event) => setTitle(event.target.value)}
