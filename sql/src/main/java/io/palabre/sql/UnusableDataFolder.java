@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.sql;
 
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,15 @@ public sealed class UnusableDataFolder extends RuntimeException {
     /// It cannot be made or written.
     public static final class NotWritable extends UnusableDataFolder {
         NotWritable(Path folder, Throwable cause) {
-            super("The data folder " + folder + " cannot be written: " + cause, cause);
+            super(
+                    "The data folder %s cannot be written%s.".formatted(folder, reason(cause)),
+                    cause);
+        }
+
+        private static String reason(Throwable cause) {
+            return cause instanceof FileSystemException refused && refused.getReason() != null
+                    ? ": " + refused.getReason()
+                    : "";
         }
     }
 
