@@ -37,10 +37,16 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws ConfigException, StartException, InterruptedException {
         var config = Config.from(options.settings(environment));
         var palabre = Palabre.start(config, new SystemTime());
-        Runtime.getRuntime().addShutdownHook(new Thread(palabre::close, "goodbye"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(palabre), "goodbye"));
         banner(Objects.requireNonNull(spec).commandLine().getOut(), config, palabre);
         new CountDownLatch(1).await();
         return 0;
+    }
+
+    /// A stop that was asked for and went well is a success, where the JVM would say 143.
+    private static void stop(Palabre palabre) {
+        palabre.close();
+        Runtime.getRuntime().halt(0);
     }
 
     private static void banner(PrintWriter out, Config config, Palabre palabre) {
