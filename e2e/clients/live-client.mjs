@@ -9,6 +9,7 @@ const nanos = () => Number(process.hrtime.bigint() - started);
 
 export class LiveClient {
   #cursors = new Cursors();
+  #first = new Map();
   #last = new Map();
   #connection = 0;
   #syncing = null;
@@ -74,14 +75,15 @@ export class LiveClient {
     return this.socket.timeout(5000).emitWithAck(event, ...(payload === null ? [] : [payload]));
   }
 
-  // Reads up to the last message that it heard.
-  async markRead({ conversation }) {
-    const last = this.#last.get(conversation);
-    if (!last) return;
-    this.#op("mark", { person: this.user.id, conversation, ord: last.ord });
-    const answer = await this.emit({ event: "mark_as_read", payload: { conversationId: conversation, seq: last.seq } });
+  // Reads up to the last message that it heard, or says so of the first.
+  async markRead({ conversation, first }) {
+    const message = (first ? this.#first : this.#last).get(conversation);
+    if (!message) return;
+    this.#op("mark", { person: this.user.id, conversation, ord: message.ord });
+    const answer = await this.emit({ event: "mark_as_read", payload: { conversationId: conversation, seq: message.seq } });
     if (!answer.ok) throw new Error(`mark_as_read refused: ${JSON.stringify(answer.error)}`);
-    this.#op("marked", { state: this.#readState(conversation, answer.readOrd, answer.unreadCount) });
+    const state = this.#readState(conversation, answer.readOrd, answer.unreadCount);
+    this.#op("marked", { asked: message.ord, state });
   }
 
   async lookAtUnread({ conversation }) {
@@ -166,9 +168,14 @@ export class LiveClient {
     const { conversationId: conversation, seq, ord = 0, senderId: sender, clientId: cid, content } = message;
     const text = content ?? JSON.stringify(message.system);
     this.#op("seen", { connection: this.#connection, via, entry: { conversation, seq, ord, sender, cid, text } });
-    if (ord > (this.#last.get(conversation)?.ord ?? 0)) this.#last.set(conversation, { seq, ord });
+    if (ord > 0) this.#remember(conversation, { seq, ord });
     const missing = this.#cursors.heard(conversation, seq);
     if (missing && via === "push") this.#reader(() => this.catchUp());
+  }
+
+  #remember(conversation, message) {
+    if (!this.#first.has(conversation)) this.#first.set(conversation, message);
+    if (message.ord > (this.#last.get(conversation)?.ord ?? 0)) this.#last.set(conversation, message);
   }
 
   async #sync() {

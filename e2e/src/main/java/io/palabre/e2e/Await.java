@@ -18,14 +18,20 @@ public final class Await {
 
     /// The same, with words that are found when it is too late.
     public static void until(Supplier<String> what, Duration within, BooleanSupplier condition) {
+        if (!comes(within, condition)) {
+            throw new AssertionError(
+                    "not within %d ms: %s".formatted(within.toMillis(), what.get()));
+        }
+    }
+
+    /// Whether the condition came to hold in time.
+    public static boolean comes(Duration within, BooleanSupplier condition) {
         var deadline = System.nanoTime() + within.toNanos();
         while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new AssertionError(
-                        "not within %d ms: %s".formatted(within.toMillis(), what.get()));
-            }
+            if (System.nanoTime() > deadline) return false;
             pause(Duration.ofMillis(LOOK_AGAIN_MILLIS));
         }
+        return true;
     }
 
     /// Lets time pass where the time itself is the subject: the pace of a load, the length of a

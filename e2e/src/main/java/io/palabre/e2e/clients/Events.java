@@ -25,7 +25,7 @@ public final class Events {
     /// The data of the first such event, past or still to come.
     public JsonNode await(String name, Predicate<JsonNode> such) {
         Await.until(
-                () -> "%s comes; there were %s".formatted(name, heard),
+                () -> "%s comes; there were %s".formatted(name, this),
                 TO_COME,
                 () -> find(name, such).isPresent());
         return find(name, such).orElseThrow();
@@ -43,6 +43,11 @@ public final class Events {
     /// Begins anew.
     public void forget() {
         heard.clear();
+    }
+
+    @Override
+    public String toString() {
+        return heard.toString();
     }
 
     private Optional<JsonNode> find(String name, Predicate<JsonNode> such) {

@@ -67,9 +67,11 @@ public final class LiveClient {
         now("connect", args);
     }
 
-    /// Has nothing yet of these conversations and wants all; from now on it catches up by itself.
-    public LiveClient follow(List<String> conversations) {
-        var cursors = conversations.stream().collect(Collectors.toMap(Function.identity(), _ -> 0));
+    /// Has these conversations up to a number and wants all that follows; from now on it catches up
+    /// by itself.
+    public LiveClient follow(List<String> conversations, long after) {
+        var cursors =
+                conversations.stream().collect(Collectors.toMap(Function.identity(), _ -> after));
         now("follow", Map.of("cursors", cursors));
         return this;
     }
@@ -89,7 +91,12 @@ public final class LiveClient {
 
     /// Marks as read up to the last message it has heard.
     public void markRead(String conversation) {
-        now("markRead", Map.of("conversation", conversation));
+        now("markRead", Map.of("conversation", conversation, "first", false));
+    }
+
+    /// Marks as read up to the first message it has heard, which must not take anything back.
+    public void markFirstRead(String conversation) {
+        now("markRead", Map.of("conversation", conversation, "first", true));
     }
 
     /// Asks how much is unread, for the history.

@@ -23,7 +23,8 @@ public final class Rest implements AutoCloseable {
     private static final Duration TO_ANSWER = Duration.ofSeconds(20);
 
     private final URI server;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     public Rest(URI server) {
         this.server = server;
@@ -60,8 +61,19 @@ public final class Rest implements AutoCloseable {
         return conversation(post(one, "/api/conversations", wish));
     }
 
-    /// The whole timeline of a conversation, page by page from the beginning.
-    public List<Entry> timeline(Person reader, String conversation) {
+    /// What a new conversation begins with, as those hear it who catch up.
+    public List<Entry> beginning(Person reader, String conversation) {
+        var wish = Map.of("cursors", Map.of(conversation, 0));
+        var entries = new ArrayList<Entry>();
+        for (var page : ok(post(reader, "/api/sync", wish)).path("pages")) {
+            if (!page.path("conversationId").asText().equals(conversation)) continue;
+            page.path("events").forEach(event -> entries.add(entry(event.at("/data/message"))));
+        }
+        return entries;
+    }
+
+    /// All messages of a conversation, page by page.
+    public List<Entry> messages(Person reader, String conversation) {
         var entries = new ArrayList<Entry>();
         for (var more = true; more; ) {
             var after = entries.isEmpty() ? 0 : entries.getLast().seq();

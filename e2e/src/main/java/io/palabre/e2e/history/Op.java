@@ -59,8 +59,8 @@ public sealed interface Op {
     record Mark(long nanos, String client, String person, String conversation, long ord)
             implements Op {}
 
-    /// The answer to a mark: where the cursor is, and how many are unread.
-    record Marked(long nanos, String client, ReadState state) implements Op {}
+    /// The answer to a mark of `asked`: where the cursor is, and how many are unread.
+    record Marked(long nanos, String client, long asked, ReadState state) implements Op {}
 
     /// What the client shows the person, all being quiet.
     record Unread(long nanos, String client, ReadState state) implements Op {}

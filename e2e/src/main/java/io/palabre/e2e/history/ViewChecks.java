@@ -77,6 +77,9 @@ final class ViewChecks {
             if (before != null && before > read) {
                 contradiction.accept("%s, but it was %d before".formatted(op, before));
             }
+            if (read < op.asked()) {
+                contradiction.accept("%s: less than was asked".formatted(op));
+            }
             if (read > heads.getOrDefault(op.state().conversation(), 0L)) {
                 contradiction.accept("%s: there are not so many".formatted(op));
             }

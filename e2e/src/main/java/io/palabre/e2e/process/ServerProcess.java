@@ -25,7 +25,8 @@ public final class ServerProcess implements AutoCloseable {
     private final Path data;
     private final Path output;
     private final int port;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private @Nullable Process process;
     private @Nullable Leash leash;
 

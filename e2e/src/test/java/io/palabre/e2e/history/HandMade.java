@@ -82,7 +82,11 @@ final class HandMade {
     }
 
     HandMade marked(String person, long ord, long unread) {
-        return add(new Op.Marked(++now, person, new ReadState(person, ROOM, ord, unread)));
+        return marked(person, 0, ord, unread);
+    }
+
+    HandMade marked(String person, long asked, long ord, long unread) {
+        return add(new Op.Marked(++now, person, asked, new ReadState(person, ROOM, ord, unread)));
     }
 
     HandMade unread(String person, long ord, long unread) {

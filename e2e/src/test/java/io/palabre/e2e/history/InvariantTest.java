@@ -236,6 +236,18 @@ class InvariantTest {
     }
 
     @Test
+    void an_answer_that_is_less_than_was_asked_breaks_i11() {
+        run.mark("bob", 5).marked("bob", 5, 4, 1);
+        assertThat(broken()).containsExactly(Invariant.I11);
+    }
+
+    @Test
+    void asking_for_less_than_was_read_breaks_nothing() {
+        run.mark("bob", 2).marked("bob", 2, 4, 1);
+        assertThat(broken()).isEmpty();
+    }
+
+    @Test
     void a_read_cursor_beyond_the_end_breaks_i11() {
         run.mark("bob", 9).marked("bob", 9, 0);
         assertThat(broken()).containsExactly(Invariant.I11);

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.palabre.e2e.clients.LiveClient;
+import io.palabre.e2e.clients.Load;
+import io.palabre.e2e.clients.Person;
+import io.palabre.e2e.clients.Transports;
+import io.palabre.e2e.history.Entry;
+import io.palabre.e2e.history.Follower;
+import io.palabre.e2e.history.Invariant;
+import io.palabre.e2e.history.Op;
+import io.palabre.e2e.history.Run;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/// Three people on five devices and two conversations that all of them are in, everyone talking but
+/// one device, which comes and goes, and one that is away from the beginning.
+final class Cast {
+    private static final Duration TO_SETTLE = Duration.ofSeconds(10);
+
+    /// The number of the event that makes a conversation; messages come after it.
+    private static final long BEGINNING = 1;
+
+    final Scene scene;
+    final List<String> conversations;
+    final List<LiveClient> speakers;
+    final LiveClient guest;
+    final LiveClient absent;
+    private final Person ann;
+    private final String epoch;
+    private final Map<String, List<Entry>> beginnings = new HashMap<>();
+
+    Cast(Scene scene) {
+        this.scene = scene;
+        ann = scene.rest().register("ann");
+        var bob = scene.rest().register("bob");
+        var cat = scene.rest().register("cat");
+        conversations =
+                List.of(
+                        scene.rest().group(ann, "first", List.of(bob, cat)),
+                        scene.rest().group(bob, "second", List.of(ann, cat)));
+        for (var each : conversations) beginnings.put(each, scene.rest().beginning(ann, each));
+        speakers =
+                List.of(
+                        device("ann", ann, Transports.WEBSOCKET),
+                        device("bob", bob, Transports.POLLING),
+                        device("cat", cat, Transports.UPGRADING));
+        guest = device("guest", bob, Transports.WEBSOCKET);
+        absent = device("absent", cat, Transports.UPGRADING);
+        absent.leave();
+        epoch = absent.events().await("authenticated").path("epoch").asText();
+    }
+
+    private LiveClient device(String name, Person person, Transports transports) {
+        return scene.clients()
+                .device(name, person)
+                .follow(conversations, BEGINNING)
+                .connect(transports);
+    }
+
+    Load talk(SplittableRandom random) {
+        return new Load(random.split(), speakers, conversations);
+    }
+
+    /// Everyone reads what they have heard; one says again how little they had read before.
+    void read() {
+        speakers.forEach(each -> conversations.forEach(each::markRead));
+        speakers.getFirst().markFirstRead(conversations.getFirst());
+    }
+
+    /// How many messages were acknowledged so far.
+    long acknowledged() {
+        return scene.history().count(Op.Ok.class);
+    }
+
+    /// Waits for so many more acknowledgements.
+    void awaitAcknowledged(int more) {
+        var enough = acknowledged() + more;
+        Await.until(
+                () -> "%d acknowledgements; there are %d".formatted(enough, acknowledged()),
+                TO_SETTLE,
+                () -> acknowledged() >= enough);
+    }
+
+    /// All are back, all is answered, all have all there is: then every promise was kept.
+    void holds() {
+        absent.comeBack();
+        var all = new ArrayList<>(speakers);
+        all.addAll(List.of(guest, absent));
+        for (var client : all) {
+            Await.until(
+                    "%s is answered".formatted(client.name()),
+                    TO_SETTLE,
+                    () -> client.waiting() == 0);
+        }
+        var settled = Await.comes(TO_SETTLE, () -> all.stream().allMatch(this::hasAll));
+        for (var speaker : speakers) conversations.forEach(speaker::lookAtUnread);
+        var logs = logs();
+        var run = new Run(scene.history().sorted(), logs, followers(all, logs));
+        assertThat(Invariant.allViolations(run)).isEmpty();
+        assertThat(settled).as("all caught up within %s", TO_SETTLE).isTrue();
+        assertThat(all).allSatisfy(this::sameEpoch);
+    }
+
+    private void sameEpoch(LiveClient client) {
+        assertThat(client.events().all("epoch_changed")).isEmpty();
+        assertThat(client.events().all("authenticated"))
+                .extracting(hello -> hello.path("epoch").asText())
+                .containsOnly(epoch);
+    }
+
+    Map<String, List<Entry>> logs() {
+        var logs = new HashMap<String, List<Entry>>();
+        beginnings.forEach(
+                (conversation, beginning) -> {
+                    var log = new ArrayList<>(beginning);
+                    scene.rest().messages(ann, conversation).stream()
+                            .filter(entry -> entry.seq() > BEGINNING)
+                            .forEach(log::add);
+                    logs.put(conversation, log);
+                });
+        return logs;
+    }
+
+    private boolean hasAll(LiveClient client) {
+        client.catchUp();
+        return conversations.stream().allMatch(each -> client.cursor(each) == head(each));
+    }
+
+    private long head(String conversation) {
+        var path = "/api/conversations/" + conversation;
+        return scene.rest().get(ann, path).body().at("/conversation/lastSeq").asLong();
+    }
+
+    private List<Follower> followers(List<LiveClient> all, Map<String, List<Entry>> logs) {
+        return all.stream()
+                .flatMap(
+                        client ->
+                                logs.entrySet().stream()
+                                        .map(
+                                                log ->
+                                                        new Follower(
+                                                                client.name(),
+                                                                log.getKey(),
+                                                                BEGINNING,
+                                                                log.getValue().size())))
+                .toList();
+    }
+}
