@@ -8,11 +8,14 @@ import io.palabre.core.Refusal;
 import io.palabre.server.refusal.Refused;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Slows the guessing of passwords: five wrong ones for an account, or twenty from an address, in a
 /// quarter of an hour. An address from which the owner signed in before has a count of its own, so
 /// strangers cannot lock the owner out.
 final class Throttle {
+    private static final Logger LOG = LoggerFactory.getLogger(Throttle.class);
     private static final int PER_ACCOUNT = 5;
     private static final int PER_ADDRESS = 20;
     private static final Duration WINDOW = Duration.ofMinutes(15);
@@ -44,6 +47,7 @@ final class Throttle {
     void attempt(String username, String address) {
         var account = accountKey(username, address);
         if (count(account) > PER_ACCOUNT || count("ip " + address) > PER_ADDRESS) {
+            LOG.warn("sign-in attempts are throttled, the last from {}", address);
             throw Refused.until(Refusal.TOO_MANY_REQUESTS, WINDOW);
         }
     }

@@ -12,7 +12,6 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,19 +56,14 @@ final class Replies {
                 LOG.warn("the store is unavailable: {}", unavailable.getMessage());
                 refuse(context, Problem.of(Refusal.TRY_LATER), null);
             }
-            default -> refuse(context, Problem.FAULT, "Fault " + logged(context, thrown) + ".");
+            default -> refuse(context, Problem.FAULT, Faults.log(where(context), thrown));
         }
     }
 
-    private static String logged(RoutingContext context, Throwable fault) {
-        var id = UUID.randomUUID().toString().substring(0, 8);
-        LOG.error(
-                "fault {} in {} {}",
-                id,
-                context.request().method(),
-                context.normalizedPath(),
-                fault);
-        return id;
+    private static String where(RoutingContext context) {
+        var route = context.currentRoute();
+        var path = route == null ? "" : String.valueOf(route.getPath());
+        return context.request().method() + " " + path;
     }
 
     private static void send(

@@ -22,7 +22,6 @@ import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -151,9 +150,7 @@ final class SocketEdge {
             LOG.warn("the store is unavailable: {}", unavailable.getMessage());
             if (!unavailable.undecided()) refuse(in, Problem.of(Refusal.TRY_LATER), null);
         } catch (RuntimeException fault) {
-            var id = UUID.randomUUID().toString().substring(0, 8);
-            LOG.error("fault {} in event {}", id, known(in.event()), fault);
-            refuse(in, Problem.FAULT, "Fault " + id + ".");
+            refuse(in, Problem.FAULT, Faults.log("event " + known(in.event()), fault));
         }
     }
 

@@ -87,18 +87,21 @@ public final class Palabre implements AutoCloseable {
         }
     }
 
+    private static String notListening(Config config, IOException e) {
+        var why = String.valueOf(e.getMessage());
+        return why.contains("in use")
+                ? "Port %d of %s is taken: stop what listens there, or choose another with --port."
+                        .formatted(config.port(), config.host())
+                : "Cannot listen on %s:%d: %s".formatted(config.host(), config.port(), why);
+    }
+
     private int openPort(Config config) throws StartException {
         try {
             return network.open(
                     features.routes(), features.events(), features.accounts(), features.seating());
         } catch (IOException e) {
             close();
-            var where = "%s:%d".formatted(config.host(), config.port());
-            throw new StartException(
-                    StartException.Why.PORT_TAKEN,
-                    "Cannot listen on %s: %s. Choose another with --port."
-                            .formatted(where, e.getMessage()),
-                    e);
+            throw new StartException(StartException.Why.PORT_TAKEN, notListening(config, e), e);
         }
     }
 }
