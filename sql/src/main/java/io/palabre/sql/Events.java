@@ -23,14 +23,13 @@ final class Events {
                     + " FROM event WHERE conversation = ? AND seq BETWEEN ? AND ?"
                     + " ORDER BY seq LIMIT ?";
 
-    static final String MESSAGES_UP =
+    static final String BEFORE =
             "SELECT "
                     + COLUMNS
-                    + " FROM event INDEXED BY event_message"
-                    + " WHERE conversation = ? AND seq BETWEEN ? AND ?"
-                    + " AND kind = 'posted' ORDER BY seq LIMIT ?";
+                    + " FROM event WHERE conversation = ? AND seq BETWEEN ? AND ?"
+                    + " ORDER BY seq DESC LIMIT ?";
 
-    static final String MESSAGES_DOWN =
+    static final String MESSAGES =
             "SELECT "
                     + COLUMNS
                     + " FROM event INDEXED BY event_message"
@@ -87,16 +86,16 @@ final class Events {
         return collect(db, AFTER, where, intervals.all(), limit);
     }
 
-    /// The first messages in these intervals, rising.
-    List<Entry> firstMessages(Db db, ConversationId where, Intervals intervals, int limit)
+    /// The last events in these intervals, falling.
+    List<Entry> last(Db db, ConversationId where, Intervals intervals, int limit)
             throws SQLException {
-        return collect(db, MESSAGES_UP, where, intervals.all(), limit);
+        return collect(db, BEFORE, where, intervals.all().reversed(), limit);
     }
 
     /// The last messages in these intervals, falling.
     List<Entry> lastMessages(Db db, ConversationId where, Intervals intervals, int limit)
             throws SQLException {
-        return collect(db, MESSAGES_DOWN, where, intervals.all().reversed(), limit);
+        return collect(db, MESSAGES, where, intervals.all().reversed(), limit);
     }
 
     private List<Entry> collect(

@@ -13,7 +13,7 @@ import io.palabre.core.inbox.Conversation;
 import io.palabre.core.inbox.ConversationPage;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.inbox.Member;
-import io.palabre.core.inbox.MessagePage;
+import io.palabre.core.inbox.Timeline;
 import io.palabre.core.inbox.Window;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -141,7 +141,7 @@ final class SqliteInbox implements Inbox {
     }
 
     @Override
-    public Optional<MessagePage> messages(
+    public Optional<Timeline> timeline(
             PersonId reader, ConversationId conversation, Window window, int limit) {
         return readers.snapshot(
                 db -> {
@@ -152,16 +152,16 @@ final class SqliteInbox implements Inbox {
                 });
     }
 
-    private MessagePage page(
+    private Timeline page(
             Db db, ConversationId conversation, Intervals intervals, Window.Reach reach)
             throws SQLException {
         var upTo = intervals.within(1, reach.pivot());
         var behind = intervals.behind(reach.pivot());
-        var before = events.lastMessages(db, conversation, upTo, reach.before() + 1);
-        var after = events.firstMessages(db, conversation, behind, reach.after() + 1);
+        var before = events.last(db, conversation, upTo, reach.before() + 1);
+        var after = events.first(db, conversation, behind, reach.after() + 1);
         var shown = new ArrayList<>(cut(before, reach.before()).reversed());
         shown.addAll(cut(after, reach.after()));
-        return new MessagePage(shown, before.size() > reach.before(), after.size() > reach.after());
+        return new Timeline(shown, before.size() > reach.before(), after.size() > reach.after());
     }
 
     private static List<Entry> cut(List<Entry> entries, int most) {

@@ -109,9 +109,9 @@ class TwinTest {
             people.forEach(other -> seen.add(inbox.privateBetween(person, other)));
             for (var where : conversations) {
                 seen.add(ports.log().visibleAfter(person, where, 2, 7));
-                seen.add(inbox.messages(person, where, new Window.Latest(), 5));
-                seen.add(inbox.messages(person, where, new Window.Around(9), 4));
-                seen.add(inbox.messages(person, where, new Window.After(4), 3));
+                seen.add(inbox.timeline(person, where, new Window.Latest(), 5));
+                seen.add(inbox.timeline(person, where, new Window.Around(9), 4));
+                seen.add(inbox.timeline(person, where, new Window.After(4), 3));
                 seen.add(inbox.members(person, where, null, 3));
             }
             return seen.stream().map(this::told).toList();

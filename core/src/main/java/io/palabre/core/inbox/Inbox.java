@@ -22,8 +22,8 @@ public interface Inbox {
     /// The private conversation of two people, if they have one.
     Optional<ConversationId> privateBetween(PersonId one, PersonId other);
 
-    /// Messages from the times the reader was a member; empty for one who never was.
-    Optional<MessagePage> messages(
+    /// Lines from the times the reader was a member; empty for one who never was.
+    Optional<Timeline> timeline(
             PersonId reader, ConversationId conversation, Window window, int limit);
 
     /// The members by id, those behind `after`; empty for those who are not in it.

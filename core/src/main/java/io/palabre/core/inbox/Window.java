@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.inbox;
 
-/// Which messages are looked at.
+/// Which lines are looked at.
 public sealed interface Window {
 
     /// So many up to and including `pivot`, and so many behind it.

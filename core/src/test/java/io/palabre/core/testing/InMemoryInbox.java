@@ -10,7 +10,7 @@ import io.palabre.core.inbox.Conversation;
 import io.palabre.core.inbox.ConversationPage;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.inbox.Member;
-import io.palabre.core.inbox.MessagePage;
+import io.palabre.core.inbox.Timeline;
 import io.palabre.core.inbox.Window;
 import java.util.Comparator;
 import java.util.List;
@@ -71,14 +71,14 @@ public final class InMemoryInbox implements Inbox {
                                                 .toList(),
                                         me,
                                         visible(reader, talk)
+                                                .filter(e -> e.event() instanceof Durable.Posted)
                                                 .reduce((_, last) -> last)
                                                 .orElse(null)));
     }
 
     private Stream<Entry> visible(PersonId reader, Memory.Talk talk) {
         var intervals = memory.intervals(talk.id, reader);
-        return talk.entries.stream()
-                .filter(e -> e.event() instanceof Durable.Posted && intervals.contains(e.seq()));
+        return talk.entries.stream().filter(e -> intervals.contains(e.seq()));
     }
 
     @Override
@@ -97,7 +97,7 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public Optional<MessagePage> messages(
+    public Optional<Timeline> timeline(
             PersonId reader, ConversationId conversation, Window window, int limit) {
         synchronized (memory) {
             if (memory.intervals(conversation, reader).none()) {
@@ -127,10 +127,10 @@ public final class InMemoryInbox implements Inbox {
         return (int) all.stream().filter(entry -> entry.seq() <= seq).count();
     }
 
-    private static MessagePage page(List<Entry> all, int from, int to) {
+    private static Timeline page(List<Entry> all, int from, int to) {
         var start = Math.clamp(from, 0, all.size());
         var end = Math.clamp(to, start, all.size());
-        return new MessagePage(all.subList(start, end), start > 0, end < all.size());
+        return new Timeline(all.subList(start, end), start > 0, end < all.size());
     }
 
     @Override

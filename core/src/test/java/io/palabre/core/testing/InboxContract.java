@@ -11,7 +11,7 @@ import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Activity;
 import io.palabre.core.inbox.Conversation;
 import io.palabre.core.inbox.Member;
-import io.palabre.core.inbox.MessagePage;
+import io.palabre.core.inbox.Timeline;
 import io.palabre.core.inbox.Window;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -108,7 +108,7 @@ public abstract class InboxContract extends PortContract {
         var seen = ports().inbox().conversation(bob, group).orElseThrow();
         assertThat(seen.unread()).isZero();
         assertThat(seen.lastMessage()).isNull();
-        assertThat(page(bob, group, new Window.Latest(), 10).messages()).isEmpty();
+        assertPage(page(bob, group, new Window.Latest(), 10), false, false, 7);
     }
 
     @Test
@@ -129,15 +129,14 @@ public abstract class InboxContract extends PortContract {
         var ann = story().person("ann");
         var bob = story().person("bob");
         var group = story().group(ann, bob);
-        var then = story().says(ann, group, "then");
+        story().says(ann, group, "then");
         story().leaves(bob, group);
         story().says(ann, group, "hidden");
         assertThat(ports().inbox().conversation(bob, group)).isEmpty();
         assertThat(ports().inbox().conversations(bob, null, 10).conversations()).isEmpty();
         assertThat(ports().inbox().unreadTotal(bob)).isZero();
         assertThat(ports().inbox().members(bob, group, null, 10)).isEmpty();
-        assertThat(page(bob, group, new Window.Latest(), 10))
-                .isEqualTo(new MessagePage(List.of(then), false, false));
+        assertPage(page(bob, group, new Window.Latest(), 10), false, false, 1, 2, 3);
     }
 
     @Test
@@ -146,26 +145,27 @@ public abstract class InboxContract extends PortContract {
         var group = story().group(story().person("ann"));
         for (var where : List.of(group, nowhere())) {
             assertThat(ports().inbox().conversation(eve, where)).isEmpty();
-            assertThat(ports().inbox().messages(eve, where, new Window.Latest(), 5)).isEmpty();
+            assertThat(ports().inbox().timeline(eve, where, new Window.Latest(), 5)).isEmpty();
             assertThat(ports().inbox().members(eve, where, null, 5)).isEmpty();
         }
     }
 
     @Test
-    void messages_come_in_pages_both_ways_and_around_a_number() {
+    void lines_come_in_pages_both_ways_and_around_a_number() {
         var ann = story().person("ann");
         var here = story().privately(ann, story().person("bob"));
         story().saysMuch(ann, here, 10);
 
         assertPage(page(ann, here, new Window.Latest(), 3), true, false, 9, 10, 11);
         assertPage(page(ann, here, new Window.Before(9), 3), true, true, 6, 7, 8);
-        assertPage(page(ann, here, new Window.Before(4), 3), false, true, 2, 3);
+        assertPage(page(ann, here, new Window.Before(4), 3), false, true, 1, 2, 3);
         assertPage(page(ann, here, new Window.After(3), 2), true, true, 4, 5);
         assertPage(page(ann, here, new Window.After(9), 5), true, false, 10, 11);
         assertPage(
                 page(ann, here, new Window.After(0), 20),
                 false,
                 false,
+                1,
                 2,
                 3,
                 4,
@@ -177,13 +177,13 @@ public abstract class InboxContract extends PortContract {
                 10,
                 11);
         assertPage(page(ann, here, new Window.Around(6), 5), true, true, 4, 5, 6, 7, 8);
-        assertPage(page(ann, here, new Window.Around(2), 4), false, true, 2, 3, 4);
-        assertPage(page(ann, here, new Window.Before(2), 4), false, true);
+        assertPage(page(ann, here, new Window.Around(2), 4), false, true, 1, 2, 3, 4);
+        assertPage(page(ann, here, new Window.Before(1), 4), false, true);
         assertPage(page(ann, here, new Window.After(99), 4), true, false);
     }
 
     @Test
-    void pages_step_over_what_is_not_a_message_and_what_was_not_theirs() {
+    void pages_hold_what_happened_between_messages_and_step_over_what_was_not_theirs() {
         var ann = story().person("ann");
         var bob = story().person("bob");
         var group = story().group(ann, bob);
@@ -195,19 +195,19 @@ public abstract class InboxContract extends PortContract {
         story().adds(ann, group, bob);
         story().says(ann, group, "8");
 
-        assertPage(page(bob, group, new Window.Latest(), 2), true, false, 4, 8);
-        assertPage(page(bob, group, new Window.Before(8), 5), false, true, 2, 4);
-        assertPage(page(bob, group, new Window.After(2), 1), true, true, 4);
-        assertPage(page(bob, group, new Window.Around(6), 4), false, false, 2, 4, 8);
+        assertPage(page(bob, group, new Window.Latest(), 2), true, false, 7, 8);
+        assertPage(page(bob, group, new Window.Before(7), 3), true, true, 3, 4, 5);
+        assertPage(page(bob, group, new Window.After(2), 1), true, true, 3);
+        assertPage(page(bob, group, new Window.Around(6), 4), true, false, 4, 5, 7, 8);
     }
 
-    private MessagePage page(PersonId reader, ConversationId where, Window window, int limit) {
-        return ports().inbox().messages(reader, where, window, limit).orElseThrow();
+    private Timeline page(PersonId reader, ConversationId where, Window window, int limit) {
+        return ports().inbox().timeline(reader, where, window, limit).orElseThrow();
     }
 
     private static void assertPage(
-            MessagePage page, boolean moreBefore, boolean moreAfter, Integer... seqs) {
-        assertThat(page.messages())
+            Timeline page, boolean moreBefore, boolean moreAfter, Integer... seqs) {
+        assertThat(page.lines())
                 .extracting(Entry::seq)
                 .map(Math::toIntExact)
                 .containsExactly(seqs);

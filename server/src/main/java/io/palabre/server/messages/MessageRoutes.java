@@ -6,7 +6,7 @@ import static io.palabre.server.edge.Route.Method.POST;
 
 import io.palabre.core.Refusal;
 import io.palabre.core.ids.ConversationId;
-import io.palabre.core.inbox.MessagePage;
+import io.palabre.core.inbox.Timeline;
 import io.palabre.core.inbox.Window;
 import io.palabre.server.conversations.Views;
 import io.palabre.server.edge.Answer;
@@ -45,12 +45,12 @@ public final class MessageRoutes {
     }
 
     record Page(List<MessageShape> messages, boolean hasMoreBefore, boolean hasMoreAfter) {
-        static Page of(MessagePage page) {
+        static Page of(Timeline page) {
             return new Page(shapes(page), page.moreBefore(), page.moreAfter());
         }
 
-        private static List<MessageShape> shapes(MessagePage page) {
-            return page.messages().stream().map(MessageShape::of).toList();
+        private static List<MessageShape> shapes(Timeline page) {
+            return page.lines().stream().map(MessageShape::of).toList();
         }
     }
 

@@ -10,7 +10,7 @@ import io.palabre.core.ids.Ids;
 import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Inbox;
-import io.palabre.core.inbox.MessagePage;
+import io.palabre.core.inbox.Timeline;
 import io.palabre.core.inbox.Window;
 import io.palabre.core.log.Log;
 import io.palabre.server.delivery.Rooms;
@@ -81,8 +81,8 @@ public final class Messages {
         return state;
     }
 
-    MessagePage page(PersonId reader, ConversationId conversation, Window window, int limit) {
-        return inbox.messages(reader, conversation, window, limit)
+    Timeline page(PersonId reader, ConversationId conversation, Window window, int limit) {
+        return inbox.timeline(reader, conversation, window, limit)
                 .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
     }
 
