@@ -99,7 +99,7 @@ class BadInputTest {
         var loud = scene.clients().device("loud " + transports, eve).connect(transports);
         var sent = loud.send(hers, "too loud by " + transports, TEN_MEGABYTES, false).join();
         assertThat(sent.path("type").asText()).isIn("info", "fail");
-        assertThat(scene.rest().messages(eve, hers))
+        assertThat(scene.rest().lines(eve, hers))
                 .allMatch(entry -> entry.text().length() < TEN_MEGABYTES.length());
     }
 

@@ -34,7 +34,6 @@ final class Cast {
     final LiveClient absent;
     private final Person ann;
     private final String epoch;
-    private final Map<String, List<Entry>> beginnings = new HashMap<>();
 
     Cast(Scene scene) {
         this.scene = scene;
@@ -45,7 +44,6 @@ final class Cast {
                 List.of(
                         scene.rest().group(ann, "first", List.of(bob, cat)),
                         scene.rest().group(bob, "second", List.of(ann, cat)));
-        for (var each : conversations) beginnings.put(each, scene.rest().beginning(ann, each));
         speakers =
                 List.of(
                         device("ann", ann, Transports.WEBSOCKET),
@@ -117,14 +115,7 @@ final class Cast {
 
     Map<String, List<Entry>> logs() {
         var logs = new HashMap<String, List<Entry>>();
-        beginnings.forEach(
-                (conversation, beginning) -> {
-                    var log = new ArrayList<>(beginning);
-                    scene.rest().messages(ann, conversation).stream()
-                            .filter(entry -> entry.seq() > BEGINNING)
-                            .forEach(log::add);
-                    logs.put(conversation, log);
-                });
+        conversations.forEach(each -> logs.put(each, scene.rest().lines(ann, each)));
         return logs;
     }
 

@@ -113,7 +113,7 @@ class JourneyTest {
         var again = two.bob().emit("send_message", wish);
         assertThat(again.path("repeated").asBoolean()).isTrue();
         assertThat(again.path("message")).isEqualTo(sent.path("message"));
-        assertThat(scene.rest().messages(admin, two.conversation()))
+        assertThat(scene.rest().lines(admin, two.conversation()))
                 .filteredOn(entry -> "1".equals(entry.cid()))
                 .hasSize(1);
     }

@@ -207,10 +207,7 @@ public abstract class InboxContract extends PortContract {
 
     private static void assertPage(
             Timeline page, boolean moreBefore, boolean moreAfter, Integer... seqs) {
-        assertThat(page.lines())
-                .extracting(Entry::seq)
-                .map(Math::toIntExact)
-                .containsExactly(seqs);
+        assertThat(page.lines()).extracting(Entry::seq).map(Math::toIntExact).containsExactly(seqs);
         assertThat(page.moreBefore()).as("more before").isEqualTo(moreBefore);
         assertThat(page.moreAfter()).as("more after").isEqualTo(moreAfter);
     }

@@ -61,19 +61,8 @@ public final class Rest implements AutoCloseable {
         return conversation(post(one, "/api/conversations", wish));
     }
 
-    /// What a new conversation begins with, as those hear it who catch up.
-    public List<Entry> beginning(Person reader, String conversation) {
-        var wish = Map.of("cursors", Map.of(conversation, 0));
-        var entries = new ArrayList<Entry>();
-        for (var page : ok(post(reader, "/api/sync", wish)).path("pages")) {
-            if (!page.path("conversationId").asText().equals(conversation)) continue;
-            page.path("events").forEach(event -> entries.add(entry(event.at("/data/message"))));
-        }
-        return entries;
-    }
-
-    /// All messages of a conversation, page by page.
-    public List<Entry> messages(Person reader, String conversation) {
+    /// All lines of a conversation, page by page.
+    public List<Entry> lines(Person reader, String conversation) {
         var entries = new ArrayList<Entry>();
         for (var more = true; more; ) {
             var after = entries.isEmpty() ? 0 : entries.getLast().seq();
