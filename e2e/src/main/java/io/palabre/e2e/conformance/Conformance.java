@@ -27,13 +27,20 @@ public final class Conformance {
         System.out.println("conformance server on http://localhost:" + server.actualPort());
     }
 
-    /// A listening server.
+    /// A listening server that waits for pongs as long as the suites say.
     ///
     /// @param port 0 for any
-    static HttpServer start(Vertx vertx, int port) {
-        var engine = EngineIo.create(vertx, options("/engine.io/"));
+    public static HttpServer start(Vertx vertx, int port) {
+        return start(vertx, port, Duration.ofMillis(200));
+    }
+
+    /// A listening server for clients that may be slow to start.
+    ///
+    /// @param port 0 for any
+    public static HttpServer start(Vertx vertx, int port, Duration pingTimeout) {
+        var engine = EngineIo.create(vertx, options("/engine.io/", pingTimeout));
         engine.onConnect(socket -> socket.onText(socket::send).onBinary(socket::send));
-        var io = SocketIo.create(vertx, options("/socket.io/"));
+        var io = SocketIo.create(vertx, options("/socket.io/", pingTimeout));
         offer(io.of("/"));
         offer(io.of("/custom"));
         var handler =
@@ -48,11 +55,11 @@ public final class Conformance {
         namespace.on("message-with-ack", in -> in.ack(in));
     }
 
-    private static SocketIoOptions options(String path) {
+    private static SocketIoOptions options(String path, Duration pingTimeout) {
         return SocketIoOptions.defaults()
                 .withPath(path)
                 .withPingInterval(Duration.ofMillis(300))
-                .withPingTimeout(Duration.ofMillis(200))
+                .withPingTimeout(pingTimeout)
                 .withTimeouts(Timeouts.defaults().withConnect(Duration.ofSeconds(1)))
                 .withCors(Cors.any());
     }
