@@ -27,6 +27,7 @@ final class Entry implements Handler<HttpServerRequest> {
     private final LaneFinder lanes;
     private final Answers answers;
     private final WebSocketRules webSocketRules;
+    private final Agreements agreements;
     private final OutboundBounds outbound;
     private final OpenPacket open;
     private final Handler<HttpServerRequest> otherwise;
@@ -42,6 +43,7 @@ final class Entry implements Handler<HttpServerRequest> {
         this.answers = new Answers(options.web().cors(), options.web().compressPolls());
         this.webSocketRules = WebSocketRules.of(options);
         this.outbound = webSocketRules.outbound();
+        this.agreements = new Agreements(options.deflate());
         this.open =
                 new OpenPacket(
                         options.pingInterval().toMillis(),
@@ -183,9 +185,10 @@ final class Entry implements Handler<HttpServerRequest> {
                     .end();
             return false;
         }
-        var base64 = "1".equals(request.getParam("b64"));
-        var wire = new WebSocketChannel(session, lanes.of(loop()), webSocketRules, base64);
+        var agreed = agreements.with(request);
+        var wire = new WebSocketChannel(session, lanes.of(loop()), webSocketRules, agreed);
         var headers = answers.cors(request);
+        headers.putAll(agreed.headers());
         Takeover.of(request, key, wire, headers, () -> then.on(wire));
         return true;
     }

@@ -10,9 +10,9 @@ import io.palabre.socketio.hub.Lane;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// An event loop that owns sessions: their alarms, and what is flushed when a pass is over. All
 /// methods but [#execute], [#index] and [#isCurrent] are for its own thread.
@@ -21,9 +21,10 @@ final class EventLane implements Lane {
     private final int index;
     private final Map<Alarm, AlarmLine> lines = new EnumMap<>(Alarm.class);
     private List<Runnable> flushes = new ArrayList<>();
-    private @Nullable Encoded framed;
-    private @Nullable ByteBuf frame;
+    private final Map<Framing, Framed> framed = new HashMap<>(4);
     private boolean passEndsLater;
+
+    private record Framed(Encoded packet, ByteBuf bytes) {}
 
     EventLane(EventLoop loop, int index, SocketIoOptions options) {
         this.loop = loop;
@@ -73,16 +74,19 @@ final class EventLane implements Lane {
         endPassLater();
     }
 
-    /// The WebSocket frames of a packet. Those who ask for the same packet one after the other
-    /// share the bytes; each releases what it got.
-    ByteBuf frames(Encoded packet) {
-        if (!packet.equals(framed) || frame == null) {
-            dropFrame();
-            framed = packet;
-            frame = Frames.encode(packet);
+    /// The WebSocket frames of a packet. Those who ask for the same packet in the same way one after
+    /// the other share the bytes; each releases what it got.
+    ByteBuf frames(Encoded packet, Framing framing) {
+        var frames = framed.get(framing);
+        if (frames == null || !packet.equals(frames.packet)) {
+            if (frames != null) {
+                frames.bytes.release();
+            }
+            frames = new Framed(packet, framing.encode(packet));
+            framed.put(framing, frames);
             endPassLater();
         }
-        return frame.retainedDuplicate();
+        return frames.bytes.retainedDuplicate();
     }
 
     private void endPassLater() {
@@ -94,17 +98,14 @@ final class EventLane implements Lane {
 
     private void endPass() {
         passEndsLater = false;
-        dropFrame();
+        dropFrames();
         var due = flushes;
         flushes = new ArrayList<>();
         due.forEach(Runnable::run);
     }
 
-    private void dropFrame() {
-        framed = null;
-        if (frame != null) {
-            frame.release();
-            frame = null;
-        }
+    private void dropFrames() {
+        framed.values().forEach(frames -> frames.bytes.release());
+        framed.clear();
     }
 }

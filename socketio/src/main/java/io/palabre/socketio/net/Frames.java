@@ -18,6 +18,7 @@ final class Frames {
     static final int PONG = 10;
 
     private static final int FIN = 0x80;
+    private static final int COMPRESSED = 0x40;
     private static final int MAX_HEADER = 10;
 
     private Frames() {}
@@ -30,6 +31,27 @@ final class Frames {
             append(BINARY, attachment, buffer);
         }
         return buffer;
+    }
+
+    /// The same with each message compressed that is worth it.
+    static ByteBuf encodeDeflated(Encoded packet, Deflation deflation) {
+        var buffer = buffer(packet.size() + MAX_HEADER * packet.packets());
+        if (packet.text().length > 0) {
+            appendDeflated(TEXT, packet.text(), deflation, buffer);
+        }
+        for (var attachment : packet.attachments()) {
+            appendDeflated(BINARY, attachment, deflation, buffer);
+        }
+        return buffer;
+    }
+
+    private static void appendDeflated(
+            int opcode, byte[] payload, Deflation deflation, ByteBuf buffer) {
+        if (deflation.worthwhile(payload.length)) {
+            append(COMPRESSED | opcode, deflation.deflate(payload), buffer);
+        } else {
+            append(opcode, payload, buffer);
+        }
     }
 
     /// The same with attachments in base64, for clients that cannot take binary frames.
@@ -65,8 +87,8 @@ final class Frames {
         }
     }
 
-    private static void append(int opcode, byte[] payload, ByteBuf buffer) {
-        buffer.writeByte(FIN | opcode);
+    private static void append(int opcodeAndBits, byte[] payload, ByteBuf buffer) {
+        buffer.writeByte(FIN | opcodeAndBits);
         if (payload.length < 126) {
             buffer.writeByte(payload.length);
         } else if (payload.length < 65_536) {

@@ -23,7 +23,7 @@ final class WebSocketChannel extends ChannelInboundHandlerAdapter
     private final EventLane lane;
     private final WebSocketRules rules;
     private final FrameReader reader;
-    private final boolean base64;
+    private final Framing framing;
     private @Nullable ChannelHandlerContext context;
     private @Nullable ByteBuf unread;
     private int unflushed;
@@ -32,13 +32,12 @@ final class WebSocketChannel extends ChannelInboundHandlerAdapter
     private boolean ended;
     private @Nullable Future<?> patience;
 
-    /// @param base64 whether attachments are sent as text
-    WebSocketChannel(Session session, EventLane lane, WebSocketRules rules, boolean base64) {
+    WebSocketChannel(Session session, EventLane lane, WebSocketRules rules, Agreed agreed) {
         this.session = session;
         this.lane = lane;
         this.rules = rules;
-        this.base64 = base64;
-        this.reader = new FrameReader(rules.maxMessage(), rules.inflation());
+        this.framing = agreed.framing();
+        this.reader = new FrameReader(rules.maxMessage(), agreed.inflation());
     }
 
     EventLane lane() {
@@ -195,7 +194,7 @@ final class WebSocketChannel extends ChannelInboundHandlerAdapter
         if (!fits(packet, droppable, context)) {
             return false;
         }
-        write(base64 ? Frames.encodeBase64(packet) : lane.frames(packet));
+        write(lane.frames(packet, framing));
         return true;
     }
 

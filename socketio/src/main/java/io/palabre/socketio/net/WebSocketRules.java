@@ -5,7 +5,6 @@ import io.netty.channel.WriteBufferWaterMark;
 import io.palabre.socketio.SocketIoOptions;
 import io.palabre.socketio.engine.OutboundBounds;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /// What all WebSockets of a server have in common.
 ///
@@ -13,13 +12,11 @@ import org.jspecify.annotations.Nullable;
 /// @param outbound how much may wait for a slow client
 /// @param waterMark from where on droppable packets are dropped
 /// @param closing how long the client has to answer a close frame
-/// @param inflation how compressed messages are read, or null if none were agreed on
 record WebSocketRules(
         int maxMessage,
         OutboundBounds outbound,
         WriteBufferWaterMark waterMark,
-        Duration closing,
-        @Nullable Inflation inflation) {
+        Duration closing) {
 
     static WebSocketRules of(SocketIoOptions options) {
         var limits = options.limits();
@@ -27,7 +24,6 @@ record WebSocketRules(
                 limits.maxPayload(),
                 new OutboundBounds(limits.outboundBytes(), limits.outboundPackets()),
                 new WriteBufferWaterMark(limits.outboundBytes() / 8, limits.outboundBytes() / 4),
-                options.timeouts().closing(),
-                null);
+                options.timeouts().closing());
     }
 }
