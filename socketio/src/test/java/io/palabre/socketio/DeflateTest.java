@@ -31,7 +31,8 @@ class DeflateTest {
                         "/socket.io/?EIO=4&transport=websocket",
                         "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits");
         assertThat(ws.answer)
-                .contains("permessage-deflate; server_no_context_takeover; client_no_context_takeover");
+                .contains(
+                        "permessage-deflate; server_no_context_takeover; client_no_context_takeover");
         inflated(ws.next());
         ws.send("40");
         ws.text();
@@ -71,7 +72,9 @@ class DeflateTest {
         try (var ws = joined()) {
             var word = "é".repeat(10_000);
             for (var i = 0; i < 3; i++) {
-                ws.send(COMPRESSED_TEXT, deflated(("42[\"echo\",\"" + word + "\"]").getBytes(UTF_8)));
+                ws.send(
+                        COMPRESSED_TEXT,
+                        deflated(("42[\"echo\",\"" + word + "\"]").getBytes(UTF_8)));
                 var frame = ws.next();
                 assertThat(frame.compressed()).isTrue();
                 assertThat(frame.payload().length).isLessThan(500);

@@ -45,7 +45,9 @@ class OfficialSuitesTest {
     @ParameterizedTest
     @CsvSource({"engine.io-protocol/v4-test-suite, 25", "socket.io-protocol/v5-test-suite, 32"})
     void every_test_passes(String suite, int tests) throws Exception {
-        assertThat(run(suite, "", List.of())).contains(tests + " passing").doesNotContain("failing");
+        assertThat(run(suite, "", List.of()))
+                .contains(tests + " passing")
+                .doesNotContain("failing");
     }
 
     @ParameterizedTest
@@ -59,8 +61,7 @@ class OfficialSuitesTest {
 
     private String run(String suite, String preparation, List<String> options) throws Exception {
         var suites = System.getenv("PALABRE_SUITES");
-        assumeTrue(
-                suites != null, "PALABRE_SUITES does not name the docs of a Socket.IO monorepo");
+        assumeTrue(suites != null, "PALABRE_SUITES does not name the docs of a Socket.IO monorepo");
         var port = Conformance.start(vertx, 0).actualPort();
         copy(Path.of(suites, suite), port, preparation);
         bringPackages(Path.of(suites, suite, "node_modules"));
@@ -70,7 +71,8 @@ class OfficialSuitesTest {
     }
 
     private void copy(Path suite, int port, String preparation) throws IOException {
-        for (var name : List.of("package.json", "package-lock.json", "node-imports.js", "test-suite.js")) {
+        for (var name :
+                List.of("package.json", "package-lock.json", "node-imports.js", "test-suite.js")) {
             var text = Files.readString(suite.resolve(name));
             text = text.replace("http://localhost:3000", "http://localhost:" + port);
             var more = name.equals("node-imports.js") ? preparation : "";

@@ -6,6 +6,7 @@ import static io.palabre.socketio.DisconnectReason.FORCED_CLOSE;
 import static io.palabre.socketio.DisconnectReason.FORCED_SERVER_CLOSE;
 
 import io.palabre.socketio.Admission;
+import io.palabre.socketio.RecoveryStore;
 import io.palabre.socketio.engine.Alarm;
 import io.palabre.socketio.engine.CloseCode;
 import io.palabre.socketio.engine.ProtocolError;
@@ -14,6 +15,7 @@ import io.palabre.socketio.packet.PacketWriter;
 import io.palabre.socketio.packet.SocketPacket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -111,25 +113,63 @@ public final class Client implements Peer {
 
     /// Asks the program whether a socket may enter. On a virtual thread.
     private void admit(LiveSocket socket) {
-        var admission = hub.ask(socket);
-        link.execute(() -> settle(socket, admission));
+        var memory = socket.home().memory();
+        var comeBack =
+                memory == null
+                        ? Optional.<ComeBack>empty()
+                        : ComeBack.of(socket.handshake().authJson(), memory);
+        var trusted = memory != null && memory.skipsAuthenticator() && comeBack.isPresent();
+        var admission =
+                trusted
+                        ? new Admission.Accepted(comeBack.get().saved().attachment())
+                        : hub.ask(socket);
+        link.execute(() -> settle(socket, admission, comeBack));
     }
 
-    private void settle(LiveSocket socket, Admission admission) {
+    private void settle(LiveSocket socket, Admission admission, Optional<ComeBack> comeBack) {
         if (!sockets.contains(socket)) {
             return;
         }
-        var namespace = socket.home().name();
         switch (admission) {
             case Admission.Accepted(var attachment) -> {
-                link.send(PacketWriter.connected(namespace, socket.id(), null), false);
-                socket.begin(attachment);
+                if (comeBack.isEmpty() || !restored(socket, comeBack.get(), attachment)) {
+                    connected(socket, attachment);
+                }
             }
             case Admission.Refused(var message, var dataJson) -> {
                 forget(socket);
+                var namespace = socket.home().name();
                 link.send(PacketWriter.refused(namespace, message, dataJson), false);
             }
         }
+    }
+
+    private void connected(LiveSocket socket, @Nullable Object attachment) {
+        var home = socket.home();
+        var pid = home.memory() == null ? null : socket.pid();
+        link.send(PacketWriter.connected(home.name(), socket.id(), pid), false);
+        socket.begin(attachment);
+    }
+
+    private boolean restored(LiveSocket socket, ComeBack back, @Nullable Object attachment) {
+        var memory = socket.home().memory();
+        return memory != null
+                && memory.restore(
+                        back.saved(),
+                        back.offset(),
+                        missed -> {
+                            socket.resume(back.saved());
+                            connected(socket, attachment);
+                            back.saved().rooms().forEach(socket::join);
+                            missed.forEach(this::repeat);
+                        });
+    }
+
+    private void repeat(RecoveryStore.Missed event) {
+        var packet =
+                PacketWriter.event(
+                        event.namespace(), SocketPacket.NO_ACK, event.json(), event.attachments());
+        link.send(packet, false);
     }
 
     private void left(LiveSocket socket) {

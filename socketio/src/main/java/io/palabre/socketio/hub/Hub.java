@@ -3,6 +3,8 @@ package io.palabre.socketio.hub;
 
 import io.palabre.socketio.Admission;
 import io.palabre.socketio.Namespace;
+import io.palabre.socketio.Recovery;
+import io.palabre.socketio.RecoveryStore;
 import io.palabre.socketio.SocketIoOptions;
 import io.palabre.socketio.packet.PacketBounds;
 import io.palabre.socketio.packet.SocketPacket;
@@ -25,6 +27,8 @@ public final class Hub {
     private final PacketBounds packetBounds;
     private final InboundBounds inboundBounds;
     private final int namespacesPerClient;
+    private final @Nullable Recovery recovery;
+    private final @Nullable RecoveryStore recoveryStore;
 
     /// A hub without namespaces.
     public Hub(SocketIoOptions options) {
@@ -33,6 +37,8 @@ public final class Hub {
                 new PacketBounds(
                         limits.maxAttachments(), 4L * limits.maxPayload(), limits.maxJsonDepth());
         inboundBounds = new InboundBounds(limits.inboundPackets(), 2 * limits.maxPayload());
+        recovery = options.recovery();
+        recoveryStore = store(recovery);
         namespacesPerClient = limits.namespacesPerClient();
         of("/");
     }
@@ -54,12 +60,12 @@ public final class Hub {
                 || name.length() > PacketBounds.MAX_NAMESPACE) {
             throw new IllegalArgumentException("not a name for a namespace: " + name);
         }
-        return named.computeIfAbsent(name, n -> SingleNamespace.named(n, lanes)).face();
+        return named.computeIfAbsent(name, n -> SingleNamespace.named(n, lanes, memory(n))).face();
     }
 
     /// All namespaces whose names pass `names`.
     public Namespace of(Predicate<String> names) {
-        var family = new NamespaceFamily(names, lanes);
+        var family = new NamespaceFamily(names, lanes, this::memory);
         families.add(family);
         return family.face();
     }
@@ -74,6 +80,20 @@ public final class Hub {
         var bytes = new byte[18];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().encodeToString(bytes);
+    }
+
+    private static @Nullable RecoveryStore store(@Nullable Recovery recovery) {
+        if (recovery == null) {
+            return null;
+        }
+        var given = recovery.store();
+        return given != null ? given : new MemoryStore(recovery.maxPackets());
+    }
+
+    private @Nullable Memory memory(String namespace) {
+        return recovery == null || recoveryStore == null
+                ? null
+                : new Memory(namespace, recovery, recoveryStore);
     }
 
     PacketBounds packetBounds() {

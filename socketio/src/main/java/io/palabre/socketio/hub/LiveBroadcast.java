@@ -4,8 +4,6 @@ package io.palabre.socketio.hub;
 import io.palabre.socketio.Broadcast;
 import io.palabre.socketio.Prepared;
 import io.palabre.socketio.Replies;
-import io.palabre.socketio.packet.PacketWriter;
-import io.palabre.socketio.packet.SocketPacket;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -61,9 +59,7 @@ record LiveBroadcast(
 
     private void emit(CharSequence json, List<byte[]> attachments) {
         for (var namespace : namespaces.get()) {
-            var packet =
-                    PacketWriter.event(namespace.name(), SocketPacket.NO_ACK, json, attachments);
-            namespace.send(audience, packet, droppable);
+            namespace.publish(audience, json, attachments, droppable);
         }
     }
 

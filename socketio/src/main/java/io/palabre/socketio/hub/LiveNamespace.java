@@ -2,6 +2,8 @@
 package io.palabre.socketio.hub;
 
 import io.palabre.socketio.engine.Encoded;
+import io.palabre.socketio.packet.PacketWriter;
+import io.palabre.socketio.packet.SocketPacket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -12,17 +14,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// The sockets of one namespace on this node. All methods may be called from any thread.
 final class LiveNamespace {
     private final String name;
     private final Rules rules;
     private final Lanes lanes;
+    private final @Nullable Memory memory;
     private final Map<String, LiveSocket> sockets = new ConcurrentHashMap<>();
     private final Map<Integer, LaneRooms> roomsByLane = new ConcurrentHashMap<>();
     private final RoomIndex index = new RoomIndex();
 
-    LiveNamespace(String name, Rules rules, Lanes lanes) {
+    /// @param memory what it remembers for clients that come back, or null for nothing
+    LiveNamespace(String name, Rules rules, Lanes lanes, @Nullable Memory memory) {
+        this.memory = memory;
         this.name = name;
         this.rules = rules;
         this.lanes = lanes;
@@ -40,8 +46,43 @@ final class LiveNamespace {
         return Collections.unmodifiableCollection(sockets.values());
     }
 
+    @Nullable Memory memory() {
+        return memory;
+    }
+
+    /// Sends an event to all of `audience`.
+    void publish(
+            Audience audience, CharSequence json, List<byte[]> attachments, boolean droppable) {
+        if (memory == null || droppable) {
+            send(audience, event(json, attachments), droppable);
+        } else {
+            memory.publish(
+                    audience,
+                    json,
+                    attachments,
+                    marked -> send(audience, event(marked, attachments), false));
+        }
+    }
+
+    /// Sends an event to one socket.
+    void publish(LiveSocket socket, CharSequence json, List<byte[]> attachments) {
+        if (memory == null) {
+            socket.send(event(json, attachments));
+        } else {
+            memory.publish(
+                    Audience.EVERYONE.to(socket.id()),
+                    json,
+                    attachments,
+                    marked -> socket.send(event(marked, attachments)));
+        }
+    }
+
+    private Encoded event(CharSequence json, List<byte[]> attachments) {
+        return PacketWriter.event(name, SocketPacket.NO_ACK, json, attachments);
+    }
+
     /// Sends a packet to all of `audience`, with one task for each lane it lives on.
-    void send(Audience audience, Encoded packet, boolean droppable) {
+    private void send(Audience audience, Encoded packet, boolean droppable) {
         onLanes(audience, rooms -> rooms.send(audience, packet, droppable));
     }
 
@@ -93,16 +134,20 @@ final class LiveNamespace {
                 });
     }
 
-    void remove(LiveSocket socket) {
+    void remove(LiveSocket socket, String reason) {
         if (!sockets.remove(socket.id(), socket)) {
             return;
+        }
+        var rooms = socket.takeRooms();
+        if (memory != null) {
+            memory.ended(socket, rooms, reason);
         }
         entered(
                 () -> {
                     var lane = socket.lane();
                     index.remove(socket, lane.index());
                     lane.execute(() -> rooms(lane.index()).remove(socket));
-                    socket.takeRooms().forEach(room -> left(room, socket, lane));
+                    rooms.forEach(room -> left(room, socket, lane));
                 });
     }
 

@@ -8,6 +8,7 @@ import io.palabre.socketio.Handshake;
 import io.palabre.socketio.Listener;
 import io.palabre.socketio.Namespace;
 import io.palabre.socketio.Prepared;
+import io.palabre.socketio.RecoveryStore;
 import io.palabre.socketio.Socket;
 import io.palabre.socketio.Transport;
 import io.palabre.socketio.engine.CloseCode;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// A socket that is or was connected. What it costs while idle is what it was given: listeners,
 /// rooms and acknowledgements take no memory until there are some.
 final class LiveSocket implements Socket {
-    private final String id;
+    private volatile String id;
+    private volatile String pid;
+    private volatile boolean recovered;
     private final LiveNamespace namespace;
     private final Namespace face;
     private final ClientHandshake handshake;
@@ -43,6 +46,7 @@ final class LiveSocket implements Socket {
 
     LiveSocket(String id, LiveNamespace namespace, Namespace face, Client client, String authJson) {
         this.id = id;
+        this.pid = client.hub().secret();
         this.namespace = namespace;
         this.face = face;
         this.client = client;
@@ -91,7 +95,16 @@ final class LiveSocket implements Socket {
 
     @Override
     public boolean recovered() {
-        return false;
+        return recovered;
+    }
+
+    /// The secret by which its client may ask for it again.
+    String pid() {
+        return pid;
+    }
+
+    @Nullable Object attachment() {
+        return attachment;
     }
 
     @Override
@@ -161,6 +174,13 @@ final class LiveSocket implements Socket {
 
     // ---- life
 
+    /// It takes the place of an earlier socket, before it begins.
+    void resume(RecoveryStore.Saved saved) {
+        id = saved.sid();
+        pid = saved.pid();
+        recovered = true;
+    }
+
     /// The namespace accepted it.
     void begin(@Nullable Object attached) {
         attachment = attached;
@@ -180,7 +200,7 @@ final class LiveSocket implements Socket {
             return;
         }
         connected = false;
-        namespace.remove(this);
+        namespace.remove(this, reason);
         acks.end(reason);
         later(
                 () -> {
@@ -218,12 +238,13 @@ final class LiveSocket implements Socket {
 
     @Override
     public void emit(String event, Object... args) {
-        send(encode(event, SocketPacket.NO_ACK, args));
+        var json = Arguments.event(event, args);
+        namespace.publish(this, json.json(), json.attachments());
     }
 
     @Override
     public void emit(Prepared event) {
-        send(encode(event));
+        namespace.publish(this, event.json(), List.of());
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.palabre.socketio.hub;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class NamespaceFamily {
     private final Predicate<String> names;
     private final Lanes lanes;
+    private final Function<String, @Nullable Memory> memories;
     private final Rules rules = new Rules();
     private final Map<String, Member> members = new HashMap<>();
     private final NamespaceFace face = new NamespaceFace("*", rules, this::namespaces);
@@ -24,7 +26,9 @@ final class NamespaceFamily {
         }
     }
 
-    NamespaceFamily(Predicate<String> names, Lanes lanes) {
+    NamespaceFamily(
+            Predicate<String> names, Lanes lanes, Function<String, @Nullable Memory> memories) {
+        this.memories = memories;
         this.names = names;
         this.lanes = lanes;
     }
@@ -41,7 +45,8 @@ final class NamespaceFamily {
         synchronized (members) {
             var member =
                     members.computeIfAbsent(
-                            name, n -> new Member(new LiveNamespace(n, rules, lanes)));
+                            name,
+                            n -> new Member(new LiveNamespace(n, rules, lanes, memories.apply(n))));
             member.sockets++;
             return member.namespace;
         }

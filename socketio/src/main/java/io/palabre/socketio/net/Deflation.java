@@ -8,8 +8,8 @@ import java.util.Locale;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
-/// Compresses messages with permessage-deflate (RFC 7692) without context takeover, so that the result
-/// is the same for every receiver.
+/// Compresses messages with permessage-deflate (RFC 7692) without context takeover, so that the
+/// result is the same for every receiver.
 final class Deflation {
     /// What is granted to a client that offers the extension.
     static final String GRANT =

@@ -74,8 +74,8 @@ final class EventLane implements Lane {
         endPassLater();
     }
 
-    /// The WebSocket frames of a packet. Those who ask for the same packet in the same way one after
-    /// the other share the bytes; each releases what it got.
+    /// The WebSocket frames of a packet. Those who ask for the same packet in the same way one
+    /// after the other share the bytes; each releases what it got.
     ByteBuf frames(Encoded packet, Framing framing) {
         var frames = framed.get(framing);
         if (frames == null || !packet.equals(frames.packet)) {

@@ -4,7 +4,8 @@ package io.palabre.socketio.net;
 import io.netty.buffer.ByteBuf;
 import io.palabre.socketio.engine.Encoded;
 
-/// A way to turn packets into WebSocket frames. Clients that agreed on the same way share the bytes.
+/// A way to turn packets into WebSocket frames. Clients that agreed on the same way share the
+/// bytes.
 @FunctionalInterface
 interface Framing {
     /// Attachments are binary frames.

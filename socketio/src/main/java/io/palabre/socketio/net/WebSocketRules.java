@@ -13,10 +13,7 @@ import java.time.Duration;
 /// @param waterMark from where on droppable packets are dropped
 /// @param closing how long the client has to answer a close frame
 record WebSocketRules(
-        int maxMessage,
-        OutboundBounds outbound,
-        WriteBufferWaterMark waterMark,
-        Duration closing) {
+        int maxMessage, OutboundBounds outbound, WriteBufferWaterMark waterMark, Duration closing) {
 
     static WebSocketRules of(SocketIoOptions options) {
         var limits = options.limits();
