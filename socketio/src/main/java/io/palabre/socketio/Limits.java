@@ -7,7 +7,8 @@ package io.palabre.socketio;
 /// @param maxAttachments most binary attachments of one packet
 /// @param maxJsonDepth deepest nesting of a payload
 /// @param outboundBytes most bytes waiting for a client that reads slowly, then it is closed with
-///   `slow_consumer`; volatile events are dropped from a quarter of it
+///   `slow_consumer`; volatile events are dropped from a quarter of it, and a burst may take four
+///   times as much for a tenth of a second
 /// @param outboundPackets most packets waiting for such a client
 /// @param inboundPackets most events of one socket waiting for its listeners; beyond it nothing
 ///   more is read from that client

@@ -33,12 +33,13 @@ class CloseTest {
     @Test
     void line_25_a_client_closes_over_polling() throws Exception {
         var sid = polling();
+        var socket = sockets.take();
         http.send("GET", TestServer.poll(sid), "");
-        TestServer.until(() -> sockets.element().tryEmitVolatile("now"));
+        TestServer.until(() -> socket.tryEmitVolatile("now"));
         assertThat(http.reply().body()).isEqualTo("42[\"now\"]");
         try (var post = server.http()) {
             http.send("GET", TestServer.poll(sid), "");
-            TestServer.until(() -> sockets.element().tryEmitVolatile("again"));
+            TestServer.until(() -> socket.tryEmitVolatile("again"));
             assertThat(http.reply().body()).isEqualTo("42[\"again\"]");
             assertThat(post.post(TestServer.poll(sid), "1").body()).isEqualTo("ok");
         }

@@ -13,20 +13,20 @@ import java.util.Locale;
 import java.util.Map;
 
 /// One HTTP/1.1 connection, kept alive, that sends exactly what it is told.
-final class RawHttp implements AutoCloseable {
+public final class RawHttp implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
 
     /// An answer.
     ///
     /// @param headers with lower-case names
-    record Reply(int status, Map<String, String> headers, String body) {
+    public record Reply(int status, Map<String, String> headers, String body) {
         String header(String name) {
             return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
         }
     }
 
-    RawHttp(int port) {
+    public RawHttp(int port) {
         try {
             socket = new Socket("localhost", port);
             socket.setSoTimeout(10_000);
@@ -37,7 +37,7 @@ final class RawHttp implements AutoCloseable {
         }
     }
 
-    Reply get(String path, String... headers) {
+    public Reply get(String path, String... headers) {
         return request("GET", path, "", headers);
     }
 

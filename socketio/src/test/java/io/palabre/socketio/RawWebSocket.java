@@ -12,7 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /// A WebSocket client that sends whatever frames it is told.
-final class RawWebSocket implements AutoCloseable {
+public final class RawWebSocket implements AutoCloseable {
     static final int CONTINUATION = 0;
     static final int TEXT = 1;
     static final int BINARY = 2;
@@ -57,7 +57,7 @@ final class RawWebSocket implements AutoCloseable {
     }
 
     /// Connects and shakes hands.
-    RawWebSocket(int port, String path, String... headers) {
+    public RawWebSocket(int port, String path, String... headers) {
         this(port, path, new byte[0], headers);
     }
 
@@ -97,7 +97,7 @@ final class RawWebSocket implements AutoCloseable {
         return head.toString();
     }
 
-    void send(String text) {
+    public void send(String text) {
         write(frame(FIN | TEXT, text.getBytes(StandardCharsets.UTF_8)));
     }
 
@@ -158,7 +158,7 @@ final class RawWebSocket implements AutoCloseable {
     }
 
     /// The text of the next frame, which must be text.
-    String text() {
+    public String text() {
         var frame = next();
         if (frame.opcode() != TEXT) {
             throw new AssertionError(frame.opcode() + " " + frame.text());
