@@ -50,6 +50,10 @@ public interface SocketIo {
     /// log where nobody listens.
     SocketIo onFault(FaultListener listener);
 
+    /// Joins a cluster: broadcasts, unless they are [Broadcast#local], reach the sockets of its
+    /// other nodes too.
+    SocketIo cluster(ClusterBus bus);
+
     /// Sessions that are open now, whether or not they have joined a namespace.
     int sessions();
 

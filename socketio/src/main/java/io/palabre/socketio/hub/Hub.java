@@ -2,6 +2,7 @@
 package io.palabre.socketio.hub;
 
 import io.palabre.socketio.Admission;
+import io.palabre.socketio.ClusterBus;
 import io.palabre.socketio.Namespace;
 import io.palabre.socketio.Recovery;
 import io.palabre.socketio.RecoveryStore;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where namespaces are found and sockets begin.
@@ -22,6 +24,7 @@ public final class Hub {
     private final SecureRandom random = new SecureRandom();
     private final Lanes lanes = new Lanes();
     private final Faults faults = new Faults();
+    private final Relay relay = new Relay();
     private final Map<String, SingleNamespace> named = new ConcurrentHashMap<>();
     private final List<NamespaceFamily> families = new CopyOnWriteArrayList<>();
     private final PacketBounds packetBounds;
@@ -60,12 +63,12 @@ public final class Hub {
                 || name.length() > PacketBounds.MAX_NAMESPACE) {
             throw new IllegalArgumentException("not a name for a namespace: " + name);
         }
-        return named.computeIfAbsent(name, n -> SingleNamespace.named(n, lanes, memory(n))).face();
+        return named.computeIfAbsent(name, n -> SingleNamespace.of(live(n, new Rules()))).face();
     }
 
     /// All namespaces whose names pass `names`.
     public Namespace of(Predicate<String> names) {
-        var family = new NamespaceFamily(names, lanes, this::memory);
+        var family = new NamespaceFamily(names, this::live);
         families.add(family);
         return family.face();
     }
@@ -80,6 +83,33 @@ public final class Hub {
         var bytes = new byte[18];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().encodeToString(bytes);
+    }
+
+    /// Sends broadcasts over `bus`, and delivers those that come over it.
+    public void join(ClusterBus bus) {
+        relay.over(bus);
+        bus.onBroadcast(this::deliver);
+    }
+
+    private void deliver(ClusterBus.Relayed broadcast) {
+        var audience = new Audience(broadcast.rooms(), broadcast.except());
+        var single = named.get(broadcast.namespace());
+        var live =
+                Stream.concat(
+                        Stream.ofNullable(single).map(SingleNamespace::live),
+                        families.stream()
+                                .flatMap(family -> family.find(broadcast.namespace()).stream()));
+        live.forEach(
+                namespace ->
+                        namespace.publish(
+                                audience,
+                                broadcast.json(),
+                                broadcast.attachments(),
+                                broadcast.droppable()));
+    }
+
+    private LiveNamespace live(String name, Rules rules) {
+        return new LiveNamespace(name, rules, lanes, memory(name), relay);
     }
 
     private static @Nullable RecoveryStore store(@Nullable Recovery recovery) {

@@ -60,6 +60,9 @@ record LiveBroadcast(
     private void emit(CharSequence json, List<byte[]> attachments) {
         for (var namespace : namespaces.get()) {
             namespace.publish(audience, json, attachments, droppable);
+            if (!thisNodeOnly) {
+                namespace.relay(audience, json, attachments, droppable);
+            }
         }
     }
 

@@ -22,13 +22,15 @@ final class LiveNamespace {
     private final Rules rules;
     private final Lanes lanes;
     private final @Nullable Memory memory;
+    private final Relay relay;
     private final Map<String, LiveSocket> sockets = new ConcurrentHashMap<>();
     private final Map<Integer, LaneRooms> roomsByLane = new ConcurrentHashMap<>();
     private final RoomIndex index = new RoomIndex();
 
     /// @param memory what it remembers for clients that come back, or null for nothing
-    LiveNamespace(String name, Rules rules, Lanes lanes, @Nullable Memory memory) {
+    LiveNamespace(String name, Rules rules, Lanes lanes, @Nullable Memory memory, Relay relay) {
         this.memory = memory;
+        this.relay = relay;
         this.name = name;
         this.rules = rules;
         this.lanes = lanes;
@@ -50,7 +52,12 @@ final class LiveNamespace {
         return memory;
     }
 
-    /// Sends an event to all of `audience`.
+    /// Sends an event to all of `audience` on other nodes.
+    void relay(Audience audience, CharSequence json, List<byte[]> attachments, boolean droppable) {
+        relay.publish(name, audience, json, attachments, droppable);
+    }
+
+    /// Sends an event to all of `audience` on this node.
     void publish(
             Audience audience, CharSequence json, List<byte[]> attachments, boolean droppable) {
         if (memory == null || droppable) {

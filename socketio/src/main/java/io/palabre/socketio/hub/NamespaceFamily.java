@@ -4,15 +4,15 @@ package io.palabre.socketio.hub;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// Namespaces made by pattern: each exists while some client is in it or about to be.
 final class NamespaceFamily {
     private final Predicate<String> names;
-    private final Lanes lanes;
-    private final Function<String, @Nullable Memory> memories;
+    private final BiFunction<String, Rules, LiveNamespace> make;
     private final Rules rules = new Rules();
     private final Map<String, Member> members = new HashMap<>();
     private final NamespaceFace face = new NamespaceFace("*", rules, this::namespaces);
@@ -26,11 +26,10 @@ final class NamespaceFamily {
         }
     }
 
-    NamespaceFamily(
-            Predicate<String> names, Lanes lanes, Function<String, @Nullable Memory> memories) {
-        this.memories = memories;
+    /// @param make makes a namespace of a name, with these rules
+    NamespaceFamily(Predicate<String> names, BiFunction<String, Rules, LiveNamespace> make) {
         this.names = names;
-        this.lanes = lanes;
+        this.make = make;
     }
 
     NamespaceFace face() {
@@ -43,10 +42,7 @@ final class NamespaceFamily {
             return null;
         }
         synchronized (members) {
-            var member =
-                    members.computeIfAbsent(
-                            name,
-                            n -> new Member(new LiveNamespace(n, rules, lanes, memories.apply(n))));
+            var member = members.computeIfAbsent(name, n -> new Member(make.apply(n, rules)));
             member.sockets++;
             return member.namespace;
         }
@@ -59,6 +55,13 @@ final class NamespaceFamily {
             if (member != null && member.namespace.equals(namespace) && --member.sockets == 0) {
                 members.remove(namespace.name());
             }
+        }
+    }
+
+    /// The namespace of that name, if it exists now.
+    Optional<LiveNamespace> find(String name) {
+        synchronized (members) {
+            return Optional.ofNullable(members.get(name)).map(member -> member.namespace);
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.socketio.net;
 
+import io.palabre.socketio.ClusterBus;
 import io.palabre.socketio.FaultListener;
 import io.palabre.socketio.Namespace;
 import io.palabre.socketio.RequestGate;
@@ -53,6 +54,12 @@ public final class VertxSocketIo implements SocketIo {
     @Override
     public SocketIo onFault(FaultListener listener) {
         state.hub().faults().listener(listener);
+        return this;
+    }
+
+    @Override
+    public SocketIo cluster(ClusterBus bus) {
+        state.hub().join(bus);
         return this;
     }
 
