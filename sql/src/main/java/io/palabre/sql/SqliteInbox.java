@@ -186,6 +186,12 @@ final class SqliteInbox implements Inbox {
     }
 
     @Override
+    public Optional<PersonId> anyMember(ConversationId conversation) {
+        return readers.read(
+                db -> db.first(MEMBERS, row -> row.person(1), conversation, FIRST_ID, 1));
+    }
+
+    @Override
     public long unreadTotal(PersonId person) {
         return readers.read(db -> db.first(UNREAD, row -> row.number(1), person)).orElse(0L);
     }

@@ -30,6 +30,9 @@ public interface Inbox {
     Optional<List<Member>> members(
             PersonId reader, ConversationId conversation, @Nullable PersonId after, int limit);
 
+    /// Somebody who is in the conversation now; empty when nobody is.
+    Optional<PersonId> anyMember(ConversationId conversation);
+
     /// How many messages a person has not read, in all conversations.
     long unreadTotal(PersonId person);
 }

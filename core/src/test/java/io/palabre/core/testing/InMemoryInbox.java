@@ -153,6 +153,14 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
+    public Optional<PersonId> anyMember(ConversationId conversation) {
+        synchronized (memory) {
+            return Optional.ofNullable(memory.talks.get(conversation))
+                    .flatMap(talk -> talk.members.keySet().stream().findFirst());
+        }
+    }
+
+    @Override
     public long unreadTotal(PersonId person) {
         synchronized (memory) {
             return all(person).mapToLong(Conversation::unread).sum();

@@ -151,6 +151,19 @@ public abstract class InboxContract extends PortContract {
     }
 
     @Test
+    void somebody_is_in_a_conversation_until_the_last_one_has_left() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var group = story().group(ann, bob);
+        assertThat(ports().inbox().anyMember(group).orElseThrow()).isIn(ann, bob);
+        story().leaves(ann, group);
+        assertThat(ports().inbox().anyMember(group)).contains(bob);
+        story().leaves(bob, group);
+        assertThat(ports().inbox().anyMember(group)).isEmpty();
+        assertThat(ports().inbox().anyMember(nowhere())).isEmpty();
+    }
+
+    @Test
     void lines_come_in_pages_both_ways_and_around_a_number() {
         var ann = story().person("ann");
         var here = story().privately(ann, story().person("bob"));

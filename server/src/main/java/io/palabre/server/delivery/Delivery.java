@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.delivery;
 
-import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Fleeting;
 import io.palabre.core.conversations.OwnEntry;
@@ -65,7 +64,7 @@ public final class Delivery implements Audience, AutoCloseable {
     public void tell(Entry entry) {
         inOrder(
                 wording -> {
-                    var worded = wording.of(entry, reader(entry));
+                    var worded = wording.of(entry);
                     rooms.toConversation(
                             entry.conversation(), worded.event(), json.write(worded.data()));
                 });
@@ -123,24 +122,10 @@ public final class Delivery implements Audience, AutoCloseable {
                 waiting.take().in(wording);
             } catch (InterruptedException _) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 LOG.error("something committed was not told; clients will ask for it", e);
             }
         }
-    }
-
-    /// Who can say how the conversation is now: who did it, or when they are gone, somebody here.
-    private @Nullable PersonId reader(Entry entry) {
-        return switch (entry.event()) {
-            case Durable.MemberLeft left when left.newOwner() != null -> left.newOwner();
-            case Durable.MemberLeft _ -> rooms.anyFollower(entry.conversation()).orElse(null);
-            case Durable.Created _,
-                    Durable.Posted _,
-                    Durable.MembersAdded _,
-                    Durable.MemberRemoved _,
-                    Durable.Renamed _ ->
-                    entry.by();
-        };
     }
 
     private static PersonId about(Fleeting event) {

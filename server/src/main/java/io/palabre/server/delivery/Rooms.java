@@ -3,7 +3,6 @@ package io.palabre.server.delivery;
 
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
-import java.util.Optional;
 
 /// The sockets of this process, as delivery addresses them. No method blocks; JSON given once is
 /// shared by all who get it.
@@ -23,7 +22,4 @@ public interface Rooms {
 
     /// No socket of this person hears the conversation, or looks at it, from now on.
     void unfollow(PersonId person, ConversationId conversation);
-
-    /// Somebody who follows the conversation here; empty when nobody does.
-    Optional<PersonId> anyFollower(ConversationId conversation);
 }

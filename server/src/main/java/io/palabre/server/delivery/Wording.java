@@ -48,6 +48,18 @@ public final class Wording {
             Instant at,
             @Nullable Long ownSeq) {}
 
+    /// An entry of a conversation that has just happened.
+    Worded of(Entry entry) {
+        return of(entry, reader(entry));
+    }
+
+    /// Who can say how the conversation is now: who did it, or when they are gone, who is not.
+    private @Nullable PersonId reader(Entry entry) {
+        return entry.event() instanceof Durable.MemberLeft
+                ? views.anyMember(entry.conversation()).orElse(null)
+                : entry.by();
+    }
+
     /// An entry of a conversation.
     ///
     /// @param reader a member, through whose eyes the conversation as it is now is read

@@ -34,9 +34,9 @@ final class SocketClient implements Client {
     void signIn(Session now) {
         var before = session;
         session = now;
-        socket.join(SocketRooms.of(now.id()));
+        socket.join(SocketRooms.room(now.id()));
         if (before != null && !before.id().equals(now.id())) {
-            socket.leave(SocketRooms.of(before.id()));
+            socket.leave(SocketRooms.room(before.id()));
         }
     }
 

@@ -9,16 +9,20 @@ import io.palabre.server.delivery.Rooms;
 import io.palabre.socketio.Namespace;
 import io.palabre.socketio.Prepared;
 import io.palabre.socketio.Socket;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /// The rooms of Socket.IO that sockets are in: their person's, their session's, one for each
 /// conversation they hear, one for each they look at. Clients cannot name a room.
 public final class SocketRooms implements Rooms, LiveSessions {
     private final Namespace namespace;
+    private final Map<PersonId, Set<Socket>> seated = new ConcurrentHashMap<>();
 
     public SocketRooms(Namespace namespace) {
         this.namespace = namespace;
+        namespace.onDisconnect((socket, _) -> unseat(socket));
     }
 
     @Override
@@ -28,51 +32,69 @@ public final class SocketRooms implements Rooms, LiveSessions {
 
     @Override
     public void toPerson(PersonId person, String event, String json) {
-        namespace.to(of(person)).emit(Prepared.event(event, json));
+        namespace.to(room(person)).emit(Prepared.event(event, json));
     }
 
     @Override
     public void toLookers(ConversationId conversation, PersonId except, String event, String json) {
         namespace
                 .to(looking(conversation))
-                .except(of(except))
+                .except(room(except))
                 .volatile_()
                 .emit(Prepared.event(event, json));
     }
 
     @Override
     public void follow(PersonId person, ConversationId conversation) {
-        namespace.to(of(person)).socketsJoin(hearing(conversation));
+        var room = hearing(conversation);
+        of(person).forEach(socket -> socket.join(room));
     }
 
     @Override
     public void unfollow(PersonId person, ConversationId conversation) {
-        namespace.to(of(person)).socketsLeave(hearing(conversation));
-        namespace.to(of(person)).socketsLeave(looking(conversation));
-    }
-
-    @Override
-    public Optional<PersonId> anyFollower(ConversationId conversation) {
-        var room = hearing(conversation);
-        return namespace.sockets().stream()
-                .filter(socket -> socket.rooms().contains(room))
-                .map(socket -> socket.attachment(SocketClient.class).caller())
-                .findFirst();
+        for (var socket : of(person)) {
+            socket.leave(hearing(conversation));
+            socket.leave(looking(conversation));
+        }
     }
 
     @Override
     public void end(SessionId session) {
-        namespace.to(of(session)).disconnectSockets(true);
+        namespace.to(room(session)).disconnectSockets(true);
     }
 
     /// Seats a socket: all that its person hears reaches it from now on.
     void seat(SocketClient client, Set<ConversationId> conversations) {
         Socket socket = client.socket();
         conversations.forEach(conversation -> socket.join(hearing(conversation)));
-        socket.join(of(client.caller()));
+        socket.join(room(client.caller()));
+        seated.compute(client.caller(), (_, sockets) -> with(sockets, socket));
     }
 
-    static String of(SessionId session) {
+    private static Set<Socket> with(@Nullable Set<Socket> sockets, Socket socket) {
+        var more = sockets == null ? ConcurrentHashMap.<Socket>newKeySet(2) : sockets;
+        more.add(socket);
+        return more;
+    }
+
+    /// Runs behind everything that the socket had asked for, its seat included.
+    private void unseat(Socket socket) {
+        var client = socket.attachment(SocketClient.class);
+        if (client.isAnonymous()) return;
+        seated.computeIfPresent(client.caller(), (_, sockets) -> without(sockets, socket));
+    }
+
+    private static @Nullable Set<Socket> without(Set<Socket> sockets, Socket socket) {
+        sockets.remove(socket);
+        return sockets.isEmpty() ? null : sockets;
+    }
+
+    /// One by one and at once: what is told next to a room already finds them in it, or gone.
+    private Set<Socket> of(PersonId person) {
+        return seated.getOrDefault(person, Set.of());
+    }
+
+    static String room(SessionId session) {
         return "session " + session;
     }
 
@@ -80,7 +102,7 @@ public final class SocketRooms implements Rooms, LiveSessions {
         return "looking " + conversation;
     }
 
-    private static String of(PersonId person) {
+    private static String room(PersonId person) {
         return "person " + person;
     }
 
