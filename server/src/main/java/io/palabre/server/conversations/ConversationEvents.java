@@ -30,17 +30,27 @@ public final class ConversationEvents {
 
     record Cursor(String userId, long readOrd) {}
 
-    /// Looks first and reads then: a mark that moves in between is told twice rather than never.
     private Object join(Client client, Said said) {
         var id = said.conversation();
         find(client.caller(), id);
-        client.look(id);
-        var conversation = find(client.caller(), id);
+        var conversation = look(client, id);
         var cursors =
                 conversation.members().stream()
                         .map(m -> new Cursor(m.person().toString(), m.readOrd()))
                         .toList();
         return new Joined(id.toString(), conversation.head().seq(), cursors);
+    }
+
+    /// Looks first and reads then: a mark that moves in between is told twice rather than never,
+    /// and who is removed in between looks away again.
+    private Conversation look(Client client, ConversationId id) {
+        client.look(id);
+        try {
+            return find(client.caller(), id);
+        } catch (RuntimeException notSeen) {
+            client.lookAway(id);
+            throw notSeen;
+        }
     }
 
     private Object leave(Client client, Said said) {
