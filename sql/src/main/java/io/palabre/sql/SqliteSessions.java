@@ -22,6 +22,7 @@ final class SqliteSessions implements Sessions {
             "SELECT id, person, device, created_at, used_at, expires_at FROM session ";
 
     static final String BY_TOKEN = SELECT + "WHERE token = ? AND expires_at > ?";
+    static final String LIVES = "SELECT 1 FROM session WHERE id = ? AND expires_at > ?";
     static final String OF = SELECT + "WHERE person = ? AND expires_at > ? ORDER BY id DESC";
 
     static final String OPEN =
@@ -92,6 +93,11 @@ final class SqliteSessions implements Sessions {
     public Optional<Session> byToken(TokenHash token) {
         return readers.read(
                 db -> db.first(BY_TOKEN, SqliteSessions::session, token.hex(), time.now()));
+    }
+
+    @Override
+    public boolean lives(SessionId session) {
+        return readers.read(db -> db.first(LIVES, _ -> true, session, time.now())).isPresent();
     }
 
     @Override

@@ -61,6 +61,7 @@ class PlanTest {
                 SqlitePasswords.PROOF,
                 SqlitePasswords.KEEP,
                 SqliteSessions.BY_TOKEN,
+                SqliteSessions.LIVES,
                 SqliteSessions.OF,
                 SqliteSessions.SWEEP,
                 SqliteSessions.TOUCH,

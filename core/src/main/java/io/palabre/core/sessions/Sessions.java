@@ -16,6 +16,9 @@ public interface Sessions {
 
     Optional<Session> byToken(TokenHash token);
 
+    /// Whether there is such a session.
+    boolean lives(SessionId session);
+
     /// A person's sessions, the newest first.
     List<Session> of(PersonId person);
 

@@ -43,6 +43,11 @@ public final class InMemorySessions implements Sessions {
         return Optional.ofNullable(sessions.get(token)).filter(this::lives);
     }
 
+    @Override
+    public synchronized boolean lives(SessionId id) {
+        return sessions.values().stream().anyMatch(s -> s.id().equals(id) && lives(s));
+    }
+
     private boolean lives(Session session) {
         return time.now().isBefore(session.expiresAt());
     }

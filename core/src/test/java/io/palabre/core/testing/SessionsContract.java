@@ -45,12 +45,14 @@ public abstract class SessionsContract extends PortContract {
     void a_session_ends_by_itself_unless_it_is_used() {
         var ann = story().person("ann");
         var used = open(ann, "a");
-        open(ann, "b");
+        var unused = open(ann, "b");
         time.move(HOUR.minusSeconds(1));
         ports().sessions().touch(used.id(), HOUR);
         time.move(Duration.ofSeconds(1));
         assertThat(ports().sessions().byToken(hash("b"))).isEmpty();
         assertThat(ports().sessions().of(ann)).extracting(Session::id).containsExactly(used.id());
+        assertThat(ports().sessions().lives(used.id())).isTrue();
+        assertThat(ports().sessions().lives(unused.id())).isFalse();
         assertThat(ports().sessions().byToken(hash("a")).orElseThrow().usedAt())
                 .isEqualTo(time.now().minusSeconds(1));
         time.move(HOUR);
@@ -65,7 +67,9 @@ public abstract class SessionsContract extends PortContract {
         var session = open(ann, "a");
         assertThat(ports().sessions().revoke(bob, session.id())).isFalse();
         assertThat(ports().sessions().byToken(hash("a"))).isPresent();
+        assertThat(ports().sessions().lives(session.id())).isTrue();
         assertThat(ports().sessions().revoke(ann, session.id())).isTrue();
+        assertThat(ports().sessions().lives(session.id())).isFalse();
         assertThat(ports().sessions().revoke(ann, session.id())).isFalse();
         assertThat(ports().sessions().byToken(hash("a"))).isEmpty();
     }

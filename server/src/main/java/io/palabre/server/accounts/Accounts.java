@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +74,23 @@ public final class Accounts {
 
     /// Makes an account for somebody who comes by, and signs them in.
     SignedIn register(AccountRoutes.Register wish, Peer peer) {
-        boolean first = wish.setupToken() != null && policy.setUp().use(wish.setupToken());
-        if (!first && !policy.registrationOpen()) {
-            throw Refused.because(Problem.REGISTRATION_CLOSED);
+        var token = wish.setupToken();
+        if (token != null && policy.setUp().use(token)) return open(administrator(wish), peer);
+        if (!policy.registrationOpen()) throw Refused.because(Problem.REGISTRATION_CLOSED);
+        return open(enrol(wish, PersonRole.USER), peer);
+    }
+
+    private Person administrator(AccountRoutes.Register wish) {
+        try {
+            return enrol(wish, PersonRole.ADMIN);
+        } catch (RuntimeException notMade) {
+            policy.setUp().giveBack(Objects.requireNonNull(wish.setupToken()));
+            throw notMade;
         }
-        var role = first ? PersonRole.ADMIN : PersonRole.USER;
-        return open(enrol(wish.username(), wish.displayName(), wish.password(), role), peer);
+    }
+
+    private Person enrol(AccountRoutes.Register wish, PersonRole role) {
+        return enrol(wish.username(), wish.displayName(), wish.password(), role);
     }
 
     /// Makes an account.
@@ -146,8 +158,13 @@ public final class Accounts {
         }
     }
 
+    /// Whether a session has neither ended nor expired by now.
+    public boolean lives(Session session) {
+        return store.sessions().lives(session.id());
+    }
+
     /// All sessions of the caller's.
-    public List<Session> sessions(Session caller) {
+    List<Session> sessions(Session caller) {
         return store.sessions().of(caller.person());
     }
 

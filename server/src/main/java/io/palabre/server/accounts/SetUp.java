@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The one-time token with which whoever started the server makes the first administrator. There is
-/// one as long as there are no people.
+/// one if there were no people when it started.
 public final class SetUp {
     private final AtomicReference<@Nullable TokenHash> pending = new AtomicReference<>();
 
@@ -30,5 +30,10 @@ public final class SetUp {
         return expected != null
                 && expected.equals(Tokens.hash(token))
                 && pending.compareAndSet(expected, null);
+    }
+
+    /// The token was used for nothing and is good again.
+    void giveBack(String token) {
+        pending.set(Tokens.hash(token));
     }
 }

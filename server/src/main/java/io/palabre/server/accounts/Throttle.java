@@ -21,6 +21,7 @@ final class Throttle {
     private static final Duration WINDOW = Duration.ofMinutes(15);
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final int MOST = 100_000;
+    private static final int LONGEST_NAME = 64;
 
     private final Cache<String, AtomicInteger> attempts;
     private final Cache<String, Boolean> known;
@@ -45,8 +46,8 @@ final class Throttle {
     ///
     /// @throws Refused when there were too many
     void attempt(String username, String address) {
-        var account = accountKey(username, address);
-        if (count(account) > PER_ACCOUNT || count("ip " + address) > PER_ADDRESS) {
+        if (count("ip " + address) > PER_ADDRESS
+                || count(account(username, address)) > PER_ACCOUNT) {
             LOG.warn("sign-in attempts are throttled, the last from {}", address);
             throw Refused.until(Refusal.TOO_MANY_REQUESTS, WINDOW);
         }
@@ -54,7 +55,7 @@ final class Throttle {
 
     /// The attempt was right: it does not count, and the address is known from now on.
     void succeeded(String username, String address) {
-        attempts.invalidate(accountKey(username, address));
+        attempts.invalidate(account(username, address));
         attempts.get("ip " + address, _ -> new AtomicInteger()).decrementAndGet();
         known.put(username + " " + address, Boolean.TRUE);
     }
@@ -63,7 +64,9 @@ final class Throttle {
         return attempts.get(key, _ -> new AtomicInteger()).incrementAndGet();
     }
 
-    private String accountKey(String username, String address) {
+    /// Only the beginning of what somebody says is their name is kept.
+    private String account(String said, String address) {
+        var username = said.substring(0, Math.min(said.length(), LONGEST_NAME));
         boolean own = known.getIfPresent(username + " " + address) != null;
         return own ? "own %s %s".formatted(username, address) : "account " + username;
     }

@@ -101,7 +101,7 @@ final class SocketEdge {
         socket.attach(client);
         socket.onAny(in -> hear(client, in));
         if (session.isPresent()) {
-            seatOrGone(client, session.get());
+            welcome(client, session.get());
         } else {
             vertx.setTimer(
                     ANONYMOUS_MILLIS,
@@ -111,14 +111,27 @@ final class SocketEdge {
         }
     }
 
-    private void seatOrGone(SocketClient client, Session session) {
+    private void welcome(SocketClient client, Session session) {
         try {
-            seat(client, session);
+            seatOrGone(client, session);
         } catch (Refused _) {
-            client.socket().disconnect(true);
+            // it is gone, and knows
         } catch (Unavailable unavailable) {
             LOG.warn("the store is unavailable: {}", unavailable.getMessage());
+        }
+    }
+
+    /// There is no socket that is signed in and does not hear: one that cannot be seated is ended,
+    /// and may come again if that was the store's fault.
+    private UserShape seatOrGone(SocketClient client, Session session) {
+        try {
+            return seat(client, session);
+        } catch (Refused refused) {
+            client.socket().disconnect(true);
+            throw refused;
+        } catch (RuntimeException fault) {
             client.socket().close("try_later");
+            throw fault;
         }
     }
 
@@ -130,15 +143,16 @@ final class SocketEdge {
         }
     }
 
+    private UserShape seat(SocketClient client, Session session) {
+        signIn(client, session);
+        return doors.seating().seat(client, rooms -> doors.rooms().seat(client, rooms));
+    }
+
     /// The session may have ended while the socket was on its way in: it is looked at again once
     /// the socket is where the end of the session would find it.
-    private UserShape seat(SocketClient client, Session session) {
+    private void signIn(SocketClient client, Session session) {
         client.signIn(session);
-        boolean alive =
-                doors.accounts().sessions(session).stream()
-                        .anyMatch(other -> other.id().equals(session.id()));
-        if (!alive) throw Refused.because(Refusal.UNAUTHENTICATED);
-        return doors.seating().seat(client, rooms -> doors.rooms().seat(client, rooms));
+        if (!doors.accounts().lives(session)) throw Refused.because(Refusal.UNAUTHENTICATED);
     }
 
     private void hear(SocketClient client, Incoming in) {
@@ -169,13 +183,21 @@ final class SocketEdge {
                 doors.accounts()
                         .identify(token)
                         .orElseThrow(() -> Refused.because(Refusal.UNAUTHENTICATED));
-        if (client.isAnonymous()) return new Authenticated(seat(client, session));
-        if (!session.person().equals(client.caller())) {
+        if (client.isAnonymous()) return new Authenticated(seatOrGone(client, session));
+        return new Authenticated(renew(client, session));
+    }
+
+    private UserShape renew(SocketClient client, Session session) {
+        try {
+            if (!session.person().equals(client.caller())) {
+                throw Refused.because(Refusal.NOT_ALLOWED);
+            }
+            signIn(client, session);
+            return doors.seating().who(session.person());
+        } catch (Refused refused) {
             client.socket().disconnect(true);
-            throw Refused.because(Refusal.NOT_ALLOWED);
+            throw refused;
         }
-        client.signIn(session);
-        return new Authenticated(doors.seating().who(session.person()));
     }
 
     private String known(String event) {
