@@ -42,7 +42,7 @@ final class Item<T extends @Nullable Object> {
     void read(Db db) {
         try {
             answer.complete(job.on(db));
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             answer.completeExceptionally(e);
         }
     }

@@ -44,6 +44,11 @@ final class SqliteLog implements Log {
     /// The last numbers of late.
     record Heads(HeadCache<ConversationId> conversations, HeadCache<PersonId> people) {
 
+        void remember(Outcome.Accepted accepted) {
+            accepted.entries().forEach(e -> conversations.committed(e.conversation(), e.seq()));
+            accepted.own().forEach(own -> people.committed(own.person(), own.seq()));
+        }
+
         void forget() {
             conversations.forget();
             people.forget();
@@ -79,13 +84,9 @@ final class SqliteLog implements Log {
 
     private void tell(Outcome outcome, Telling telling) {
         if (outcome instanceof Outcome.Accepted accepted && !accepted.repeated()) {
-            accepted.entries()
-                    .forEach(
-                            e ->
-                                    threads.heads()
-                                            .conversations()
-                                            .committed(e.conversation(), e.seq()));
-            accepted.own().forEach(o -> threads.heads().people().committed(o.person(), o.seq()));
+            if (telling.isSafe()) {
+                threads.heads().remember(accepted);
+            }
             telling.committed(accepted);
         }
     }

@@ -10,11 +10,28 @@ import java.util.List;
 final class Telling {
 
     private final Committed told;
+    private final boolean safe;
     private final List<Runnable> steps = new ArrayList<>();
     private List<Outcome.Accepted> accepted = new ArrayList<>();
 
-    Telling(Committed told) {
+    private Telling(Committed told, boolean safe) {
         this.told = told;
+        this.safe = safe;
+    }
+
+    /// Of a batch that is on disk.
+    static Telling safe(Committed told) {
+        return new Telling(told, true);
+    }
+
+    /// Of a batch that may be on disk or not: those who waited for a step in it were told to come
+    /// again.
+    static Telling doubtful(Committed told) {
+        return new Telling(told::perhapsCommitted, false);
+    }
+
+    boolean isSafe() {
+        return safe;
     }
 
     void committed(Outcome.Accepted outcome) {
@@ -23,8 +40,10 @@ final class Telling {
 
     /// Something that runs behind what was committed so far and before what comes next.
     void then(Runnable step) {
-        closeAccepted();
-        steps.add(step);
+        if (safe) {
+            closeAccepted();
+            steps.add(step);
+        }
     }
 
     private void closeAccepted() {

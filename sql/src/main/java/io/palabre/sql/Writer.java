@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// what is to be told, then those who wait get their answers.
 ///
 /// When the disk fails, nobody knows whether the batch is on it: everyone in it is told so, nothing
-/// more is accepted, and the file is opened anew until a write succeeds again.
+/// more is accepted, and the file is opened anew until a write succeeds again. Then the dispatcher
+/// gets what of the batch may be there.
 final class Writer {
 
     private static final int MOST_IN_BATCH = 256;
@@ -124,14 +125,18 @@ final class Writer {
             parts.watch().fault("the store cannot write", e);
             batch.forEach(item -> item.fail(Unavailable.undecided("the store has failed", e)));
             mend();
+            tell(batch, Telling.doubtful(told));
             return;
         }
-        var telling = new Telling(told);
+        tell(batch, Telling.safe(told));
+        batch.forEach(Item::answer);
+    }
+
+    private void tell(List<Item<?>> batch, Telling telling) throws InterruptedException {
         batch.forEach(item -> item.tell(telling));
         for (var step : telling.steps()) {
             parts.dispatcher().add(step);
         }
-        batch.forEach(Item::answer);
     }
 
     private void commit(List<Item<?>> batch) throws SQLException {

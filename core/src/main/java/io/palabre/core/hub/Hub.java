@@ -12,6 +12,7 @@ import io.palabre.core.ids.PersonId;
 import io.palabre.core.log.Committed;
 import io.palabre.core.log.Log;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Tells an [Audience] what was committed. Every log is told in the order of its numbers, each
 /// number once; where one is missing, the log itself is read. Who is added follows before the event
@@ -36,10 +37,21 @@ public final class Hub implements Committed {
         batch.forEach(this::tell);
     }
 
+    /// What of it is in the log is told, and nothing else.
+    @Override
+    public void perhapsCommitted(List<Outcome.Accepted> batch) {
+        batch.forEach(accepted -> each(accepted, this::lookFor, this::lookFor));
+    }
+
     private void tell(Outcome.Accepted accepted) {
-        accepted.own().stream().filter(Hub::opens).forEach(this::offer);
-        accepted.entries().forEach(this::offer);
-        accepted.own().stream().filter(own -> !opens(own)).forEach(this::offer);
+        each(accepted, this::offer, this::offer);
+    }
+
+    private static void each(
+            Outcome.Accepted accepted, Consumer<OwnEntry> own, Consumer<Entry> entries) {
+        accepted.own().stream().filter(Hub::opens).forEach(own);
+        accepted.entries().forEach(entries);
+        accepted.own().stream().filter(note -> !opens(note)).forEach(own);
     }
 
     /// One hears of a conversation before one hears what happens in it.
@@ -48,12 +60,20 @@ public final class Hub implements Committed {
     }
 
     private void offer(Entry entry) {
-        var feed = conversations.of(entry.conversation()).orElse(new Feed(entry.seq() - 1));
+        var feed = feed(entry);
         switch (feed.offered(entry.seq())) {
             case TELL -> tell(entry);
             case IGNORE -> {}
             case CATCH_UP -> catchUp(entry.conversation(), feed.told());
         }
+    }
+
+    private void lookFor(Entry entry) {
+        catchUp(entry.conversation(), feed(entry).told());
+    }
+
+    private Feed feed(Entry entry) {
+        return conversations.of(entry.conversation()).orElse(new Feed(entry.seq() - 1));
     }
 
     private void catchUp(ConversationId conversation, long told) {
@@ -86,12 +106,20 @@ public final class Hub implements Committed {
     }
 
     private void offer(OwnEntry own) {
-        var feed = people.of(own.person()).orElse(new Feed(own.seq() - 1));
+        var feed = feed(own);
         switch (feed.offered(own.seq())) {
             case TELL -> tell(own);
             case IGNORE -> {}
             case CATCH_UP -> catchUp(own.person(), feed.told());
         }
+    }
+
+    private void lookFor(OwnEntry own) {
+        catchUp(own.person(), feed(own).told());
+    }
+
+    private Feed feed(OwnEntry own) {
+        return people.of(own.person()).orElse(new Feed(own.seq() - 1));
     }
 
     private void catchUp(PersonId person, long told) {

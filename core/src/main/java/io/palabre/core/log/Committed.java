@@ -12,4 +12,8 @@ public interface Committed {
 
     /// Tells what one fsync made safe; refusals and repetitions are not in it.
     void committed(List<Outcome.Accepted> batch);
+
+    /// Tells, in the same order, what may have been made safe or not when the store failed; by now
+    /// the log knows. Who waited for it was told neither.
+    default void perhapsCommitted(List<Outcome.Accepted> batch) {}
 }

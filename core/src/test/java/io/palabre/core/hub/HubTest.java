@@ -3,9 +3,11 @@ package io.palabre.core.hub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Fleeting;
 import io.palabre.core.conversations.Outcome;
+import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.conversations.Personal;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.testing.InMemory;
@@ -54,6 +56,30 @@ class HubTest {
         assertThat(seqsHeardBy(bob)).containsExactly(1L, 2L);
         assertThat(stage.heardBy(bob).getLast()).isEqualTo(new Personal.RemovedFrom(group, 2));
         assertThat(seqsHeardBy(ann)).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void what_was_in_doubt_is_told_if_the_log_holds_it_and_only_once() {
+        var here = story.privately(ann, bob);
+        tellAll();
+        story.says(ann, here, "is there");
+        var doubtful = List.copyOf(committed);
+        hub.perhapsCommitted(doubtful);
+        hub.perhapsCommitted(doubtful);
+        hub.committed(doubtful);
+        assertThat(seqsHeardBy(bob)).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void what_was_in_doubt_and_is_not_in_the_log_is_not_told() {
+        var here = story.privately(ann, bob);
+        tellAll();
+        var lost = new Entry(here, 2, 1, time.now(), ann, new Durable.Renamed("never"));
+        var note = new OwnEntry(bob, 2, time.now(), new Personal.RemovedFrom(here, 2));
+        hub.perhapsCommitted(
+                List.of(new Outcome.Accepted(here, List.of(lost), List.of(note), false)));
+        assertThat(seqsHeardBy(bob)).containsExactly(1L);
+        assertThat(stage.heardBy(bob)).hasSize(2);
     }
 
     @Test
