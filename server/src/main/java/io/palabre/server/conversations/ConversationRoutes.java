@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /// `/api/conversations…`, save for the messages in them.
 public final class ConversationRoutes {
-    private static final int USUAL = 50;
-    private static final int MOST = 200;
-
     private final Log log;
     private final Inbox inbox;
     private final Views views;
@@ -93,7 +90,7 @@ public final class ConversationRoutes {
     }
 
     private Answer list(Request request) {
-        int limit = request.limit(USUAL, MOST);
+        int limit = request.limit();
         var search = request.query("search");
         return Answer.ok(
                 search.isPresent()

@@ -22,6 +22,8 @@ public record Request(
         Body body,
         Peer peer,
         @Nullable Session signedIn) {
+    private static final int USUAL_PAGE = 50;
+    private static final int LARGEST_PAGE = 200;
 
     /// The session it comes with.
     public Session session() {
@@ -77,8 +79,8 @@ public record Request(
         return OptionalLong.of(Long.parseLong(text.get()));
     }
 
-    /// How many the caller wants, from 1 to `most`.
-    public int limit(int usual, int most) {
-        return Math.clamp(number("limit").orElse(usual), 1, most);
+    /// How many the caller wants on a page: 50 unless they say, from 1 to 200.
+    public int limit() {
+        return Math.clamp(number("limit").orElse(USUAL_PAGE), 1, LARGEST_PAGE);
     }
 }

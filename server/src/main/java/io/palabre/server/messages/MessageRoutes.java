@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Messages over REST.
 public final class MessageRoutes {
-    private static final int USUAL = 50;
-    private static final int MOST = 200;
-
     private final Messages messages;
     private final Views views;
 
@@ -97,7 +94,7 @@ public final class MessageRoutes {
                         request.caller(),
                         request.conversation(),
                         window(request),
-                        request.limit(USUAL, MOST)));
+                        request.limit()));
     }
 
     private static Window window(Request request) {

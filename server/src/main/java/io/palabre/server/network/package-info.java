@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// The only package that knows Vert.x: one port with REST, the web app and Socket.IO. [HttpEdge]
+/// The only package that knows Vert.x: one port with REST, the web app and Socket.IO. [RestEdge]
 /// turns requests into [io.palabre.server.edge.Request], [SocketEdge] does the same for sockets,
 /// both on virtual threads; [WebApp] serves the pages.
 @NullMarked

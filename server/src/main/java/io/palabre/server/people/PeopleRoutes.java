@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /// `/api/users…`
 public final class PeopleRoutes {
-    private static final int USUAL = 50;
-    private static final int MOST = 100;
     private static final int LONGEST_SEARCH = 100;
     private static final int LONGEST_STATUS = 140;
 
@@ -52,7 +50,7 @@ public final class PeopleRoutes {
                     Refusal.BAD_REQUEST,
                     "`search` has at most %d characters.".formatted(LONGEST_SEARCH));
         }
-        int limit = request.limit(USUAL, MOST);
+        int limit = request.limit();
         var found = people.search(text, null, limit + 1).people().stream();
         return Answer.ok(
                 new Found(
