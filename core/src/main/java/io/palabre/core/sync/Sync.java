@@ -16,8 +16,12 @@ public final class Sync {
     /// How many entries a page holds.
     static final int PAGE = 200;
 
-    /// How many missed entries are sent one by one; beyond, the client is told to reload.
+    /// How many missed entries of one log are sent one by one; beyond, the client is told to
+    /// reload.
     static final int MOST_MISSED = 1_000;
+
+    /// How many are sent of all conversations together; what does not fit is reloaded too.
+    static final int MOST_IN_ALL = 5_000;
 
     private static final Slice END = new Slice(List.of(), 0);
 
@@ -37,9 +41,13 @@ public final class Sync {
             return;
         }
         own(person, cursors.own(), own, out);
-        cursors.conversations().entrySet().stream()
-                .filter(cursor -> !cursor.getValue().equals(heads.get(cursor.getKey())))
-                .forEach(c -> conversation(person, c.getKey(), c.getValue(), out));
+        var room = (long) MOST_IN_ALL;
+        for (var cursor : cursors.conversations().entrySet()) {
+            var conversation = cursor.getKey();
+            if (!cursor.getValue().equals(heads.get(conversation))) {
+                room -= conversation(person, conversation, cursor.getValue(), room, out);
+            }
+        }
         out.accept(new SyncPage.Done(epoch, own));
     }
 
@@ -68,16 +76,25 @@ public final class Sync {
         }
     }
 
-    private void conversation(
-            PersonId person, ConversationId conversation, long from, Consumer<SyncPage> out) {
+    /// Says how many entries it has handed out, at most `room`.
+    private long conversation(
+            PersonId person,
+            ConversationId conversation,
+            long from,
+            long room,
+            Consumer<SyncPage> out) {
         var first = log.visibleAfter(person, conversation, from, PAGE);
         if (first.isEmpty()) {
             out.accept(new SyncPage.Gone(conversation));
-        } else if (first.get().entries().size() + first.get().remaining() > MOST_MISSED) {
-            out.accept(new SyncPage.Reload(conversation));
-        } else {
-            pages(person, conversation, first.get(), out);
+            return 0;
         }
+        var missed = first.get().entries().size() + first.get().remaining();
+        if (missed > Math.min(room, MOST_MISSED)) {
+            out.accept(new SyncPage.Reload(conversation));
+            return 0;
+        }
+        pages(person, conversation, first.get(), out);
+        return missed;
     }
 
     private void pages(

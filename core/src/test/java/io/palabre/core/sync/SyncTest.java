@@ -77,6 +77,19 @@ class SyncTest {
     }
 
     @Test
+    void what_is_too_much_of_all_conversations_together_is_reloaded() {
+        var cursors = new HashMap<ConversationId, Long>();
+        for (var i = 0; i < 6; i++) {
+            var group = story.group(ann, bob);
+            story.saysMuch(ann, group, 900);
+            cursors.put(group, 1L);
+        }
+        var pages = sync(bob, 6, cursors);
+        assertThat(entriesOf(pages)).hasSize(5 * 900);
+        assertThat(pages).filteredOn(page -> page instanceof Reload).hasSize(1);
+    }
+
+    @Test
     void a_thousand_own_events_missed_and_one_more_is_a_reload_of_the_list() {
         var here = story.privately(ann, bob);
         story.saysMuch(ann, here, 1_001);
