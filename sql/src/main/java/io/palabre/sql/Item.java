@@ -42,7 +42,9 @@ final class Item<T extends @Nullable Object> {
     void read(Db db) {
         try {
             answer.complete(job.on(db));
-        } catch (SQLException | RuntimeException | Error e) {
+        } catch (SQLException | RuntimeException e) {
+            answer.completeExceptionally(StoreFault.ofReading(e));
+        } catch (Error e) {
             answer.completeExceptionally(e);
         }
     }

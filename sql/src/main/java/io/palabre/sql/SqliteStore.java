@@ -76,7 +76,7 @@ public final class SqliteStore implements AutoCloseable {
         var threads = new SqliteLog.Threads(writer, readers, heads, options.time());
         var codec = new Codec();
         var events = new Events(codec);
-        log = log(threads, codec, opened);
+        log = log(threads, codec, events, opened);
         inbox = new SqliteInbox(readers, events);
         people = new SqlitePeople(writer, readers, opened.ids(), options.time());
         passwords = new SqlitePasswords(writer, readers);
@@ -84,11 +84,11 @@ public final class SqliteStore implements AutoCloseable {
         writer.start(told.apply(log));
     }
 
-    private static Log log(SqliteLog.Threads threads, Codec codec, Opened opened) {
+    private static Log log(SqliteLog.Threads threads, Codec codec, Events events, Opened opened) {
         var fingerprints = opened.meta().fingerprints();
         var rules = new Rules(opened.options().limits(), opened.ids(), fingerprints);
         var ledger = new Ledger(codec, fingerprints);
-        return new SqliteLog(threads, rules, new Events(codec), ledger, opened.meta().epoch());
+        return new SqliteLog(threads, rules, events, ledger, opened.meta().epoch());
     }
 
     public Log log() {

@@ -36,6 +36,11 @@ final class StoreFault {
         return e instanceof SQLException sql && CODES.contains(sql.getErrorCode() & 0xff);
     }
 
+    /// What the one who waits for something read is told: nothing was changed in any case.
+    static Exception ofReading(Exception e) {
+        return isIn(e) ? Unavailable.notDone("the store cannot be read: " + e.getMessage()) : e;
+    }
+
     /// What the one who waits is told. A fault of the program stays one.
     static RuntimeException toCaller(@Nullable Throwable cause) {
         return switch (cause) {
