@@ -45,6 +45,7 @@ class ComingAndGoingTest {
             long gone = go(group);
             talk.forEach(CompletableFuture::join);
             afterEverythingWasTold();
+            assertThat(going(group).has("conversation")).isFalse();
             assertThat(heardOf(group))
                     .containsExactlyElementsOf(LongStream.rangeClosed(come, gone).boxed().toList());
         }
@@ -101,6 +102,16 @@ class ComingAndGoingTest {
                 told ->
                         told.at("/conversationId").asText().equals(aside)
                                 && told.at("/seq").asLong() == seq);
+    }
+
+    private JsonNode going(String group) {
+        return ear.await(
+                "conversation_updated",
+                told ->
+                        told.at("/conversationId").asText().equals(group)
+                                && told.at("/message/system/code")
+                                        .asText()
+                                        .equals("member_removed"));
     }
 
     private List<Long> heardOf(String group) {

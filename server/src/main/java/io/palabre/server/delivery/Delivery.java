@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.delivery;
 
+import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Fleeting;
 import io.palabre.core.conversations.OwnEntry;
@@ -64,10 +65,31 @@ public final class Delivery implements Audience, AutoCloseable {
     public void tell(Entry entry) {
         inOrder(
                 wording -> {
-                    var worded = wording.of(entry);
-                    rooms.toConversation(
-                            entry.conversation(), worded.event(), json.write(worded.data()));
+                    var leaver = leaver(entry);
+                    if (leaver == null) tellAll(entry, wording.of(entry));
+                    else tellLeaving(entry, leaver, wording);
                 });
+    }
+
+    private void tellAll(Entry entry, Wording.Worded worded) {
+        rooms.toConversation(entry.conversation(), worded.event(), json.write(worded.data()));
+    }
+
+    /// Who leaves hears that they do, and not how the conversation is without them.
+    private void tellLeaving(Entry entry, PersonId leaver, Wording wording) {
+        var others = wording.of(entry);
+        rooms.toOthers(entry.conversation(), leaver, others.event(), json.write(others.data()));
+        var own = wording.of(entry, null);
+        rooms.toPerson(leaver, own.event(), json.write(own.data()));
+    }
+
+    private static @Nullable PersonId leaver(Entry entry) {
+        return switch (entry.event()) {
+            case Durable.MemberRemoved(var member) -> member;
+            case Durable.MemberLeft _ -> entry.by();
+            case Durable.Created _, Durable.Posted _, Durable.MembersAdded _, Durable.Renamed _ ->
+                    null;
+        };
     }
 
     @Override

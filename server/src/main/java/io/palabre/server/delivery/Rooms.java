@@ -11,6 +11,9 @@ public interface Rooms {
     /// To all sockets of all members.
     void toConversation(ConversationId conversation, String event, String json);
 
+    /// To all sockets of all members but one.
+    void toOthers(ConversationId conversation, PersonId except, String event, String json);
+
     /// To all sockets of a person.
     void toPerson(PersonId person, String event, String json);
 

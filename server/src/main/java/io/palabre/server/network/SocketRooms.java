@@ -31,6 +31,11 @@ public final class SocketRooms implements Rooms, LiveSessions {
     }
 
     @Override
+    public void toOthers(ConversationId conversation, PersonId except, String event, String json) {
+        namespace.to(hearing(conversation)).except(room(except)).emit(Prepared.event(event, json));
+    }
+
+    @Override
     public void toPerson(PersonId person, String event, String json) {
         namespace.to(room(person)).emit(Prepared.event(event, json));
     }
