@@ -6,7 +6,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.palabre.core.Refusal;
 import io.palabre.server.refusal.Refused;
+import java.net.InetAddress;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,7 @@ final class Throttle {
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final int MOST = 100_000;
     private static final int LONGEST_NAME = 64;
+    private static final int NETWORK_BYTES = 8;
 
     private final Cache<String, AtomicInteger> attempts;
     private final Cache<String, Boolean> known;
@@ -46,7 +49,7 @@ final class Throttle {
     ///
     /// @throws Refused when there were too many
     void attempt(String username, String address) {
-        if (count("ip " + address) > PER_ADDRESS
+        if (count(source(address)) > PER_ADDRESS
                 || count(account(username, address)) > PER_ACCOUNT) {
             LOG.warn("sign-in attempts are throttled, the last from {}", address);
             throw Refused.until(Refusal.TOO_MANY_REQUESTS, WINDOW);
@@ -56,8 +59,22 @@ final class Throttle {
     /// The attempt was right: it does not count, and the address is known from now on.
     void succeeded(String username, String address) {
         attempts.invalidate(account(username, address));
-        attempts.get("ip " + address, _ -> new AtomicInteger()).decrementAndGet();
+        attempts.get(source(address), _ -> new AtomicInteger()).decrementAndGet();
         known.put(username + " " + address, Boolean.TRUE);
+    }
+
+    /// Of IPv6 the whole network: whoever has one address of it has as many as they like.
+    private static String source(String address) {
+        return "ip " + (address.contains(":") ? network(address) : address);
+    }
+
+    private static String network(String address) {
+        try {
+            var bytes = InetAddress.ofLiteral(address).getAddress();
+            return HexFormat.of().formatHex(bytes, 0, Math.min(bytes.length, NETWORK_BYTES));
+        } catch (IllegalArgumentException _) {
+            return address;
+        }
     }
 
     private int count(String key) {

@@ -22,6 +22,14 @@ class ThrottleTest {
     }
 
     @Test
+    void all_addresses_of_an_ipv6_network_count_as_one() {
+        for (int i = 0; i < 20; i++) throttle.attempt("somebody" + i, "2001:db8:1:2::" + i);
+        assertThatThrownBy(() -> throttle.attempt("another", "2001:db8:1:2:3:4:5:6"))
+                .isInstanceOf(Refused.class);
+        assertThatNoException().isThrownBy(() -> throttle.attempt("another", "2001:db8:1:3::1"));
+    }
+
+    @Test
     void of_a_name_of_any_length_only_the_beginning_is_remembered() {
         var long64 = "x".repeat(64);
         for (int i = 0; i < 5; i++) throttle.attempt(long64 + i, "192.0.2." + i);
