@@ -8,9 +8,21 @@ import java.util.Properties;
 
 /// Which Palabre this is, as the build wrote it down.
 public final class Version {
+    private static final String CURRENT = read();
+
+    private static final String CURRENT = read();
+
     private Version() {}
 
     public static String current() {
+        return CURRENT;
+    }
+
+    private static String read() {
+        return CURRENT;
+    }
+
+    private static String read() {
         try (var in = Version.class.getResourceAsStream("/io/palabre/server/version.properties")) {
             var properties = new Properties();
             properties.load(Objects.requireNonNull(in, "the build writes version.properties"));

@@ -12,6 +12,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.HttpException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,8 @@ final class Replies {
                 LOG.warn("the store is unavailable: {}", unavailable.getMessage());
                 refuse(context, Problem.of(Refusal.TRY_LATER), null);
             }
+            case HttpException broken when broken.getStatusCode() == 400 ->
+                    refuse(context, Problem.BAD_ADDRESS, null);
             default -> refuse(context, Problem.FAULT, Faults.log(where(context), thrown));
         }
     }

@@ -17,7 +17,7 @@ final class WebApp implements Handler<RoutingContext> {
     private static final String PAGE = "index.html";
 
     private final Headers headers;
-    private final Map<String, Optional<WebPart>> parts = new ConcurrentHashMap<>();
+    private final Map<String, WebPart> parts = new ConcurrentHashMap<>();
 
     WebApp(Headers headers) {
         this.headers = headers;
@@ -67,9 +67,9 @@ final class WebApp implements Handler<RoutingContext> {
 
     private Optional<WebPart> part(String path) {
         var known = parts.get(path);
-        if (known != null) return known;
+        if (known != null) return Optional.of(known);
         var read = WebPart.read(path);
-        if (read.isPresent()) parts.put(path, read);
+        read.ifPresent(part -> parts.put(path, part));
         return read;
     }
 
