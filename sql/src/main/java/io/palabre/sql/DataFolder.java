@@ -4,7 +4,6 @@ package io.palabre.sql;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,17 +12,24 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// The folder that holds all data, while this process alone may work in it. What is made in it is
 /// readable by its owner only.
 final class DataFolder implements AutoCloseable {
 
+    /// The lock files this process holds. The system lets go of a process's lock as soon as any
+    /// channel on the file is closed, if only by the garbage collector: so none is opened twice.
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final Path path;
+    private final Path lockFile;
     private final FileLock lock;
 
-    private DataFolder(Path path, FileLock lock) {
+    private DataFolder(Path path, Path lockFile, FileLock lock) {
         this.path = path;
+        this.lockFile = lockFile;
         this.lock = lock;
     }
 
@@ -31,14 +37,14 @@ final class DataFolder implements AutoCloseable {
         try {
             make(path);
             refuseRemote(path, Files.getFileStore(path).type());
-            var lockFile = path.resolve("palabre.lock");
-            makeFile(lockFile);
+            makeFile(path.resolve("palabre.lock"));
+            var lockFile = path.resolve("palabre.lock").toRealPath();
             var lock = lock(lockFile);
             if (lock == null) {
                 throw new UnusableDataFolder.InUse(path);
             }
             makeFile(path.resolve("palabre.db"));
-            return new DataFolder(path, lock);
+            return new DataFolder(path, lockFile, lock);
         } catch (IOException e) {
             throw new UnusableDataFolder.NotWritable(path, e);
         }
@@ -76,18 +82,18 @@ final class DataFolder implements AutoCloseable {
                 : new FileAttribute<?>[0];
     }
 
+    /// Null when it is held already, by this process or another.
     private static @Nullable FileLock lock(Path file) throws IOException {
-        var channel = FileChannel.open(file, Set.of(StandardOpenOption.WRITE));
-        try {
-            var lock = channel.tryLock();
-            if (lock == null) {
-                channel.close();
-            }
-            return lock;
-        } catch (OverlappingFileLockException e) {
-            // Held by this process: closing the channel would take that lock away.
+        if (!HELD.add(file)) {
             return null;
         }
+        var channel = FileChannel.open(file, Set.of(StandardOpenOption.WRITE));
+        var lock = channel.tryLock();
+        if (lock == null) {
+            channel.close();
+            HELD.remove(file);
+        }
+        return lock;
     }
 
     Path path() {
@@ -102,6 +108,7 @@ final class DataFolder implements AutoCloseable {
     public void close() {
         try {
             lock.acquiredBy().close();
+            HELD.remove(lockFile);
         } catch (IOException e) {
             throw new UnusableDataFolder.NotWritable(path, e);
         }

@@ -50,6 +50,7 @@ class DataFolderTest {
             assertThatThrownBy(() -> open(parent))
                     .isInstanceOf(UnusableDataFolder.InUse.class)
                     .hasMessageContaining(parent.toString());
+            System.gc();
             assertThat(lockedForOtherProcesses()).isTrue();
         }
         assertThat(lockedForOtherProcesses()).isFalse();
