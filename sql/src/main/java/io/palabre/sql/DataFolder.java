@@ -87,11 +87,21 @@ final class DataFolder implements AutoCloseable {
         if (!HELD.add(file)) {
             return null;
         }
-        var channel = FileChannel.open(file, Set.of(StandardOpenOption.WRITE));
+        @Nullable FileLock lock = null;
+        try {
+            lock = locked(FileChannel.open(file, Set.of(StandardOpenOption.WRITE)));
+            return lock;
+        } finally {
+            if (lock == null) {
+                HELD.remove(file);
+            }
+        }
+    }
+
+    private static @Nullable FileLock locked(FileChannel channel) throws IOException {
         var lock = channel.tryLock();
         if (lock == null) {
             channel.close();
-            HELD.remove(file);
         }
         return lock;
     }

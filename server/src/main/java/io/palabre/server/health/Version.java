@@ -10,15 +10,9 @@ import java.util.Properties;
 public final class Version {
     private static final String CURRENT = read();
 
-    private static final String CURRENT = read();
-
     private Version() {}
 
     public static String current() {
-        return CURRENT;
-    }
-
-    private static String read() {
         return CURRENT;
     }
 
