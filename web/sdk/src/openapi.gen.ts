@@ -175,8 +175,42 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change my display name or status text */
+        /** Change my display name, status or status text */
         patch: operations["updateMe"];
+        trace?: never;
+    };
+    "/api/users/online": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is online; the invisible are not among them */
+        get: operations["online"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/heartbeat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** I am here, for clients without a socket; counts for 75 s */
+        post: operations["heartbeat"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/users/{userId}": {
@@ -446,9 +480,9 @@ export interface components {
         };
         Problem: {
             status: number;
-            /** @description Stable */
+            /** @description Stable, for programs */
             code: string;
-            /** @description One sentence */
+            /** @description One sentence, for people */
             title: string;
             detail?: string;
             /** @description The same request may succeed later */
@@ -466,14 +500,58 @@ export interface components {
             avatarUrl?: string;
             /** @enum {string} */
             role: "user" | "moderator" | "admin";
-            /** @enum {string} */
-            status: "available" | "busy" | "away" | "invisible";
+            status: components["schemas"]["Status"];
+            /** @description Of others: while they are online */
             statusText?: string;
+            /** @description Left out when it cannot be told just now */
             isOnline?: boolean;
+            /**
+             * Format: date-time
+             * @description When they last went offline
+             */
+            lastSeen?: string;
+            /**
+             * Format: date-time
+             * @description When they last did something; up to 30 s late
+             */
+            lastActive?: string;
+        };
+        /**
+         * @description Of others: `available` while they are offline
+         * @enum {string}
+         */
+        Status: "available" | "busy" | "away" | "invisible";
+        /** @description What others may see of somebody; the invisible are offline */
+        Presence: {
+            userId: string;
+            /** @description Left out when it cannot be told just now */
+            isOnline?: boolean;
+            /** @enum {string} */
+            status: "available" | "busy" | "away";
+            statusText?: string;
             /** Format: date-time */
             lastSeen?: string;
-            /** Format: date-time */
-            lastActive?: string;
+        };
+        PresenceState: {
+            states: components["schemas"]["Presence"][];
+        };
+        UserRef: {
+            userId: string;
+        };
+        Heartbeat: {
+            /** @description For how long the person has done nothing */
+            idleMs?: number;
+        };
+        SetStatus: components["schemas"]["Status"] | {
+            status?: components["schemas"]["Status"];
+            statusText?: string;
+        };
+        WatchAnswer: {
+            /** @constant */
+            ok: true;
+            states: components["schemas"]["Presence"][];
+            /** @description Ids that are nobody's */
+            refused: string[];
         };
         Session: {
             id: string;
@@ -548,7 +626,7 @@ export interface components {
             /** @description System lines have none */
             ord?: number;
             clientId?: string;
-            /** @description Of a system line */
+            /** @description Of a system line, who did it */
             senderId: string;
             /**
              * @description Open: text, system …
@@ -577,9 +655,9 @@ export interface components {
              * @example renamed
              */
             code: string;
-            /** @description created (of a group) */
+            /** @description created (of a group), renamed */
             title?: string;
-            /** @description member_left */
+            /** @description member_left, member_removed */
             userId?: string;
             /** @description members_added */
             userIds?: string[];
@@ -618,6 +696,7 @@ export interface components {
         };
         UpdateMe: {
             displayName?: string;
+            status?: components["schemas"]["Status"];
             statusText?: string;
         };
         CheckConversation: {
@@ -1159,6 +1238,59 @@ export interface operations {
         };
         responses: {
             200: components["responses"]["User"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    online: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Some of them, and how many there are */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: components["schemas"]["User"][];
+                        total: number;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    heartbeat: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Heartbeat"];
+            };
+        };
+        responses: {
+            /** @description When to call again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextInSeconds: number;
+                    };
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };

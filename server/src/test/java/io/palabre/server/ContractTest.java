@@ -60,6 +60,7 @@ class ContractTest {
         get("/api/auth/sessions", "/api/auth/sessions");
         get("/api/users", "/api/users?search=ibra");
         get("/api/users/me", "/api/users/me");
+        get("/api/users/online", "/api/users/online?limit=2");
         get("/api/users/{userId}", "/api/users/" + ibrahim.id());
         get("/api/conversations/check", "/api/conversations/check?userId=" + ibrahim.id());
         get("/api/conversations/check", "/api/conversations/check?userId=" + claire.id());
@@ -100,6 +101,8 @@ class ContractTest {
                 one + "/members",
                 "/api/conversations/%s/members".formatted(group),
                 "{\"userIds\":[\"%s\"]}".formatted(claire.id()));
+        post("/api/users/heartbeat", "/api/users/heartbeat", "");
+        post("/api/users/heartbeat", "/api/users/heartbeat", "{\"idleMs\":1000}");
         post("/api/sync", "/api/sync", "{\"cursors\":{\"%s\":0,\"%s\":0}}".formatted(talk, group));
         post(
                 "/api/auth/login",
@@ -108,7 +111,9 @@ class ContractTest {
         contract.check(
                 "PATCH", one, awa.patch("/api/conversations/" + group, "{\"title\":\"Noël\"}"));
         contract.check(
-                "PATCH", "/api/users/me", awa.patch("/api/users/me", "{\"statusText\":\"là\"}"));
+                "PATCH",
+                "/api/users/me",
+                awa.patch("/api/users/me", "{\"status\":\"away\",\"statusText\":\"là\"}"));
         contract.check("GET", one, awa.get("/api/conversations/nowhere"));
         contract.check("POST", "/api/auth/login", server.nobody().post("/api/auth/login", "{"));
     }
@@ -139,12 +144,25 @@ class ContractTest {
             a.await("messages_read");
             i.await("unread_total", data -> data.has("conversationId"));
 
+            presence(a, i);
+
             a.heard().forEach(event -> contract.checkEvent(event.event(), event.data()));
             i.heard().forEach(event -> contract.checkEvent(event.event(), event.data()));
             assertThat(i.heard())
                     .extracting(TestSocket.Heard::event)
                     .containsAll(contract.serverEvents());
         }
+    }
+
+    private void presence(TestSocket a, TestSocket i) {
+        acknowledged(i, "heartbeat", "{\"idleMs\":0}");
+        acknowledged(i, "heartbeat", "");
+        acknowledged(i, "watch_presence", "[\"%s\",\"%s\"]".formatted(awa.id(), claire.id()));
+        acknowledged(a, "set_status", "\"invisible\"");
+        i.await("user_offline");
+        acknowledged(a, "set_status", "{\"status\":\"busy\",\"statusText\":\"là\"}");
+        i.await("user_online");
+        i.await("presence_changed", data -> data.at("/status").asText().equals("busy"));
     }
 
     private String group(String wish, String member) {

@@ -27,6 +27,11 @@ record Row(ResultSet rows) {
         return Instant.ofEpochMilli(rows.getLong(column));
     }
 
+    @Nullable Instant timeOrNull(int column) throws SQLException {
+        var millis = rows.getLong(column);
+        return rows.wasNull() ? null : Instant.ofEpochMilli(millis);
+    }
+
     String text(int column) throws SQLException {
         return Objects.requireNonNull(rows.getString(column));
     }

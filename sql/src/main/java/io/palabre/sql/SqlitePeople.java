@@ -30,7 +30,7 @@ final class SqlitePeople implements People {
     private static final String SELECT =
             """
             SELECT id, username, role, display_name, avatar_url, status, status_text, issuer,
-              subject, email, created_at
+              subject, email, created_at, last_seen, last_active
             FROM person
             """;
 
@@ -82,7 +82,9 @@ final class SqlitePeople implements People {
                 profile,
                 subject,
                 row.textOrNull(10),
-                row.time(11));
+                row.time(11),
+                row.timeOrNull(12),
+                row.timeOrNull(13));
     }
 
     private static String key(String name) {
@@ -140,7 +142,7 @@ final class SqlitePeople implements People {
                 spelling,
                 now);
         NameParts.replace(db, id, spelling);
-        return new Person(id, who.username(), who.role(), profile, subject, email, now);
+        return new Person(id, who.username(), who.role(), profile, subject, email, now, null, null);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.palabre.core.log.Committed;
 import io.palabre.core.log.Log;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
+import io.palabre.core.presence.TraceBook;
 import io.palabre.core.sessions.Sessions;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,6 +27,7 @@ public final class SqliteStore implements AutoCloseable {
     private final People people;
     private final Passwords passwords;
     private final Sessions sessions;
+    private final TraceBook traces;
 
     /// Opens a folder, making it if need be, and holds it for this process alone.
     ///
@@ -81,6 +83,7 @@ public final class SqliteStore implements AutoCloseable {
         people = new SqlitePeople(writer, readers, opened.ids(), options.time());
         passwords = new SqlitePasswords(writer, readers);
         sessions = new SqliteSessions(writer, readers, opened.ids(), options.time());
+        traces = new SqliteTraceBook(writer);
         writer.start(told.apply(log));
     }
 
@@ -109,6 +112,10 @@ public final class SqliteStore implements AutoCloseable {
 
     public Sessions sessions() {
         return sessions;
+    }
+
+    public TraceBook traces() {
+        return traces;
     }
 
     /// Writes what was accepted, tells what was committed, then lets the folder go.

@@ -56,6 +56,7 @@ class PlanTest {
                 SqlitePeople.BY_SUBJECT,
                 SqlitePeople.BY_EMAIL,
                 SqlitePeople.DESCRIBE,
+                SqliteTraceBook.KEEP,
                 NameParts.matching(1),
                 NameParts.matching(3),
                 SqlitePasswords.PROOF,

@@ -8,6 +8,7 @@ import io.palabre.core.log.Committed;
 import io.palabre.core.log.Log;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
+import io.palabre.core.presence.TraceBook;
 import io.palabre.core.sessions.Sessions;
 import io.palabre.core.testing.Ports;
 import java.nio.file.Path;
@@ -46,6 +47,11 @@ record SqlitePorts(SqliteStore store) implements Ports {
     @Override
     public Sessions sessions() {
         return store.sessions();
+    }
+
+    @Override
+    public TraceBook traces() {
+        return store.traces();
     }
 
     @Override

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param username what they sign in with, unique whatever the case
 /// @param subject who they are at the host product, for people whom it signs in
+/// @param lastSeen when they last went offline, unless that is just now
+/// @param lastActive when they last did something, about
 public record Person(
         PersonId id,
         String username,
@@ -16,4 +18,6 @@ public record Person(
         Profile profile,
         @Nullable Subject subject,
         @Nullable String email,
-        Instant createdAt) {}
+        Instant createdAt,
+        @Nullable Instant lastSeen,
+        @Nullable Instant lastActive) {}

@@ -8,6 +8,7 @@ import io.palabre.core.conversations.Rules;
 import io.palabre.core.ids.RandomIds;
 import io.palabre.core.log.Committed;
 import io.palabre.core.log.Log;
+import io.palabre.core.presence.TraceBook;
 import java.util.Random;
 import java.util.function.Function;
 
@@ -17,7 +18,8 @@ public record InMemory(
         InMemoryInbox inbox,
         InMemoryPeople people,
         InMemoryPasswords passwords,
-        InMemorySessions sessions)
+        InMemorySessions sessions,
+        TraceBook traces)
         implements Ports {
 
     public static InMemory open(Time time, Function<Log, Committed> told) {
@@ -30,7 +32,8 @@ public record InMemory(
                 new InMemoryInbox(memory),
                 people,
                 new InMemoryPasswords(people),
-                new InMemorySessions(time, ids));
+                new InMemorySessions(time, ids),
+                traces -> traces.forEach(people::keep));
     }
 
     @Override

@@ -13,6 +13,8 @@ import io.palabre.core.people.Person;
 import io.palabre.core.people.Profile;
 import io.palabre.core.people.Spelling;
 import io.palabre.core.people.Subject;
+import io.palabre.core.presence.Trace;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -64,7 +66,9 @@ public final class InMemoryPeople implements People {
                         who.profile(),
                         who.subject(),
                         who.email(),
-                        time.now());
+                        time.now(),
+                        null,
+                        null);
         people.put(person.id(), person);
         return person;
     }
@@ -120,6 +124,31 @@ public final class InMemoryPeople implements People {
                                         profile,
                                         p.subject(),
                                         p.email(),
-                                        p.createdAt())));
+                                        p.createdAt(),
+                                        p.lastSeen(),
+                                        p.lastActive())));
+    }
+
+    synchronized void keep(Trace trace) {
+        people.computeIfPresent(
+                trace.person(),
+                (id, p) ->
+                        new Person(
+                                id,
+                                p.username(),
+                                p.role(),
+                                p.profile(),
+                                p.subject(),
+                                p.email(),
+                                p.createdAt(),
+                                later(p.lastSeen(), trace.lastSeen()),
+                                later(p.lastActive(), trace.lastActive())));
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isAfter(other) ? one : other;
     }
 }

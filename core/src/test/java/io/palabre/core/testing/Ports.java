@@ -5,6 +5,7 @@ import io.palabre.core.inbox.Inbox;
 import io.palabre.core.log.Log;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
+import io.palabre.core.presence.TraceBook;
 import io.palabre.core.sessions.Sessions;
 
 /// One store behind all its ports.
@@ -19,6 +20,8 @@ public interface Ports extends AutoCloseable {
     Passwords passwords();
 
     Sessions sessions();
+
+    TraceBook traces();
 
     @Override
     void close();

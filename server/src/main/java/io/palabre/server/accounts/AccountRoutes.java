@@ -14,6 +14,7 @@ import io.palabre.server.edge.Route;
 import io.palabre.server.edge.SessionCookie;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.UserShape;
+import io.palabre.server.wire.Users;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class AccountRoutes {
     private final Accounts accounts;
     private final LiveSessions live;
+    private final Users users;
 
-    public AccountRoutes(Accounts accounts, LiveSessions live) {
+    public AccountRoutes(Accounts accounts, LiveSessions live, Users users) {
         this.accounts = accounts;
         this.live = live;
+        this.users = users;
     }
 
     public List<Route> routes() {
@@ -86,13 +89,13 @@ public final class AccountRoutes {
     private Answer logout(Request request) {
         var session = request.session();
         accounts.revoke(session, session.id());
-        live.end(session.id());
+        live.ended(session.person(), session.id());
         return Answer.nothing().with(SessionCookie.cleared());
     }
 
     private Answer session(Request request) {
         var session = request.session();
-        var user = UserShape.of(accounts.person(session));
+        var user = users.own(accounts.person(session));
         return Answer.ok(new Who(user, SessionShape.of(session, session)));
     }
 
@@ -110,7 +113,7 @@ public final class AccountRoutes {
                 SessionId.parse(request.parameter("sessionId"))
                         .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
         accounts.revoke(request.session(), session);
-        live.end(session);
+        live.ended(request.caller(), session);
         return Answer.nothing();
     }
 
@@ -122,14 +125,15 @@ public final class AccountRoutes {
                         wish.currentPassword(),
                         wish.newPassword(),
                         request.peer());
-        renewed.ended().forEach(live::end);
-        return signedIn(200, renewed.signedIn());
+        var answer = signedIn(200, renewed.signedIn());
+        renewed.ended().forEach(ended -> live.ended(request.caller(), ended));
+        return answer;
     }
 
     private Answer signedIn(int status, Accounts.SignedIn now) {
+        live.begun(now.session());
         var shape =
-                new SignedInShape(
-                        now.token(), now.session().expiresAt(), UserShape.of(now.person()));
+                new SignedInShape(now.token(), now.session().expiresAt(), users.own(now.person()));
         return new Answer(status, shape, new SessionCookie(now.token(), accounts.sessionLife()));
     }
 }

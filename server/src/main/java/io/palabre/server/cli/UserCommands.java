@@ -105,11 +105,11 @@ final class UserCommands {
         @Override
         void work(AccountDesk desk, PrintWriter out) {
             if (json) {
-                out.println(new Json().write(desk.everyone().map(UserShape::of).toList()));
+                out.println(new Json().write(desk.everyone().map(UserShape::account).toList()));
                 return;
             }
             desk.everyone()
-                    .map(UserShape::of)
+                    .map(UserShape::account)
                     .forEach(
                             user ->
                                     out.printf(

@@ -11,6 +11,7 @@ import io.palabre.core.people.People;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.ConversationShape;
 import io.palabre.server.wire.MeShape;
+import io.palabre.server.wire.Users;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -20,10 +21,12 @@ import java.util.stream.IntStream;
 public final class Views {
     private final Inbox inbox;
     private final People people;
+    private final Users users;
 
-    public Views(Inbox inbox, People people) {
+    public Views(Inbox inbox, People people, Users users) {
         this.inbox = inbox;
         this.people = people;
+        this.users = users;
     }
 
     /// A conversation and, beside it, the membership of the one who looks.
@@ -53,7 +56,9 @@ public final class Views {
                         .map(Member::person)
                         .collect(Collectors.toUnmodifiableSet());
         var persons = people.byIds(ids);
-        return conversations.stream().map(one -> ConversationShape.of(one, persons)).toList();
+        return conversations.stream()
+                .map(one -> ConversationShape.of(one, persons, users))
+                .toList();
     }
 
     /// As [#all], each with the membership of the one who looks inside.

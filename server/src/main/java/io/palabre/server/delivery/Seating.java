@@ -11,6 +11,7 @@ import io.palabre.server.edge.Client;
 import io.palabre.server.health.Version;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.UserShape;
+import io.palabre.server.wire.Users;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -21,15 +22,20 @@ import java.util.function.Consumer;
 /// being written is told again after it, so nothing falls between.
 public final class Seating {
     private static final int AT_ONCE = 200;
-    private static final List<String> CAPABILITIES = List.of("sync", "groups", "read_receipts");
+    private static final List<String> CAPABILITIES =
+            List.of("sync", "groups", "read_receipts", "presence");
 
     private final Log log;
     private final Inbox inbox;
     private final People people;
     private final Delivery delivery;
     private final Wording wording;
+    private final Users users;
 
-    public Seating(Log log, Inbox inbox, People people, Delivery delivery, Wording wording) {
+    /// What everyone is shown as comes from `users`.
+    public Seating(
+            Log log, Inbox inbox, People people, Delivery delivery, Wording wording, Users users) {
+        this.users = users;
         this.log = log;
         this.inbox = inbox;
         this.people = people;
@@ -67,7 +73,7 @@ public final class Seating {
     /// Who somebody is.
     public UserShape who(PersonId person) {
         return people.byId(person)
-                .map(UserShape::of)
+                .map(users::own)
                 .orElseThrow(() -> Refused.because(Refusal.UNAUTHENTICATED));
     }
 

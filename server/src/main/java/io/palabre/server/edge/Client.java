@@ -3,6 +3,7 @@ package io.palabre.server.edge;
 
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.presence.Transport;
 import io.palabre.core.sessions.Session;
 
 /// One signed-in socket, as the handlers of its events see it.
@@ -11,8 +12,20 @@ public interface Client {
     /// The session it came with.
     Session session();
 
+    /// Names this socket among those of this process.
+    String id();
+
+    /// What carries its packets now.
+    Transport transport();
+
     /// Sends an event to this socket alone; the shape is written as JSON.
     void emit(String event, Object shape);
+
+    /// Sends an event if it can leave right now; false when it was dropped.
+    boolean offer(String event, Object shape);
+
+    /// Closes the connection; clients come back by themselves.
+    void close(String reason);
 
     /// The conversation is on its screen: what only matters there arrives from now on.
     void look(ConversationId conversation);

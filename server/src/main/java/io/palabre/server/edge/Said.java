@@ -13,6 +13,11 @@ public record Said(String value, Json json) {
     /// What names a conversation; clients also say the bare id.
     public record InConversation(String conversationId) {}
 
+    /// Nothing was said beside the name of the event.
+    public boolean isAbsent() {
+        return value.equals("null");
+    }
+
     public <T> T read(Class<T> type) {
         return json.read(value, type);
     }

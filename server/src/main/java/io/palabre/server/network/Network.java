@@ -4,6 +4,7 @@ package io.palabre.server.network;
 import io.palabre.server.accounts.Accounts;
 import io.palabre.server.config.Config;
 import io.palabre.server.delivery.Seating;
+import io.palabre.server.edge.Arrivals;
 import io.palabre.server.edge.Event;
 import io.palabre.server.edge.Route;
 import io.palabre.server.refusal.Problem;
@@ -24,6 +25,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.CorsHandler;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
@@ -42,6 +44,8 @@ public final class Network implements AutoCloseable {
     private static final int LONGEST_ADDRESS = 8 * 1024;
     private static final int IDLE_SECONDS = 90;
     private static final long GOODBYE_SECONDS = 5;
+    private static final Duration PING_EVERY = Duration.ofSeconds(10);
+    private static final Duration PONG_WITHIN = Duration.ofSeconds(8);
 
     private final Config config;
     private final Json json;
@@ -72,15 +76,26 @@ public final class Network implements AutoCloseable {
         return rooms;
     }
 
+    /// Who receives those that come: tells who they are, seats sockets, and counts them.
+    public record Reception(Accounts accounts, Seating seating, Arrivals arrivals) {}
+
     /// Starts to listen.
     ///
     /// @return the port
     /// @throws IOException when it cannot be had
-    public int open(List<Route> routes, List<Event> events, Accounts accounts, Seating seating)
+    public int open(List<Route> routes, List<Event> events, Reception reception)
             throws IOException {
+        var accounts = reception.accounts();
         io.allowRequest(this::mayConnect);
         io.onFault((where, fault) -> LOG.error("fault in {}", where, fault));
-        var doors = new SocketEdge.Doors(accounts, credentials, origins, seating, rooms);
+        var doors =
+                new SocketEdge.Doors(
+                        accounts,
+                        credentials,
+                        origins,
+                        reception.seating(),
+                        rooms,
+                        reception.arrivals());
         new SocketEdge(vertx, json, doors, events).openOn(io.of("/"));
         var gate = new RestEdge.Gate(accounts, credentials, origins, config.trustedProxies());
         var router = router(routes, new RestEdge(vertx, gate, json, replies, threads));
@@ -170,7 +185,11 @@ public final class Network implements AutoCloseable {
 
     private static SocketIoOptions socketIoOptions(Config config) {
         var web = Web.defaults().withTrustedProxies(config.trustedProxies());
-        var options = SocketIoOptions.defaults().withWeb(web);
+        var options =
+                SocketIoOptions.defaults()
+                        .withWeb(web)
+                        .withPingInterval(PING_EVERY)
+                        .withPingTimeout(PONG_WITHIN);
         return config.corsOrigins().isEmpty()
                 ? options
                 : options.withCors(new Cors(config.corsOrigins(), false));

@@ -3,6 +3,7 @@ package io.palabre.server.network;
 
 import io.palabre.core.Refusal;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.presence.Transport;
 import io.palabre.core.sessions.Session;
 import io.palabre.server.edge.Client;
 import io.palabre.server.refusal.Refused;
@@ -48,8 +49,31 @@ final class SocketClient implements Client {
     }
 
     @Override
+    public String id() {
+        return socket.id();
+    }
+
+    @Override
+    public Transport transport() {
+        return switch (socket.transport()) {
+            case WEBSOCKET -> Transport.WEBSOCKET;
+            case POLLING -> Transport.POLLING;
+        };
+    }
+
+    @Override
     public void emit(String event, Object shape) {
         socket.emit(Prepared.event(event, json.write(shape)));
+    }
+
+    @Override
+    public boolean offer(String event, Object shape) {
+        return socket.tryEmitVolatile(Prepared.event(event, json.write(shape)));
+    }
+
+    @Override
+    public void close(String reason) {
+        socket.close(reason);
     }
 
     @Override

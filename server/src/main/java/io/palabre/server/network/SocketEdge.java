@@ -6,6 +6,7 @@ import io.palabre.core.log.Unavailable;
 import io.palabre.core.sessions.Session;
 import io.palabre.server.accounts.Accounts;
 import io.palabre.server.delivery.Seating;
+import io.palabre.server.edge.Arrivals;
 import io.palabre.server.edge.Event;
 import io.palabre.server.edge.Said;
 import io.palabre.server.refusal.Problem;
@@ -44,7 +45,8 @@ final class SocketEdge {
             Credentials credentials,
             Origins origins,
             Seating seating,
-            SocketRooms rooms) {}
+            SocketRooms rooms,
+            Arrivals arrivals) {}
 
     SocketEdge(Vertx vertx, Json json, Doors doors, List<Event> events) {
         this.vertx = vertx;
@@ -99,6 +101,7 @@ final class SocketEdge {
         var client = new SocketClient(socket, json);
         var session = attached(socket);
         socket.attach(client);
+        socket.onDisconnect(_ -> doors.arrivals().left(client));
         socket.onAny(in -> hear(client, in));
         if (session.isPresent()) {
             welcome(client, session.get());
@@ -153,6 +156,7 @@ final class SocketEdge {
     private void signIn(SocketClient client, Session session) {
         client.signIn(session);
         if (!doors.accounts().lives(session)) throw Refused.because(Refusal.UNAUTHENTICATED);
+        doors.arrivals().arrived(client);
     }
 
     private void hear(SocketClient client, Incoming in) {

@@ -4,7 +4,6 @@ package io.palabre.server.network;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.SessionId;
-import io.palabre.server.accounts.LiveSessions;
 import io.palabre.server.delivery.Rooms;
 import io.palabre.socketio.Namespace;
 import io.palabre.socketio.Prepared;
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The rooms of Socket.IO that sockets are in: their person's, their session's, one for each
 /// conversation they hear, one for each they look at. Clients cannot name a room.
-public final class SocketRooms implements Rooms, LiveSessions {
+public final class SocketRooms implements Rooms {
     private final Namespace namespace;
     private final Map<PersonId, Set<Socket>> seated = new ConcurrentHashMap<>();
 
@@ -63,7 +62,7 @@ public final class SocketRooms implements Rooms, LiveSessions {
         }
     }
 
-    @Override
+    /// Ends all sockets of a session.
     public void end(SessionId session) {
         namespace.to(room(session)).disconnectSockets(true);
     }

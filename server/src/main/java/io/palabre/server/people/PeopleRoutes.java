@@ -5,28 +5,27 @@ import static io.palabre.server.edge.Route.Method.GET;
 import static io.palabre.server.edge.Route.Method.PATCH;
 
 import io.palabre.core.Refusal;
-import io.palabre.core.ids.PersonId;
 import io.palabre.core.people.People;
-import io.palabre.core.people.Person;
-import io.palabre.core.people.Profile;
-import io.palabre.server.accounts.Accounts;
 import io.palabre.server.edge.Answer;
 import io.palabre.server.edge.Request;
 import io.palabre.server.edge.Route;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.UserShape;
+import io.palabre.server.wire.Users;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// `/api/users…`
 public final class PeopleRoutes {
     private static final int LONGEST_SEARCH = 100;
-    private static final int LONGEST_STATUS = 140;
 
     private final People people;
+    private final Profiles profiles;
+    private final Users users;
 
-    public PeopleRoutes(People people) {
+    public PeopleRoutes(People people, Profiles profiles, Users users) {
         this.people = people;
+        this.profiles = profiles;
+        this.users = users;
     }
 
     public List<Route> routes() {
@@ -41,8 +40,6 @@ public final class PeopleRoutes {
 
     record One(UserShape user) {}
 
-    record Update(@Nullable String displayName, @Nullable String statusText) {}
-
     private Answer search(Request request) {
         var text = request.query("search").orElse("");
         if (text.length() > LONGEST_SEARCH) {
@@ -56,52 +53,22 @@ public final class PeopleRoutes {
                 new Found(
                         found.filter(person -> !person.id().equals(request.caller()))
                                 .limit(limit)
-                                .map(UserShape::of)
+                                .map(users::seen)
                                 .toList()));
     }
 
     private Answer me(Request request) {
-        return one(find(request.caller()));
+        return Answer.ok(new One(users.own(profiles.find(request.caller()))));
     }
 
     private Answer show(Request request) {
-        return one(find(request.person()));
+        var person = profiles.find(request.person());
+        boolean own = person.id().equals(request.caller());
+        return Answer.ok(new One(own ? users.own(person) : users.seen(person)));
     }
 
     private Answer update(Request request) {
-        var wish = request.read(Update.class);
-        var profile = changed(find(request.caller()).profile(), wish);
-        return one(
-                people.describe(request.caller(), profile)
-                        .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND)));
-    }
-
-    private static Profile changed(Profile now, Update wish) {
-        var name = wish.displayName();
-        var status = wish.statusText();
-        return new Profile(
-                name == null ? now.displayName() : Accounts.checkedName(name),
-                now.avatarUrl(),
-                now.status(),
-                status == null ? now.statusText() : checkedStatus(status));
-    }
-
-    private static @Nullable String checkedStatus(String text) {
-        var stripped = text.strip();
-        boolean plain = stripped.codePoints().noneMatch(Character::isISOControl);
-        if (stripped.length() > LONGEST_STATUS || !plain) {
-            throw Refused.because(
-                    Refusal.BAD_REQUEST,
-                    "`statusText` has at most %d printable characters.".formatted(LONGEST_STATUS));
-        }
-        return stripped.isEmpty() ? null : stripped;
-    }
-
-    private Person find(PersonId id) {
-        return people.byId(id).orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
-    }
-
-    private static Answer one(Person person) {
-        return Answer.ok(new One(UserShape.of(person)));
+        var update = request.read(Profiles.Update.class);
+        return Answer.ok(new One(users.own(profiles.update(request.caller(), update))));
     }
 }

@@ -27,7 +27,8 @@ public record ConversationShape(
         @Nullable MeShape me) {
 
     /// As the one who looks sees it.
-    public static ConversationShape of(Conversation conversation, Map<PersonId, Person> people) {
+    public static ConversationShape of(
+            Conversation conversation, Map<PersonId, Person> people, Users users) {
         var head = conversation.head();
         var last = conversation.lastMessage();
         return new ConversationShape(
@@ -35,7 +36,7 @@ public record ConversationShape(
                 head.type().name().toLowerCase(Locale.ROOT),
                 head.title(),
                 head.members(),
-                conversation.members().stream().flatMap(m -> member(m, people)).toList(),
+                conversation.members().stream().flatMap(m -> member(m, people, users)).toList(),
                 last == null ? null : MessageShape.of(last),
                 head.seq(),
                 head.ord(),
@@ -76,11 +77,12 @@ public record ConversationShape(
                 membership);
     }
 
-    private static Stream<MemberShape> member(Member member, Map<PersonId, Person> people) {
+    private static Stream<MemberShape> member(
+            Member member, Map<PersonId, Person> people, Users users) {
         var role = member.role().name().toLowerCase(Locale.ROOT);
         var person = people.get(member.person());
         return person == null
                 ? Stream.empty()
-                : Stream.of(new MemberShape(UserShape.of(person), role, member.readOrd()));
+                : Stream.of(new MemberShape(users.seen(person), role, member.readOrd()));
     }
 }

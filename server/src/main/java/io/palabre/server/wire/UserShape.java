@@ -2,6 +2,9 @@
 package io.palabre.server.wire;
 
 import io.palabre.core.people.Person;
+import io.palabre.core.people.Status;
+import io.palabre.core.presence.Presence;
+import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +16,38 @@ public record UserShape(
         @Nullable String avatarUrl,
         String role,
         String status,
-        @Nullable String statusText) {
+        @Nullable String statusText,
+        @Nullable Boolean isOnline,
+        @Nullable Instant lastSeen,
+        @Nullable Instant lastActive) {
 
-    public static UserShape of(Person person) {
-        var profile = person.profile();
+    /// As others may see them: the status and its text only while they are there.
+    static UserShape seen(Person person, Presence now) {
+        return of(person, now, now.availability().status(), now.text());
+    }
+
+    /// As they see themselves.
+    static UserShape own(Person person, Presence now) {
+        return of(person, now, person.profile().status(), person.profile().statusText());
+    }
+
+    /// As their account says, where nobody can be there.
+    public static UserShape account(Person person) {
+        return own(person, Presence.OFFLINE);
+    }
+
+    private static UserShape of(
+            Person person, Presence now, Status status, @Nullable String statusText) {
         return new UserShape(
                 person.id().toString(),
                 person.username(),
-                profile.displayName(),
-                profile.avatarUrl(),
+                person.profile().displayName(),
+                person.profile().avatarUrl(),
                 person.role().name().toLowerCase(Locale.ROOT),
-                profile.status().name().toLowerCase(Locale.ROOT),
-                profile.statusText());
+                status.name().toLowerCase(Locale.ROOT),
+                statusText,
+                PresenceShape.isOnline(now),
+                PresenceShape.lastSeen(person, now),
+                person.lastActive());
     }
 }

@@ -21,10 +21,16 @@ import io.palabre.server.health.HealthRoutes;
 import io.palabre.server.messages.MessageEvents;
 import io.palabre.server.messages.MessageRoutes;
 import io.palabre.server.messages.Messages;
+import io.palabre.server.network.Network;
 import io.palabre.server.network.SocketRooms;
 import io.palabre.server.people.PeopleRoutes;
+import io.palabre.server.people.Profiles;
+import io.palabre.server.presence.Attendance;
+import io.palabre.server.presence.PresenceEvents;
+import io.palabre.server.presence.PresenceRoutes;
 import io.palabre.server.sync.CatchUp;
 import io.palabre.server.wire.Json;
+import io.palabre.server.wire.Users;
 import io.palabre.sql.SqliteStore;
 import java.security.SecureRandom;
 import java.util.List;
@@ -37,8 +43,8 @@ import java.util.stream.Stream;
 record Features(
         List<Route> routes,
         List<Event> events,
-        Accounts accounts,
-        Seating seating,
+        Attendance attendance,
+        Network.Reception reception,
         Optional<String> setUpToken) {
 
     static Features on(SqliteStore store, Config config, Time time, Bench bench) {
@@ -49,7 +55,10 @@ record Features(
         var token = setUp.begin(store.people(), random);
         var accounts = accounts(store, config, time, setUp);
 
-        var views = new Views(inbox, store.people());
+        var attendance = new Attendance(store.people(), store.traces(), time, bench.rooms()::end);
+        var users = new Users(attendance::presence);
+        var profiles = new Profiles(store.people(), attendance::wished);
+        var views = new Views(inbox, store.people(), users);
         var wording = new Wording(views);
         bench.delivery().begin(wording);
         var messages =
@@ -58,8 +67,10 @@ record Features(
 
         var routes =
                 Stream.of(
-                                new AccountRoutes(accounts, bench.rooms()).routes(),
-                                new PeopleRoutes(store.people()).routes(),
+                                new AccountRoutes(accounts, attendance, users).routes(),
+                                new PresenceRoutes(attendance, accounts, store.people(), users)
+                                        .routes(),
+                                new PeopleRoutes(store.people(), profiles, users).routes(),
                                 new ConversationRoutes(log, inbox, views).routes(),
                                 new MessageRoutes(messages, views).routes(),
                                 catchUp.routes(),
@@ -74,11 +85,13 @@ record Features(
                 Stream.of(
                                 new ConversationEvents(inbox).events(),
                                 new MessageEvents(messages).events(),
+                                new PresenceEvents(attendance, profiles, users).events(),
                                 catchUp.events())
                         .flatMap(List::stream)
                         .toList();
-        var seating = new Seating(log, inbox, store.people(), bench.delivery(), wording);
-        return new Features(routes, events, accounts, seating, token);
+        var seating = new Seating(log, inbox, store.people(), bench.delivery(), wording, users);
+        var reception = new Network.Reception(accounts, seating, attendance);
+        return new Features(routes, events, attendance, reception, token);
     }
 
     /// What stands before the store is opened.

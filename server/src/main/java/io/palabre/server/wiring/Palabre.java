@@ -69,6 +69,7 @@ public final class Palabre implements AutoCloseable {
     @Override
     public void close() {
         network.close();
+        features.attendance().close();
         delivery.close();
         store.close();
     }
@@ -97,8 +98,7 @@ public final class Palabre implements AutoCloseable {
 
     private int openPort(Config config) throws StartException {
         try {
-            return network.open(
-                    features.routes(), features.events(), features.accounts(), features.seating());
+            return network.open(features.routes(), features.events(), features.reception());
         } catch (IOException e) {
             close();
             throw new StartException(StartException.Why.PORT_TAKEN, notListening(config, e), e);

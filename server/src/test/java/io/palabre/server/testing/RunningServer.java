@@ -23,11 +23,13 @@ public final class RunningServer implements AutoCloseable {
     private static final String PASSWORD = "correct horse battery";
 
     private final Path folder;
+    private final Config config;
     private final Palabre palabre;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private RunningServer(Path folder, Palabre palabre) {
-        this.folder = folder;
+    private RunningServer(Config config, Palabre palabre) {
+        this.config = config;
+        folder = config.data();
         this.palabre = palabre;
     }
 
@@ -43,7 +45,7 @@ public final class RunningServer implements AutoCloseable {
             var folder = Files.createTempDirectory("palabre-test");
             var config = config(folder, settings);
             enrol(config, usernames);
-            return new RunningServer(folder, Palabre.start(config, new SystemTime()));
+            return new RunningServer(config, Palabre.start(config, new SystemTime()));
         } catch (IOException | ConfigException | StartException e) {
             throw new IllegalStateException(e);
         }
@@ -51,7 +53,7 @@ public final class RunningServer implements AutoCloseable {
 
     /// As a configuration says, in a folder that is there already.
     public static RunningServer on(Config config) throws StartException {
-        return new RunningServer(config.data(), Palabre.start(config, new SystemTime()));
+        return new RunningServer(config, Palabre.start(config, new SystemTime()));
     }
 
     /// The configuration that a data folder and some settings make.
@@ -61,6 +63,13 @@ public final class RunningServer implements AutoCloseable {
         flags.putIfAbsent("port", "0");
         flags.putIfAbsent("data", folder.toString());
         return Config.from(Settings.gather(flags, false, Map.of(), null));
+    }
+
+    /// Stops it and starts another in the same folder.
+    public RunningServer again() throws StartException {
+        http.shutdownNow();
+        palabre.close();
+        return on(config);
     }
 
     public static String password() {

@@ -72,6 +72,11 @@ public final class Someone {
         return new Someone(server, more, id, token);
     }
 
+    /// The same one before another server that has the same sessions.
+    public Someone at(RunningServer other) {
+        return new Someone(other, headers, id, token);
+    }
+
     /// The same one as a browser: the cookie instead of the token.
     public Someone asBrowser() {
         return new Someone(server, Map.of("Cookie", "palabre_session=" + token), id, token);

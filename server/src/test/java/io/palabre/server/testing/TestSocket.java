@@ -31,6 +31,7 @@ public final class TestSocket implements AutoCloseable {
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final Object news = new Object();
     private final WebSocket socket;
+    private volatile boolean silent;
 
     /// An event with its first argument.
     public record Heard(String event, JsonNode data) {}
@@ -97,7 +98,12 @@ public final class TestSocket implements AutoCloseable {
 
     /// The first event of this name that is meant, now or soon.
     public JsonNode await(String event, Predicate<JsonNode> meant) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        return await(event, meant, PATIENCE);
+    }
+
+    /// The first event of this name that is meant, now or before patience ends.
+    public JsonNode await(String event, Predicate<JsonNode> meant, Duration patience) {
+        long end = System.nanoTime() + patience.toNanos();
         try {
             synchronized (news) {
                 var found = find(event, meant);
@@ -143,6 +149,11 @@ public final class TestSocket implements AutoCloseable {
         }
     }
 
+    /// From now on it answers nothing, as if its cable were pulled.
+    public void fallSilent() {
+        silent = true;
+    }
+
     @Override
     public void close() {
         socket.abort();
@@ -165,6 +176,7 @@ public final class TestSocket implements AutoCloseable {
     }
 
     private void hear(String packet) throws JsonProcessingException {
+        if (silent) return;
         if (packet.equals("2")) send("3");
         else if (packet.startsWith("40"))
             connected.complete(Someone.JSON.readTree(packet.substring(2)));

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.presence;
+
+import io.palabre.core.Time;
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.ids.SessionId;
+import io.palabre.core.people.People;
+import io.palabre.core.presence.Device;
+import io.palabre.core.presence.DeviceId;
+import io.palabre.core.presence.Effect;
+import io.palabre.core.presence.LocalRules;
+import io.palabre.core.presence.Moment;
+import io.palabre.core.presence.Presence;
+import io.palabre.core.presence.Roster;
+import io.palabre.core.presence.Sighting;
+import io.palabre.core.presence.TraceBook;
+import io.palabre.core.presence.WatchAnswer;
+import io.palabre.core.presence.WatchRules;
+import io.palabre.core.presence.Wish;
+import io.palabre.core.sessions.Session;
+import io.palabre.server.accounts.LiveSessions;
+import io.palabre.server.edge.Arrivals;
+import io.palabre.server.edge.Client;
+import io.palabre.server.wire.PresenceShape;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/// The roster of this process, alive: calls come one at a time, what they answer is done before the
+/// next. A wish is read from the store inside the call, so that the last one stored holds.
+public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
+    private final People people;
+    private final Time time;
+    private final Consumer<SessionId> closeSockets;
+    private final TraceWriter traces;
+    private final Bell bell = new Bell("presence", this::tick);
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Roster roster = Roster.ofOneNode(LocalRules.STANDARD, WatchRules.STANDARD);
+    private final Map<DeviceId, Watcher> sockets = new HashMap<>();
+    private boolean closed;
+
+    /// @param closeSockets ends all sockets of a session
+    public Attendance(People people, TraceBook book, Time time, Consumer<SessionId> closeSockets) {
+        this.people = people;
+        this.time = time;
+        this.closeSockets = closeSockets;
+        traces = new TraceWriter(book);
+    }
+
+    @Override
+    public void arrived(Client client) {
+        var device = device(client);
+        input(
+                now -> {
+                    sockets.computeIfAbsent(device.id(), _ -> new Watcher(client));
+                    return roster.connected(device, wish(device.person()), now);
+                });
+    }
+
+    @Override
+    public void left(Client client) {
+        var id = id(client);
+        input(
+                now -> {
+                    sockets.remove(id);
+                    return roster.disconnected(id, now);
+                });
+    }
+
+    @Override
+    public void begun(Session session) {
+        heartbeat(session, Duration.ZERO);
+    }
+
+    @Override
+    public void ended(PersonId person, SessionId session) {
+        input(now -> roster.loggedOut(person, session, now));
+        closeSockets.accept(session);
+    }
+
+    /// A session without a socket says that it is there.
+    ///
+    /// @param idle since when its person did nothing
+    void heartbeat(Session session, Duration idle) {
+        var person = session.person();
+        var lease = Device.lease(person, session.id(), Mobile.is(session.device()));
+        input(now -> roster.heartbeat(lease, idle, wish(person), now));
+    }
+
+    /// A socket says that its person did something.
+    void active(Client client, Duration ago) {
+        input(now -> roster.active(id(client), ago, now));
+    }
+
+    /// What a person wishes to appear as was stored.
+    public void wished(PersonId person) {
+        input(now -> roster.wished(person, wish(person), now));
+    }
+
+    /// What others may see of a person now.
+    public Presence presence(PersonId person) {
+        return inTurn(() -> roster.presence(person));
+    }
+
+    /// Everyone who is seen online, in the order of their ids.
+    List<PersonId> online() {
+        return inTurn(() -> roster.online().map(Sighting::person).sorted().toList());
+    }
+
+    /// From now on a socket watches these people and no others. It hears how they are before it
+    /// hears of any change.
+    WatchAnswer watch(Client client, Set<PersonId> wanted) {
+        var known = people.byIds(wanted);
+        return inTurn(
+                () -> {
+                    var answer = roster.watch(id(client), wanted, known::containsKey);
+                    var watcher = sockets.get(id(client));
+                    if (watcher != null && answer instanceof WatchAnswer.Watching watching) {
+                        watcher.begin(watching.sightings(), shapes(watching));
+                    }
+                    return answer;
+                });
+    }
+
+    /// What a watcher is told at first.
+    List<PresenceShape> shapes(WatchAnswer.Watching watching) {
+        var known = people.byIds(watching.sightings().stream().map(Sighting::person).toList());
+        return watching.sightings().stream()
+                .flatMap(
+                        sighting ->
+                                Stream.ofNullable(known.get(sighting.person()))
+                                        .map(p -> PresenceShape.of(p, sighting.presence())))
+                .toList();
+    }
+
+    /// Everyone is gone; the last of it is written when this returns.
+    @Override
+    public void close() {
+        bell.close();
+        input(roster::close);
+        inTurn(() -> closed = true);
+        traces.close();
+    }
+
+    private void tick() {
+        input(
+                now -> {
+                    bell.rung();
+                    return roster.tick(now);
+                });
+    }
+
+    private Wish wish(PersonId person) {
+        return people.byId(person)
+                .map(found -> new Wish(found.profile().status(), found.profile().statusText()))
+                .orElse(Wish.NONE);
+    }
+
+    private void input(Function<Moment, List<Effect>> call) {
+        turn.lock();
+        try {
+            if (closed) return;
+            var now = Moment.of(time);
+            call.apply(now).forEach(effect -> perform(effect, now));
+            bell.set(roster.nextDeadline(), now.millis());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void perform(Effect effect, Moment now) {
+        switch (effect) {
+            case Effect.Tell tell -> tell(tell, now);
+            case Effect.Store(var left) -> traces.write(left);
+            case Effect.CloseAll _ -> closeAll();
+            case Effect.Publish _ -> throw new IllegalStateException("there is no other node");
+        }
+    }
+
+    private void tell(Effect.Tell tell, Moment now) {
+        var watcher = sockets.get(tell.connection());
+        if (watcher != null && !watcher.tell(tell.sightings())) {
+            roster.untold(tell, now).forEach(effect -> perform(effect, now));
+        }
+    }
+
+    private void closeAll() {
+        var open = List.copyOf(sockets.values());
+        sockets.clear();
+        open.forEach(watcher -> watcher.client().close("presence_reset"));
+    }
+
+    private <T> T inTurn(Supplier<T> question) {
+        turn.lock();
+        try {
+            return question.get();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private static Device device(Client client) {
+        var session = client.session();
+        return new Device(
+                id(client),
+                session.person(),
+                session.id(),
+                client.transport(),
+                Mobile.is(session.device()));
+    }
+
+    private static DeviceId id(Client client) {
+        return DeviceId.socket(client.id());
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.wire;
+
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.people.Person;
+import io.palabre.core.presence.Presence;
+import java.util.function.Function;
+
+/// People as they are shown: who they are, and whether they are there.
+public final class Users {
+    private final Function<PersonId, Presence> presence;
+
+    /// @param presence what others may see of somebody now
+    public Users(Function<PersonId, Presence> presence) {
+        this.presence = presence;
+    }
+
+    /// As others may see them.
+    public UserShape seen(Person person) {
+        return UserShape.seen(person, presence.apply(person.id()));
+    }
+
+    /// As they see themselves: the status they chose, the rest as it is for others.
+    public UserShape own(Person person) {
+        return UserShape.own(person, presence.apply(person.id()));
+    }
+}
