@@ -1189,7 +1189,7 @@ export interface operations {
         parameters: {
             query?: {
                 search?: string;
-                limit?: number;
+                limit?: components["parameters"]["limit"];
             };
             header?: never;
             path?: never;
@@ -1244,7 +1244,7 @@ export interface operations {
     online: {
         parameters: {
             query?: {
-                limit?: number;
+                limit?: components["parameters"]["limit"];
             };
             header?: never;
             path?: never;
@@ -1346,7 +1346,7 @@ export interface operations {
             query?: {
                 /** @description Part of the title or of a member's name */
                 search?: string;
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description The nextCursor of the page before */
                 cursor?: string;
             };
@@ -1383,7 +1383,7 @@ export interface operations {
             query?: {
                 /** @description Part of the title or of a member's name */
                 search?: string;
-                limit?: number;
+                limit?: components["parameters"]["limit"];
                 /** @description The nextCursor of the page before */
                 cursor?: string;
             };

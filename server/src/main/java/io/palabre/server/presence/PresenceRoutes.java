@@ -19,9 +19,6 @@ import java.util.stream.Stream;
 
 /// `/api/users/online` and `/api/users/heartbeat`
 public final class PresenceRoutes {
-    private static final int USUAL = 100;
-    private static final int MOST = 500;
-
     private final Attendance attendance;
     private final Accounts accounts;
     private final People people;
@@ -46,7 +43,7 @@ public final class PresenceRoutes {
 
     private Answer online(Request request) {
         var online = attendance.online();
-        var some = online.stream().limit(request.limit(USUAL, MOST)).toList();
+        var some = online.stream().limit(request.limit()).toList();
         var known = people.byIds(some);
         var shapes =
                 some.stream()

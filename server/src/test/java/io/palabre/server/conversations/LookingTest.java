@@ -10,6 +10,7 @@ import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.people.Enrolment;
 import io.palabre.core.people.Newcomer;
+import io.palabre.core.presence.Transport;
 import io.palabre.core.sessions.Session;
 import io.palabre.core.sessions.TokenHash;
 import io.palabre.server.edge.Client;
@@ -34,7 +35,25 @@ class LookingTest {
             implements Client {
 
         @Override
+        public String id() {
+            return session.id().toString();
+        }
+
+        @Override
+        public Transport transport() {
+            return Transport.WEBSOCKET;
+        }
+
+        @Override
         public void emit(String event, Object shape) {}
+
+        @Override
+        public boolean offer(String event, Object shape) {
+            return true;
+        }
+
+        @Override
+        public void close(String reason) {}
 
         @Override
         public void look(ConversationId conversation) {
