@@ -457,6 +457,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is online, and how many sockets are open
+         * @description What is under `/api/admin` is for administrators, and for the operator of the machine with the token of
+         *     `operator.json` in the data folder.
+         */
+        get: operations["presenceStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/presence/cleanup": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Emergency: everyone is offline, every socket is closed; live clients come back */
+        post: operations["presenceCleanup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/presence/stale": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Drop what has lapsed, which goes by itself too */
+        post: operations["presenceStale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/presence/probes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A person without an account, for two minutes, whose sockets come and go as anybody's */
+        post: operations["presenceProbe"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/presence/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why somebody is seen as they are; tells of the invisible */
+        get: operations["presenceExplain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -531,6 +620,24 @@ export interface components {
             statusText?: string;
             /** Format: date-time */
             lastSeen?: string;
+        };
+        PresenceExplanation: {
+            user: components["schemas"]["User"];
+            /** @enum {string} */
+            reason: "no_device" | "invisible_by_choice" | "status_by_choice" | "all_devices_idle" | "just_closed" | "active" | "online_at_another_node" | "being_confirmed" | "other_nodes_unknown";
+            wish?: components["schemas"]["Status"];
+            devices: {
+                id: string;
+                /** @enum {string} */
+                transport: "websocket" | "polling" | "rest";
+                /** @enum {string} */
+                hold: "open" | "closing" | "leased";
+                mobile: boolean;
+                ageMs: number;
+                sinceActiveMs: number;
+                /** @description Until it no longer counts */
+                leftMs?: number;
+            }[];
         };
         PresenceState: {
             states: components["schemas"]["Presence"][];
@@ -890,6 +997,17 @@ export interface components {
         };
     };
     responses: {
+        /** @description How many that were */
+        Dropped: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    dropped: number;
+                };
+            };
+        };
         /** @description Refused */
         Refused: {
             headers: {
@@ -1658,6 +1776,107 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Synced"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    presenceStatus: {
+        parameters: {
+            query?: {
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is seen online */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        online: components["schemas"]["User"][];
+                        total: number;
+                        sockets: number;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    presenceCleanup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Dropped"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    presenceStale: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Dropped"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    presenceProbe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        userId: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    presenceExplain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or username */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is shown, and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceExplanation"];
                 };
             };
             default: components["responses"]["Refused"];

@@ -19,7 +19,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 class ContractTest {
     private final Contract contract = Contract.read();
-    private final RunningServer server = RunningServer.with("awa", "ibrahim", "claire");
+    private final RunningServer server =
+            RunningServer.with("awa", "ibrahim", "claire", "administrator");
     private final Someone awa = server.signIn("awa");
     private final Someone ibrahim = server.signIn("ibrahim");
     private final Someone claire = server.signIn("claire");
@@ -116,6 +117,18 @@ class ContractTest {
                 awa.patch("/api/users/me", "{\"status\":\"away\",\"statusText\":\"là\"}"));
         contract.check("GET", one, awa.get("/api/conversations/nowhere"));
         contract.check("POST", "/api/auth/login", server.nobody().post("/api/auth/login", "{"));
+    }
+
+    @Test
+    void every_answer_to_operators_has_the_shape_that_is_written() {
+        var operator = server.signIn("administrator");
+        var here = "/api/admin/presence";
+        contract.check("GET", here, operator.get(here));
+        contract.check("GET", here + "/{userId}", operator.get(here + "/awa"));
+        contract.check("GET", here + "/{userId}", operator.get(here + "/nobody"));
+        contract.check("POST", here + "/probes", operator.post(here + "/probes", ""));
+        contract.check("POST", here + "/stale", operator.post(here + "/stale", ""));
+        contract.check("POST", here + "/cleanup", operator.post(here + "/cleanup", ""));
     }
 
     @Test

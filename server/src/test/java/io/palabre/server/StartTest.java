@@ -5,17 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.palabre.core.SystemTime;
-import io.palabre.server.cli.Cli;
 import io.palabre.server.config.Config;
 import io.palabre.server.config.ConfigException;
 import io.palabre.server.config.Settings;
+import io.palabre.server.testing.CommandLineRun;
 import io.palabre.server.testing.RunningServer;
 import io.palabre.server.wiring.Palabre;
 import io.palabre.server.wiring.StartException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -50,7 +47,7 @@ class StartTest {
     @Test
     void accounts_are_not_touched_behind_a_running_servers_back() {
         try (var server = RunningServer.with("awa")) {
-            var said = run("user", "list", "--data", server.folder().toString());
+            var said = CommandLineRun.of("user", "list", "--data", server.folder().toString());
             assertThat(said.code()).isEqualTo(75);
             assertThat(said.err()).contains("in use").hasLineCount(1);
         }
@@ -125,12 +122,12 @@ class StartTest {
 
     @Test
     void the_command_line_says_a_wrong_configuration_in_one_line_with_its_own_exit_code() {
-        var said = run("config", "--port", "many");
+        var said = CommandLineRun.of("config", "--port", "many");
         assertThat(said.code()).isEqualTo(78);
         assertThat(said.err()).startsWith("palabre: port = many").hasLineCount(1);
-        assertThat(run("config", "--json").out()).startsWith("[{\"name\":\"mode\"");
-        assertThat(run("--version").out()).startsWith("palabre 0.");
-        assertThat(run("nonsense").code()).isEqualTo(2);
+        assertThat(CommandLineRun.of("config", "--json").out()).startsWith("[{\"name\":\"mode\"");
+        assertThat(CommandLineRun.of("--version").out()).startsWith("palabre 0.");
+        assertThat(CommandLineRun.of("nonsense").code()).isEqualTo(2);
     }
 
     @Test
@@ -152,26 +149,6 @@ class StartTest {
             }
             assertThat(server.signIn("awa", "demo").get("/api/users/me").text("/user/displayName"))
                     .isEqualTo("Awa Koné");
-        }
-    }
-
-    private record SaidBack(int code, String out, String err) {}
-
-    private static SaidBack run(String... words) {
-        var out = new ByteArrayOutputStream();
-        var err = new ByteArrayOutputStream();
-        var usual = new PrintStream[] {System.out, System.err};
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-        try {
-            int code = Cli.run(words, Map.of());
-            return new SaidBack(
-                    code,
-                    out.toString(StandardCharsets.UTF_8),
-                    err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(usual[0]);
-            System.setErr(usual[1]);
         }
     }
 }

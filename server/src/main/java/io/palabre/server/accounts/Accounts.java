@@ -174,6 +174,11 @@ public final class Accounts {
                 .orElseThrow(() -> Refused.because(Refusal.UNAUTHENTICATED));
     }
 
+    /// Whether the session is an administrator's.
+    public boolean isAdministrator(Session session) {
+        return person(session).role() == PersonRole.ADMIN;
+    }
+
     Duration sessionLife() {
         return policy.sessionLife();
     }

@@ -18,6 +18,7 @@ import picocli.CommandLine.ParseResult;
 public final class Cli {
     private static final int BAD_CONFIG = 78;
     private static final int REFUSED = 65;
+    private static final int NOT_REACHED = 69;
 
     private Cli() {}
 
@@ -45,6 +46,14 @@ public final class Cli {
                                 .addSubcommand(new UserCommands.Add(environment))
                                 .addSubcommand(new UserCommands.ListAll(environment))
                                 .addSubcommand(new UserCommands.Passwd(environment)))
+                .addSubcommand(
+                        new CommandLine(new PresenceCommands())
+                                .addSubcommand(new PresenceCommands.Status(environment))
+                                .addSubcommand(new PresenceCommands.Cleanup(environment))
+                                .addSubcommand(new PresenceCommands.Test(environment))
+                                .addSubcommand(new PresenceCommands.Stale(environment))
+                                .addSubcommand(new PresenceCommands.Explain(environment)))
+                .addSubcommand("clean-online-status", new PresenceCommands.Stale(environment))
                 .addSubcommand(new HelpCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(Cli::explain);
@@ -55,6 +64,7 @@ public final class Cli {
         return switch (e) {
             case ConfigException config -> say(command, config.getMessage(), BAD_CONFIG);
             case StartException start -> say(command, start.getMessage(), start.exitCode());
+            case NotReached not -> say(command, not.getMessage(), NOT_REACHED);
             case Refused refused -> say(command, words(refused), REFUSED);
             default -> throw e;
         };

@@ -18,7 +18,9 @@ public record Route(Method method, String path, Access access, Handler handler) 
     /// Who may call it at all.
     public enum Access {
         ANYONE,
-        SIGNED_IN
+        SIGNED_IN,
+        /// Administrators, and the operator of the machine.
+        OPERATOR
     }
 
     /// Answers a request, on a virtual thread.
@@ -30,6 +32,11 @@ public record Route(Method method, String path, Access access, Handler handler) 
     /// For whoever is signed in.
     public static Route signedIn(Method method, String path, Handler handler) {
         return new Route(method, path, Access.SIGNED_IN, handler);
+    }
+
+    /// For administrators, and the operator of the machine: nobody need be signed in then.
+    public static Route operator(Method method, String path, Handler handler) {
+        return new Route(method, path, Access.OPERATOR, handler);
     }
 
     /// For everyone.

@@ -2,6 +2,8 @@
 package io.palabre.server.network;
 
 import io.palabre.server.accounts.Accounts;
+import io.palabre.server.accounts.OperatorToken;
+import io.palabre.server.accounts.Probes;
 import io.palabre.server.config.Config;
 import io.palabre.server.delivery.Seating;
 import io.palabre.server.edge.Arrivals;
@@ -77,7 +79,12 @@ public final class Network implements AutoCloseable {
     }
 
     /// Who receives those that come: tells who they are, seats sockets, and counts them.
-    public record Reception(Accounts accounts, Seating seating, Arrivals arrivals) {}
+    public record Reception(
+            Accounts accounts,
+            Seating seating,
+            Arrivals arrivals,
+            OperatorToken operator,
+            Probes probes) {}
 
     /// Starts to listen.
     ///
@@ -95,9 +102,16 @@ public final class Network implements AutoCloseable {
                         origins,
                         reception.seating(),
                         rooms,
-                        reception.arrivals());
+                        reception.arrivals(),
+                        reception.probes());
         new SocketEdge(vertx, json, doors, events).openOn(io.of("/"));
-        var gate = new RestEdge.Gate(accounts, credentials, origins, config.trustedProxies());
+        var gate =
+                new RestEdge.Gate(
+                        accounts,
+                        credentials,
+                        origins,
+                        config.trustedProxies(),
+                        reception.operator());
         var router = router(routes, new RestEdge(vertx, gate, json, replies, threads));
         var handler = io.handler(router);
         server.requestHandler(

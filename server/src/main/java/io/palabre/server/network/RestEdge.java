@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.toMap;
 import io.palabre.core.Refusal;
 import io.palabre.core.sessions.Session;
 import io.palabre.server.accounts.Accounts;
+import io.palabre.server.accounts.OperatorToken;
 import io.palabre.server.edge.Body;
 import io.palabre.server.edge.Peer;
 import io.palabre.server.edge.Request;
@@ -47,7 +48,8 @@ final class RestEdge {
             Accounts accounts,
             Credentials credentials,
             Origins origins,
-            Set<String> trustedProxies) {}
+            Set<String> trustedProxies,
+            OperatorToken operator) {}
 
     RestEdge(Vertx vertx, Gate gate, Json json, Replies replies, ExecutorService threads) {
         this.vertx = vertx;
@@ -113,9 +115,7 @@ final class RestEdge {
 
     private Request request(RoutingContext context, Route route, byte[] body) {
         var signedIn = signedIn(context, route);
-        if (route.access() == Route.Access.SIGNED_IN && signedIn == null) {
-            throw Refused.because(Refusal.UNAUTHENTICATED);
-        }
+        refuseUnlessMay(context, route, signedIn);
         if (body.length > 0) checkType(context);
         return new Request(
                 context.pathParams(),
@@ -123,6 +123,30 @@ final class RestEdge {
                 new Body(body, json),
                 peer(context),
                 signedIn);
+    }
+
+    private void refuseUnlessMay(RoutingContext context, Route route, @Nullable Session signedIn) {
+        switch (route.access()) {
+            case ANYONE -> {}
+            case SIGNED_IN -> {
+                if (signedIn == null) throw Refused.because(Refusal.UNAUTHENTICATED);
+            }
+            case OPERATOR -> {
+                if (isOperator(context)) return;
+                if (signedIn == null) throw Refused.because(Refusal.UNAUTHENTICATED);
+                if (!gate.accounts().isAdministrator(signedIn)) {
+                    throw Refused.because(Refusal.NOT_ALLOWED);
+                }
+            }
+        }
+    }
+
+    private boolean isOperator(RoutingContext context) {
+        return gate.credentials()
+                .in(new RequestHeaders(context.request()))
+                .filter(found -> !found.inCookie())
+                .filter(found -> gate.operator().is(found.token()))
+                .isPresent();
     }
 
     private @Nullable Session signedIn(RoutingContext context, Route route) {

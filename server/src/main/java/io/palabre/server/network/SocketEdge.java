@@ -5,6 +5,7 @@ import io.palabre.core.Refusal;
 import io.palabre.core.log.Unavailable;
 import io.palabre.core.sessions.Session;
 import io.palabre.server.accounts.Accounts;
+import io.palabre.server.accounts.Probes;
 import io.palabre.server.delivery.Seating;
 import io.palabre.server.edge.Arrivals;
 import io.palabre.server.edge.Event;
@@ -46,7 +47,8 @@ final class SocketEdge {
             Origins origins,
             Seating seating,
             SocketRooms rooms,
-            Arrivals arrivals) {}
+            Arrivals arrivals,
+            Probes probes) {}
 
     SocketEdge(Vertx vertx, Json json, Doors doors, List<Event> events) {
         this.vertx = vertx;
@@ -70,7 +72,10 @@ final class SocketEdge {
         try {
             var token = token(handshake);
             if (token.isEmpty()) return Admission.accept();
-            var session = doors.accounts().identify(token.get());
+            var session =
+                    doors.accounts()
+                            .identify(token.get())
+                            .or(() -> doors.probes().identify(token.get()));
             return session.<Admission>map(Admission::accept)
                     .orElseGet(() -> refusal(Problem.of(Refusal.UNAUTHENTICATED)));
         } catch (Refused refused) {
@@ -103,7 +108,10 @@ final class SocketEdge {
         socket.attach(client);
         socket.onDisconnect(_ -> doors.arrivals().left(client));
         socket.onAny(in -> hear(client, in));
-        if (session.isPresent()) {
+        if (session.isPresent() && doors.probes().isProbe(session.get().person())) {
+            client.signIn(session.get());
+            doors.arrivals().arrived(client);
+        } else if (session.isPresent()) {
             welcome(client, session.get());
         } else {
             vertx.setTimer(

@@ -8,17 +8,20 @@ import io.palabre.core.people.People;
 import io.palabre.core.presence.Device;
 import io.palabre.core.presence.DeviceId;
 import io.palabre.core.presence.Effect;
+import io.palabre.core.presence.Explanation;
 import io.palabre.core.presence.LocalRules;
 import io.palabre.core.presence.Moment;
 import io.palabre.core.presence.Presence;
 import io.palabre.core.presence.Roster;
 import io.palabre.core.presence.Sighting;
 import io.palabre.core.presence.TraceBook;
+import io.palabre.core.presence.Transport;
 import io.palabre.core.presence.WatchAnswer;
 import io.palabre.core.presence.WatchRules;
 import io.palabre.core.presence.Wish;
 import io.palabre.core.sessions.Session;
 import io.palabre.server.accounts.LiveSessions;
+import io.palabre.server.accounts.Probes;
 import io.palabre.server.edge.Arrivals;
 import io.palabre.server.edge.Client;
 import io.palabre.server.wire.PresenceShape;
@@ -26,6 +29,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -37,6 +41,7 @@ import java.util.stream.Stream;
 /// next. A wish is read from the store inside the call, so that the last one stored holds.
 public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
     private final People people;
+    private final Probes probes;
     private final Time time;
     private final Consumer<SessionId> closeSockets;
     private final TraceWriter traces;
@@ -46,12 +51,16 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
     private final Map<DeviceId, Watcher> sockets = new HashMap<>();
     private boolean closed;
 
+    /// Where people and what they leave behind are kept.
+    public record Parts(People people, TraceBook book) {}
+
     /// @param closeSockets ends all sockets of a session
-    public Attendance(People people, TraceBook book, Time time, Consumer<SessionId> closeSockets) {
-        this.people = people;
+    public Attendance(Parts parts, Probes probes, Time time, Consumer<SessionId> closeSockets) {
+        people = parts.people();
+        this.probes = probes;
         this.time = time;
         this.closeSockets = closeSockets;
-        traces = new TraceWriter(book);
+        traces = new TraceWriter(parts.book());
     }
 
     @Override
@@ -109,9 +118,15 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
         return inTurn(() -> roster.presence(person));
     }
 
-    /// Everyone who is seen online, in the order of their ids.
+    /// Everyone who is seen online, in the order of their ids; no probes.
     List<PersonId> online() {
-        return inTurn(() -> roster.online().map(Sighting::person).sorted().toList());
+        return inTurn(
+                () ->
+                        roster.online()
+                                .map(Sighting::person)
+                                .filter(person -> !probes.isProbe(person))
+                                .sorted()
+                                .toList());
     }
 
     /// From now on a socket watches these people and no others. It hears how they are before it
@@ -120,7 +135,11 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
         var known = people.byIds(wanted);
         return inTurn(
                 () -> {
-                    var answer = roster.watch(id(client), wanted, known::containsKey);
+                    var answer =
+                            roster.watch(
+                                    id(client),
+                                    wanted,
+                                    id -> known.containsKey(id) || probes.isProbe(id));
                     var watcher = sockets.get(id(client));
                     if (watcher != null && answer instanceof WatchAnswer.Watching watching) {
                         watcher.begin(watching.sightings(), shapes(watching));
@@ -138,6 +157,43 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
                                 Stream.ofNullable(known.get(sighting.person()))
                                         .map(p -> PresenceShape.of(p, sighting.presence())))
                 .toList();
+    }
+
+    /// How many sockets are signed in.
+    int sockets() {
+        return inTurn(sockets::size);
+    }
+
+    /// Emergency: everyone is offline; answers how many sockets were closed. Those who live come
+    /// back.
+    int dropAll() {
+        return inTurn(
+                () -> {
+                    int open = sockets.size();
+                    input(roster::dropAll);
+                    return open;
+                });
+    }
+
+    /// Drops what has lapsed, which goes by itself; answers how many people that was.
+    int dropStale() {
+        return inTurn(
+                () -> {
+                    long before = roster.online().count();
+                    input(roster::tick);
+                    return (int) (before - roster.online().count());
+                });
+    }
+
+    /// Why a person is seen as they are.
+    Explanation explain(PersonId person) {
+        return inTurn(() -> roster.explain(person, Moment.of(time)));
+    }
+
+    /// What carries a device's packets now: a socket may have changed it since it came.
+    Transport transport(Device device) {
+        var socket = inTurn(() -> Optional.ofNullable(sockets.get(device.id())));
+        return socket.map(open -> open.client().transport()).orElse(device.transport());
     }
 
     /// Everyone is gone; the last of it is written when this returns.

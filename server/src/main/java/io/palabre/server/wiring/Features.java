@@ -6,7 +6,9 @@ import io.palabre.core.ids.RandomIds;
 import io.palabre.core.sync.Sync;
 import io.palabre.server.accounts.AccountRoutes;
 import io.palabre.server.accounts.Accounts;
+import io.palabre.server.accounts.OperatorToken;
 import io.palabre.server.accounts.PasswordHashes;
+import io.palabre.server.accounts.Probes;
 import io.palabre.server.accounts.SetUp;
 import io.palabre.server.config.Config;
 import io.palabre.server.conversations.ConversationEvents;
@@ -26,6 +28,7 @@ import io.palabre.server.network.SocketRooms;
 import io.palabre.server.people.PeopleRoutes;
 import io.palabre.server.people.Profiles;
 import io.palabre.server.presence.Attendance;
+import io.palabre.server.presence.OperatorRoutes;
 import io.palabre.server.presence.PresenceEvents;
 import io.palabre.server.presence.PresenceRoutes;
 import io.palabre.server.sync.CatchUp;
@@ -55,7 +58,13 @@ record Features(
         var token = setUp.begin(store.people(), random);
         var accounts = accounts(store, config, time, setUp);
 
-        var attendance = new Attendance(store.people(), store.traces(), time, bench.rooms()::end);
+        var probes = new Probes(new RandomIds(time, random), time, random);
+        var attendance =
+                new Attendance(
+                        new Attendance.Parts(store.people(), store.traces()),
+                        probes,
+                        time,
+                        bench.rooms()::end);
         var users = new Users(attendance::presence);
         var profiles = new Profiles(store.people(), attendance::wished);
         var views = new Views(inbox, store.people(), users);
@@ -69,6 +78,8 @@ record Features(
                 Stream.of(
                                 new AccountRoutes(accounts, attendance, users).routes(),
                                 new PresenceRoutes(attendance, accounts, store.people(), users)
+                                        .routes(),
+                                new OperatorRoutes(attendance, store.people(), users, probes)
                                         .routes(),
                                 new PeopleRoutes(store.people(), profiles, users).routes(),
                                 new ConversationRoutes(log, inbox, views).routes(),
@@ -90,7 +101,9 @@ record Features(
                         .flatMap(List::stream)
                         .toList();
         var seating = new Seating(log, inbox, store.people(), bench.delivery(), wording, users);
-        var reception = new Network.Reception(accounts, seating, attendance);
+        var reception =
+                new Network.Reception(
+                        accounts, seating, attendance, new OperatorToken(random), probes);
         return new Features(routes, events, attendance, reception, token);
     }
 

@@ -26,8 +26,10 @@ public final class Palabre implements AutoCloseable {
     private final SqliteStore store;
     private final Features features;
     private final int port;
+    private final Config config;
 
     private Palabre(Config config, Time time, Optional<PastTime> demo) throws StartException {
+        this.config = config;
         var json = new Json();
         network = new Network(config, json);
         delivery = new Delivery(network.rooms(), json);
@@ -37,6 +39,7 @@ public final class Palabre implements AutoCloseable {
                 Features.on(
                         store, config, time, new Features.Bench(network.rooms(), delivery, json));
         port = openPort(config);
+        letOperatorIn(json);
     }
 
     /// Starts a server and returns when it serves.
@@ -68,6 +71,7 @@ public final class Palabre implements AutoCloseable {
 
     @Override
     public void close() {
+        OperatorFile.remove(config.data());
         network.close();
         features.attendance().close();
         delivery.close();
@@ -94,6 +98,22 @@ public final class Palabre implements AutoCloseable {
                 ? "Port %d of %s is taken: stop what listens there, or choose another with --port."
                         .formatted(config.port(), config.host())
                 : "Cannot listen on %s:%d: %s".formatted(config.host(), config.port(), why);
+    }
+
+    private void letOperatorIn(Json json) throws StartException {
+        boolean everywhere = config.host().equals("0.0.0.0") || config.host().equals("::");
+        var host = everywhere ? "127.0.0.1" : config.host();
+        var url = "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port);
+        try {
+            var token = features.reception().operator().text();
+            new OperatorFile(url, token).write(config.data(), json);
+        } catch (IOException e) {
+            close();
+            throw new StartException(
+                    StartException.Why.FOLDER_UNUSABLE,
+                    "Cannot write into %s: %s".formatted(config.data(), e.getMessage()),
+                    e);
+        }
     }
 
     private int openPort(Config config) throws StartException {
