@@ -128,7 +128,7 @@ class CloseTest {
             assertThat(reasons.take()).isEqualTo("server shutting down");
             assertThat(http.get(TestServer.poll(sid)).body()).isEqualTo("1");
             closing.await();
-            assertThat(server.io.sessions()).isZero();
+            TestServer.until(() -> server.io.sessions() == 0);
             assertThat(http.get("/socket.io/?EIO=4&transport=polling").status()).isEqualTo(503);
         }
     }

@@ -9,29 +9,38 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HeartbeatTest {
-    private final TestServer server =
-            TestServer.start(
-                    SocketIoOptions.defaults()
-                            .withPingInterval(Duration.ofMillis(150))
-                            .withPingTimeout(Duration.ofMillis(100)));
+    /// Where clients answer in time, however busy the machine.
+    private final TestServer patient = beating(Duration.ofSeconds(5));
+
+    /// Where clients do not answer.
+    private final TestServer server = beating(Duration.ofMillis(100));
+
     private final LinkedBlockingQueue<String> reasons = new LinkedBlockingQueue<>();
 
     {
         server.io.of("/").onDisconnect((_, reason) -> reasons.add(reason));
     }
 
+    private static TestServer beating(Duration pingTimeout) {
+        return TestServer.start(
+                SocketIoOptions.defaults()
+                        .withPingInterval(Duration.ofMillis(400))
+                        .withPingTimeout(pingTimeout));
+    }
+
     @AfterEach
     void stop() {
+        patient.close();
         server.close();
     }
 
     @Test
     void line_20_ping_and_pong_on_websocket() {
-        try (var ws = server.joined()) {
+        try (var ws = patient.webSocket()) {
             for (var i = 0; i < 3; i++) {
                 var before = System.nanoTime();
                 assertThat(ws.text()).isEqualTo("2");
-                assertThat(System.nanoTime() - before).isLessThan(1_000_000_000L);
+                assertThat(System.nanoTime() - before).isLessThan(4_000_000_000L);
                 ws.send("3");
             }
         }
@@ -39,8 +48,8 @@ class HeartbeatTest {
 
     @Test
     void line_20_ping_and_pong_on_polling() {
-        var sid = server.openPolling();
-        try (var http = server.http()) {
+        var sid = patient.openPolling();
+        try (var http = patient.http()) {
             for (var i = 0; i < 3; i++) {
                 assertThat(http.get(TestServer.poll(sid)).body()).isEqualTo("2");
                 assertThat(http.post(TestServer.poll(sid), "3").body()).isEqualTo("ok");
@@ -71,22 +80,22 @@ class HeartbeatTest {
         }
         TestServer.until(() -> server.io.sessions() == 0);
         assertThat(Duration.ofNanos(System.nanoTime() - began))
-                .isBetween(Duration.ofMillis(245), Duration.ofMillis(2000));
+                .isBetween(Duration.ofMillis(495), Duration.ofMillis(4000));
     }
 
     @Test
     void line_20_timers_survive_the_upgrade() {
-        var sid = server.openPolling();
+        var sid = patient.openPolling();
         try (var ws =
-                new RawWebSocket(server.port, "/socket.io/?EIO=4&transport=websocket&sid=" + sid)) {
+                new RawWebSocket(
+                        patient.port, "/socket.io/?EIO=4&transport=websocket&sid=" + sid)) {
             ws.send("2probe");
             assertThat(ws.text()).isEqualTo("3probe");
             ws.send("5");
             assertThat(ws.text()).isEqualTo("2");
             ws.send("3");
             assertThat(ws.text()).isEqualTo("2");
-            ws.closed();
         }
-        TestServer.until(() -> server.io.sessions() == 0);
+        TestServer.until(() -> patient.io.sessions() == 0);
     }
 }

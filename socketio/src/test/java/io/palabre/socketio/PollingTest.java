@@ -143,7 +143,7 @@ class PollingTest {
         var first = http.reply();
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.body()).isEqualTo("1");
-        assertThat(server.io.sessions()).isZero();
+        TestServer.until(() -> server.io.sessions() == 0);
     }
 
     @Test

@@ -167,7 +167,7 @@ class UpgradeTest {
             http.post(TestServer.poll(sid), "1");
             ws.closed();
         }
-        assertThat(server.io.sessions()).isZero();
+        TestServer.until(() -> server.io.sessions() == 0);
     }
 
     @Test
@@ -179,6 +179,6 @@ class UpgradeTest {
             ws.closed();
         }
         assertThat(http.get(TestServer.poll(sid)).body()).isEqualTo("41\u001e1");
-        assertThat(server.io.sessions()).isZero();
+        TestServer.until(() -> server.io.sessions() == 0);
     }
 }

@@ -276,7 +276,7 @@ class WebSocketTest {
             assertThat(reply.status()).isEqualTo(426);
             assertThat(reply.header("sec-websocket-version")).isEqualTo("13");
         }
-        assertThat(server.io.sessions()).isZero();
+        TestServer.until(() -> server.io.sessions() == 0);
     }
 
     @Test
