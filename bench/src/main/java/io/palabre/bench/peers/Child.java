@@ -30,7 +30,7 @@ public final class Child implements AutoCloseable {
         this.process = process;
         this.log = log;
         this.input = process.outputWriter(UTF_8);
-        Thread.ofVirtual().start(this::read);
+        Thread.ofPlatform().daemon().name(name).start(this::read);
     }
 
     static Child start(String name, Path log, ProcessBuilder builder) throws IOException {
