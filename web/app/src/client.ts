@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Palabre } from "@palabre/sdk";
-import { createPalabre, indexedDbOutbox } from "@palabre/sdk";
+import { browserOutbox, createPalabre } from "@palabre/sdk";
 
 /**
- * The app's one client; unsent messages are kept in the browser's database. The server is the one that served the page,
+ * The app's one client; unsent messages are kept in the browser. The server is the one that served the page,
  * unless `<meta name="palabre-server" content="https://…">` names another.
  */
 export function browserClient(): Palabre {
   const elsewhere = document.querySelector<HTMLMetaElement>('meta[name="palabre-server"]')?.content;
-  return createPalabre({ outbox: indexedDbOutbox(), ...(elsewhere && { baseUrl: elsewhere }) });
+  return createPalabre({ outbox: browserOutbox(), ...(elsewhere && { baseUrl: elsewhere }) });
 }

@@ -2,7 +2,7 @@
 export type { Palabre, PalabreOptions } from "./client.js";
 export { createPalabre } from "./client.js";
 export { newClientId } from "./ids.js";
-export { indexedDbOutbox } from "./outbox/indexeddb.js";
+export { browserOutbox, indexedDbOutbox } from "./outbox/indexeddb.js";
 export type { OutboxStorage } from "./outbox/storage.js";
 export { memoryOutbox } from "./outbox/storage.js";
 export { Refused } from "./refused.js";

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "../shapes.js";
 import type { Pending } from "../state/state.js";
+import { journaled } from "./journal.js";
 import type { OutboxStorage } from "./storage.js";
 
 const DATABASE = "palabre";
 const STORE = "outbox";
+
+/** What a browser keeps over the end of a page: its database, and for the time that takes, its page storage. */
+export function browserOutbox(): OutboxStorage {
+  return journaled(indexedDbOutbox(), localStorage);
+}
 
 /** In the browser's database, keyed by person and client id; client ids sort by the time they were made. */
 export function indexedDbOutbox(factory: IDBFactory = indexedDB): OutboxStorage {
@@ -12,7 +18,7 @@ export function indexedDbOutbox(factory: IDBFactory = indexedDB): OutboxStorage 
   const database = () => (opened ??= open(factory));
   const of = (person: Id) => IDBKeyRange.bound([person], [person, []]);
   async function run<T>(mode: IDBTransactionMode, use: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-    const transaction = (await database()).transaction(STORE, mode);
+    const transaction = (await database()).transaction(STORE, mode, { durability: "strict" });
     const request = use(transaction.objectStore(STORE));
     await finished(transaction);
     return request.result;

@@ -85,13 +85,17 @@ export function createOutbox({ store, storage, send }: OutboxOptions): Outbox {
         createdAt,
         state: "queued",
       };
+      // written down before anybody can take the words off the screen
+      kept(storage.save(person(), pending));
       store.apply({ event: "queued", pending: [pending] });
-      void kept(storage.save(person(), pending)).then(drain);
+      drain();
       return pending;
     },
     async restore() {
       const left = await storage.load(person()).catch(() => []);
       store.apply({ event: "queued", pending: left });
+      const open = new Set(store.get().pending.map((one) => one.clientId));
+      for (const { clientId } of left) if (!open.has(clientId)) kept(storage.remove(person(), clientId));
       drain();
     },
     drain,

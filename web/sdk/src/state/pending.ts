@@ -6,10 +6,16 @@ export function isMine(state: State, senderId: Id): boolean {
   return state.session.is === "signedIn" && state.session.user.id === senderId;
 }
 
+/** Nothing is queued twice, nor again once it is among the messages. */
 export function queued(state: State, added: readonly Pending[]): State {
   const known = new Set(state.pending.map((pending) => pending.clientId));
-  const unknown = added.filter((pending) => !known.has(pending.clientId));
+  const unknown = added.filter((pending) => !known.has(pending.clientId) && !isSaid(state, pending));
   return unknown.length === 0 ? state : { ...state, pending: [...state.pending, ...unknown] };
+}
+
+function isSaid(state: State, { conversationId, clientId }: Pending): boolean {
+  const said = state.timelines.get(conversationId)?.messages ?? [];
+  return said.some((message) => message.clientId === clientId && isMine(state, message.senderId));
 }
 
 export function changed(state: State, clientId: string, change: Partial<Pending>): State {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id, Message, MessagePage } from "../shapes.js";
+import { settled } from "./pending.js";
 import type { State, Timeline } from "./state.js";
 import { withKey } from "./state.js";
 
@@ -29,7 +30,8 @@ export function pageLoaded(state: State, conversationId: Id, page: MessagePage):
     phase: "ready",
     loadingOlder: false,
   };
-  return { ...state, timelines: withKey(state.timelines, conversationId, next) };
+  const told = page.messages.reduce(settled, state);
+  return { ...told, timelines: withKey(state.timelines, conversationId, next) };
 }
 
 /** The message in the timeline, if that is held; nothing is kept for conversations never opened. */
