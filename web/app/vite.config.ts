@@ -2,7 +2,7 @@
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig } from "vite";
 
-const server = "http://localhost:3000";
+const server = process.env.PALABRE_URL ?? "http://localhost:3000";
 
 export default defineConfig({
   plugins: [react()],

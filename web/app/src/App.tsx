@@ -8,6 +8,7 @@ import { usePreferences } from "./preferences.js";
 import { hrefOf, useRoute } from "./route.js";
 import { SignIn } from "./sign-in/SignIn.js";
 import { Unreachable } from "./sign-in/Unreachable.js";
+import { rememberSignOut } from "./signedOut.js";
 import { useTitle } from "./useTitle.js";
 
 export function App({ client }: { readonly client: Palabre }) {
@@ -60,6 +61,8 @@ function Screen({ client, preferences, onPreferences }: ScreenProps) {
           hrefOf={hrefOf}
           onOpen={route.open}
           onBack={route.back}
+          section={route.section}
+          onSection={route.show}
           preferences={preferences}
           onPreferences={onPreferences}
           onSignOut={() => signOut(client)}
@@ -71,6 +74,7 @@ function Screen({ client, preferences, onPreferences }: ScreenProps) {
 async function signOut(client: Palabre): Promise<void> {
   const self = selfOf(client.get());
   await client.signOut();
+  rememberSignOut();
   if (self) forgetDrafts(self.id);
   history.replaceState(null, "", "/");
 }

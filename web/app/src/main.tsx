@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import "@fontsource-variable/inter/wght.css";
+import { forgetLayers } from "@palabre/react";
 import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.js";
 import { browserClient } from "./client.js";
 
 const Gallery = lazy(() => import("./gallery/Gallery.js"));
+
+forgetLayers();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no place for the app.");

@@ -9,7 +9,7 @@ test("a wrong password is said plainly, and the right one lets in", async ({ pag
   await page.getByLabel("Nom d’utilisateur").fill("admin");
   await page.getByLabel("Mot de passe", { exact: true }).fill("not it");
   await page.getByRole("button", { name: "Se connecter" }).click();
-  await expect(page.getByRole("alert")).toContainText("ne vont pas ensemble");
+  await expect(page.getByRole("alert")).toContainText("mot de passe incorrect");
   await page.getByLabel("Mot de passe", { exact: true }).fill("admin");
   await page.getByRole("button", { name: "Se connecter" }).click();
   await expect(page.getByText("Connecté en temps réel")).toBeVisible();
@@ -18,8 +18,8 @@ test("a wrong password is said plainly, and the right one lets in", async ({ pag
 test("two people meet, write, read, and find it all again", async ({ signedIn }) => {
   const admin = await signedIn("admin");
   const manager = await signedIn("manager");
-  const adminName = await ownName(admin.page);
-  const managerName = await ownName(manager.page);
+  const adminName = await admin.name();
+  const managerName = await manager.name();
   const question = unique("On se voit demain ?");
   const answer = unique("Oui, à 16 h");
 
@@ -48,9 +48,9 @@ test("two people meet, write, read, and find it all again", async ({ signedIn })
 test("what arrives elsewhere shows as a toast that opens it", async ({ signedIn }) => {
   const admin = await signedIn("admin");
   const manager = await signedIn("manager");
-  const adminName = await ownName(admin.page);
+  const adminName = await admin.name();
   const news = unique("Le colis est là");
-  await admin.writeTo(await ownName(manager.page));
+  await admin.writeTo(await manager.name());
   await admin.say(news);
   const toast = manager.page
     .getByRole("region", { name: "Nouveaux messages" })
@@ -63,7 +63,7 @@ test("what arrives elsewhere shows as a toast that opens it", async ({ signedIn 
 test("a group of three is made, and everyone in it is told", async ({ signedIn }) => {
   const admin = await signedIn("admin");
   const manager = await signedIn("manager");
-  const managerName = await ownName(manager.page);
+  const managerName = await manager.name();
   const title = unique("Marché");
   await admin.page.getByRole("button", { name: "Nouvelle discussion" }).first().click();
   const dialog = admin.page.getByRole("dialog");
@@ -87,8 +87,8 @@ test("written without a network, sent once and in order when it is back", async 
   const admin = await signedIn("admin");
   const manager = await signedIn("manager");
   const words = ["un", "deux", "trois"].map((word) => unique(`Hors ligne ${word}`));
-  await admin.writeTo(await ownName(manager.page));
-  await manager.writeTo(await ownName(admin.page));
+  await admin.writeTo(await manager.name());
+  await manager.writeTo(await admin.name());
   await admin.context.setOffline(true);
   await expect(admin.page.getByText("vos messages partiront").filter({ visible: true })).toBeVisible();
   for (const word of words) await admin.say(word);
@@ -108,8 +108,8 @@ test("the server is killed and comes back: both sides are complete without a rel
   test.skip(server === undefined, "needs a server of its own to kill");
   const admin = await signedIn("admin");
   const manager = await signedIn("manager");
-  await admin.writeTo(await ownName(manager.page));
-  await manager.writeTo(await ownName(admin.page));
+  await admin.writeTo(await manager.name());
+  await manager.writeTo(await admin.name());
   const before = unique("Avant la coupure");
   await admin.say(before);
   await expect(manager.message(before)).toHaveCount(1);
@@ -127,8 +127,8 @@ test("a message unsent when the page was closed is sent by the next one", async 
   test.skip(server === undefined, "needs a server of its own to kill");
   const admin = await signedIn("admin");
   const manager = await signedIn("manager");
-  await admin.writeTo(await ownName(manager.page));
-  await manager.writeTo(await ownName(admin.page));
+  await admin.writeTo(await manager.name());
+  await manager.writeTo(await admin.name());
   await server?.kill();
   const late = unique("Parti plus tard");
   await admin.say(late);
@@ -157,9 +157,3 @@ test("signing out ends it, and Back does not bring it back", async ({ signedIn }
   await page.reload();
   await expect(page.getByRole("button", { name: "Se connecter" })).toBeVisible();
 });
-
-/** As the settings show it. */
-async function ownName(page: import("@playwright/test").Page): Promise<string> {
-  const answer = await page.request.get("/api/auth/session");
-  return (await answer.json()).user.displayName;
-}

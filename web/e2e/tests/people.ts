@@ -48,6 +48,12 @@ export class Person {
     await expect(this.page.getByRole("heading", { level: 2, name: /^(Discussions|Chats)$/ })).toBeVisible();
   }
 
+  /** As others see them. */
+  async name(): Promise<string> {
+    const answer = await this.page.request.get("/api/auth/session");
+    return (await answer.json()).user.displayName;
+  }
+
   /** Through the contacts, as one does who never wrote to them. */
   async writeTo(name: string): Promise<void> {
     await this.page.getByRole("navigation").getByRole("button", { name: "Contacts" }).click();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createCatchUp } from "./catchup.js";
 import { createConnection } from "./connection/connection.js";
+import type { Groups } from "./groups.js";
+import { createGroups } from "./groups.js";
 import { createOutbox } from "./outbox/outbox.js";
 import type { OutboxStorage } from "./outbox/storage.js";
 import { memoryOutbox } from "./outbox/storage.js";
@@ -27,7 +29,7 @@ export interface PalabreOptions {
 }
 
 /** All that a front end needs: the state, and what one may do. */
-export interface Palabre extends Readable<State> {
+export interface Palabre extends Readable<State>, Groups {
   /** What server this is, before one is anybody. */
   health(): Promise<Health>;
   /** Whether a session stands from before; connects if so. */
@@ -137,6 +139,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   }
 
   return {
+    ...createGroups(rest),
     get: store.get,
     subscribe: store.subscribe,
     health: rest.health,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 export type { Palabre, PalabreOptions } from "./client.js";
 export { createPalabre } from "./client.js";
+export type { Groups, Role } from "./groups.js";
 export { newClientId } from "./ids.js";
 export { browserOutbox, indexedDbOutbox } from "./outbox/indexeddb.js";
 export type { OutboxStorage } from "./outbox/storage.js";

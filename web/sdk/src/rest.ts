@@ -24,6 +24,9 @@ export function createRest(options: RestOptions) {
   const get = <T>(path: string) => call<T>(options, "GET", path);
   const post = <T>(path: string, body?: unknown) => call<T>(options, "POST", path, body ?? {});
   return {
+    /** A route without an answer worth reading. */
+    ask: (method: string, path: string, body?: unknown) =>
+      call<unknown>(options, method, path, body).then(() => undefined),
     health: () => get<Schemas["Health"]>("/api/health"),
     login: (username: string, password: string) =>
       post<Schemas["SignedIn"]>("/api/auth/login", { username, password }),

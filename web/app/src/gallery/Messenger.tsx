@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Preferences } from "@palabre/react";
+import type { Preferences, Section } from "@palabre/react";
 import { ChatLayout } from "@palabre/react";
 import { useEffect, useState } from "react";
 import type { galleryClient } from "./client.js";
@@ -16,6 +16,7 @@ export interface MessengerProps {
 /** The whole messenger over made-up conversations. */
 export function Messenger({ client, scene, preferences, onPreferences }: MessengerProps) {
   const [open, setOpen] = useState(openedBy(scene));
+  const [section, setSection] = useState<Section>("conversations");
 
   useEffect(() => {
     if (scene === "offline") client.store.apply({ event: "status", status: "offline" });
@@ -31,6 +32,8 @@ export function Messenger({ client, scene, preferences, onPreferences }: Messeng
       hrefOf={(id) => `/gallery?scene=${id}`}
       onOpen={setOpen}
       onBack={() => setOpen(undefined)}
+      section={section}
+      onSection={setSection}
       preferences={preferences}
       onPreferences={onPreferences}
       onSignOut={async () => {}}

@@ -91,6 +91,11 @@ export function galleryClient(): Palabre & {
       talks.find((talk) => talk.conversation.members.some(({ user }) => user.id === userId))?.conversation
         .id ?? "panier",
     createGroup: async () => "logistique",
+    rename: nothing,
+    addMembers: nothing,
+    removeMember: nothing,
+    setRole: nothing,
+    leave: nothing,
     onArrival(listener) {
       arrivals.add(listener);
       return () => arrivals.delete(listener);

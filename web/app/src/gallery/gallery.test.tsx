@@ -57,7 +57,7 @@ describe("the composer", () => {
     fireEvent.change(composer(), { target: { value: "é".repeat(8 * 1024 + 1) } });
     fireEvent.keyDown(composer(), { key: "Enter" });
     expect(pending()).toEqual([]);
-    expect(screen.getByText("Trop long de 2")).toBeTruthy();
+    expect(screen.getByText("1 caractère de trop")).toBeTruthy();
   });
 
   it("keeps a draft for each conversation, and over a reload", () => {
@@ -113,6 +113,8 @@ it("what is typed in the whole messenger is queued at once", () => {
       hrefOf={(id) => id}
       onOpen={() => {}}
       onBack={() => {}}
+      section="conversations"
+      onSection={() => {}}
       preferences={preferences}
       onPreferences={() => {}}
       onSignOut={async () => {}}

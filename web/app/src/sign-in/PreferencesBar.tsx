@@ -26,7 +26,7 @@ export function PreferencesBar({ preferences, onPreferences }: PreferencesBarPro
         {localeNames[other]}
       </button>
       <IconButton
-        label={`${words.theme} : ${themeName}`}
+        label={words.saidBy(words.theme, themeName)}
         onClick={() => onPreferences({ ...preferences, theme: nextTheme[theme] })}
       >
         <Icon size={20} aria-hidden="true" />

@@ -2,6 +2,7 @@
 import type { Preferences } from "@palabre/react";
 import { Logo } from "@palabre/react";
 import type { Palabre } from "@palabre/sdk";
+import { useSignedOut } from "../signedOut.js";
 import { appWords } from "../words.js";
 import { PreferencesBar } from "./PreferencesBar.js";
 import style from "./SignIn.module.css";
@@ -18,6 +19,8 @@ export interface SignInProps {
 
 export function SignIn({ client, preferences, onPreferences, expired }: SignInProps) {
   const words = appWords[preferences.locale];
+  const byThemselves = useSignedOut();
+  const ended = byThemselves ? words.signedOutElsewhere : words.sessionExpired;
   return (
     <div className={style.screen}>
       <aside className={style.brand}>
@@ -38,7 +41,7 @@ export function SignIn({ client, preferences, onPreferences, expired }: SignInPr
             <Logo size={56} />
           </span>
           <h1>{words.signInTitle}</h1>
-          <p className={style.hint}>{expired ? words.sessionExpired : words.signInHint}</p>
+          <p className={style.hint}>{expired ? ended : words.signInHint}</p>
           <SignInForm client={client} words={words} />
         </div>
       </main>

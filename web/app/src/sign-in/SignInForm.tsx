@@ -4,6 +4,7 @@ import type { Palabre } from "@palabre/sdk";
 import { Refused } from "@palabre/sdk";
 import { Eye, EyeOff } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
+import { forgetSignOut } from "../signedOut.js";
 import type { AppWords } from "../words.js";
 import { DemoAccounts } from "./DemoAccounts.js";
 import style from "./SignIn.module.css";
@@ -21,6 +22,7 @@ export function SignInForm({ client, words }: { readonly client: Palabre; readon
     setProblem(undefined);
     client
       .signIn(name, secret)
+      .then(forgetSignOut)
       .catch((error: unknown) => setProblem(reason(error, words)))
       .finally(() => setBusy(false));
   }

@@ -4,7 +4,7 @@ import { classes } from "../classes.js";
 import style from "./Button.module.css";
 
 export interface ButtonProps extends ComponentProps<"button"> {
-  readonly kind?: "primary" | "quiet" | "danger";
+  readonly kind?: "primary" | "quiet" | "plain" | "danger";
   readonly wide?: boolean;
 }
 

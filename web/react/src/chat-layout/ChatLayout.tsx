@@ -1,18 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { ChatWindow } from "../chat-window/ChatWindow.js";
 import type { Section } from "../left-sidebar/LeftSidebar.js";
 import { LeftSidebar } from "../left-sidebar/LeftSidebar.js";
 import { MessageNotifications } from "../message-notifications/MessageNotifications.js";
-import { NewConversation } from "../new-conversation/NewConversation.js";
 import type { Preferences } from "../settings/preferences.js";
-import { Settings } from "../settings/Settings.js";
 import { ConnectionBar } from "../web-socket-status/WebSocketStatus.js";
 import style from "./ChatLayout.module.css";
 import { NothingOpen } from "./NothingOpen.js";
 import { Rail } from "./Rail.js";
 import { useStepping } from "./useStepping.js";
+
+// what lies over the conversation is fetched when it is wanted
+const Details = lazy(() => import("../details/Details.js"));
+const NewConversation = lazy(() => import("../new-conversation/NewConversation.js"));
+const Settings = lazy(() => import("../settings/Settings.js"));
 
 export interface ChatLayoutProps {
   /** The conversation on the screen; on a phone, none means the list. */
@@ -20,6 +23,9 @@ export interface ChatLayoutProps {
   readonly hrefOf: (conversationId: Id) => string;
   readonly onOpen: (conversationId: Id) => void;
   readonly onBack: () => void;
+  /** What the list shows. */
+  readonly section: Section;
+  readonly onSection: (section: Section) => void;
   readonly preferences: Preferences;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly onSignOut: () => Promise<void>;
@@ -31,23 +37,26 @@ export function ChatLayout({
   hrefOf,
   onOpen,
   onBack,
+  section,
+  onSection,
   preferences,
   onPreferences,
   onSignOut,
 }: ChatLayoutProps) {
-  const [section, setSection] = useState<Section>("conversations");
+  const [details, setDetails] = useState(false);
   const [layer, setLayer] = useState<"settings" | "new">();
   useStepping(conversationId, onOpen);
 
+  const shown = details && conversationId !== undefined;
+
   function open(id: Id) {
     setLayer(undefined);
-    setSection("conversations");
     onOpen(id);
   }
 
   return (
-    <div className={style.layout} data-open={conversationId !== undefined}>
-      <Rail section={section} onSection={setSection} onSettings={() => setLayer("settings")} />
+    <div className={style.layout} data-open={conversationId !== undefined} data-details={shown}>
+      <Rail section={section} onSection={onSection} onSettings={() => setLayer("settings")} />
       <main>
         <h1 className="visually-hidden">Palabre</h1>
         <div className={style.list}>
@@ -66,20 +75,33 @@ export function ChatLayout({
           {conversationId === undefined ? (
             <NothingOpen />
           ) : (
-            <ChatWindow conversationId={conversationId} onBack={onBack} />
+            <ChatWindow
+              conversationId={conversationId}
+              onBack={onBack}
+              onDetails={() => setDetails(!details)}
+            />
           )}
         </div>
+        {shown && (
+          <Suspense>
+            <Details conversationId={conversationId} onClose={() => setDetails(false)} onOpen={open} />
+          </Suspense>
+        )}
       </main>
       <MessageNotifications current={conversationId} onOpen={open} />
-      {layer === "new" && <NewConversation onOpen={open} onClose={() => setLayer(undefined)} />}
-      {layer === "settings" && (
-        <Settings
-          preferences={preferences}
-          onPreferences={onPreferences}
-          onSignOut={onSignOut}
-          onClose={() => setLayer(undefined)}
-        />
-      )}
+      <Suspense>
+        {layer === "new" && <NewConversation onOpen={open} onClose={() => setLayer(undefined)} />}
+      </Suspense>
+      <Suspense>
+        {layer === "settings" && (
+          <Settings
+            preferences={preferences}
+            onPreferences={onPreferences}
+            onSignOut={onSignOut}
+            onClose={() => setLayer(undefined)}
+          />
+        )}
+      </Suspense>
     </div>
   );
 }

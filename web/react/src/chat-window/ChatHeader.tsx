@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Entry, User } from "@palabre/sdk";
+import type { Entry } from "@palabre/sdk";
 import { selfOf } from "@palabre/sdk";
 import { ChevronLeft } from "lucide-react";
 import { Avatar } from "../avatar/Avatar.js";
@@ -9,8 +9,16 @@ import { faceOf } from "../conversation-list/naming.js";
 import type { Language } from "../i18n/language.js";
 import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
 import style from "./ChatWindow.module.css";
+import { presenceText } from "./presenceText.js";
 
-export function ChatHeader({ entry, onBack }: { readonly entry: Entry; readonly onBack: () => void }) {
+export interface ChatHeaderProps {
+  readonly entry: Entry;
+  readonly onBack: () => void;
+  readonly onDetails?: (() => void) | undefined;
+}
+
+/** Whom one talks to; a click shows more about them. */
+export function ChatHeader({ entry, onBack, onDetails }: ChatHeaderProps) {
   const language = useLanguage();
   const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
   const { shape, peer, ...face } = faceOf(entry, selfId, language.words);
@@ -20,30 +28,26 @@ export function ChatHeader({ entry, onBack }: { readonly entry: Entry; readonly 
       <IconButton label={language.words.back} onClick={onBack} className={style.back}>
         <ChevronLeft size={24} />
       </IconButton>
-      <Avatar {...face} size="m" shape={shape}>
-        <PresenceDot presence={presenceOf(peer)} />
-      </Avatar>
-      <div className={style.title}>
-        <h2>{face.name}</h2>
-        {about && <p>{about}</p>}
+      <div className={style.subject}>
+        <Avatar {...face} size="m" shape={shape}>
+          <PresenceDot presence={presenceOf(peer)} />
+        </Avatar>
+        <div className={style.title}>
+          <h2>{face.name}</h2>
+          {about && <p>{about}</p>}
+        </div>
+        {onDetails && (
+          <button
+            type="button"
+            className={style.details}
+            aria-label={language.words.details}
+            title={language.words.details}
+            onClick={onDetails}
+          />
+        )}
       </div>
     </header>
   );
-}
-
-/** What is known of somebody; nothing is said when nothing is. */
-export function presenceText(user: User, { words, dates }: Language): string {
-  switch (presenceOf(user)) {
-    case "online":
-      return user.statusText ?? words.online;
-    case "busy":
-      return words.busy;
-    case "away":
-      return words.away;
-    case undefined:
-      if (user.lastSeen) return words.lastSeen(dates.ago(user.lastSeen));
-      return user.statusText ?? (user.isOnline === false ? words.offline : "");
-  }
 }
 
 function membersText(entry: Entry, selfId: string, { words }: Language): string {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Entry, Id } from "@palabre/sdk";
+import type { Entry, Id, Message } from "@palabre/sdk";
 import { selfOf } from "@palabre/sdk";
 import { useEffect, useState } from "react";
 import { Button } from "../button/Button.js";
@@ -11,6 +11,7 @@ import { Notice } from "../notice/Notice.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import { ConnectionBar } from "../web-socket-status/WebSocketStatus.js";
 import { Announcer } from "./Announcer.js";
+import type { ChatHeaderProps } from "./ChatHeader.js";
 import { ChatHeader } from "./ChatHeader.js";
 import style from "./ChatWindow.module.css";
 import { useReading } from "./useReading.js";
@@ -18,10 +19,12 @@ import { useReading } from "./useReading.js";
 export interface ChatWindowProps {
   readonly conversationId: Id;
   readonly onBack: () => void;
+  /** Shows who is in it; without it, the header is no button. */
+  readonly onDetails?: () => void;
 }
 
 /** A conversation on the screen. */
-export function ChatWindow({ conversationId, onBack }: ChatWindowProps) {
+export function ChatWindow({ conversationId, onBack, onDetails }: ChatWindowProps) {
   const client = usePalabre();
   const entry = usePalabreState((state) => state.conversations.get(conversationId));
   const loaded = usePalabreState((state) => state.timelines.has(conversationId));
@@ -35,19 +38,19 @@ export function ChatWindow({ conversationId, onBack }: ChatWindowProps) {
   }, [client, conversationId, held, loaded, connected]);
 
   return entry ? (
-    <Open key={conversationId} entry={entry} onBack={onBack} />
+    <Open key={conversationId} entry={entry} onBack={onBack} onDetails={onDetails} />
   ) : (
     <NotHeld key={conversationId} conversationId={conversationId} onBack={onBack} />
   );
 }
 
-function Open({ entry, onBack }: { readonly entry: Entry; readonly onBack: () => void }) {
+function Open({ entry, onBack, onDetails }: ChatHeaderProps) {
   const { id } = entry.conversation;
   const [atEnd, setAtEnd] = useState(false);
   const unreadAfter = useReading(entry, atEnd);
   return (
     <section className={style.window}>
-      <ChatHeader entry={entry} onBack={onBack} />
+      <ChatHeader entry={entry} onBack={onBack} onDetails={onDetails} />
       <ConnectionBar />
       <div className={style.messages}>
         <Messages entry={entry} unreadAfter={unreadAfter} onAtEnd={setAtEnd} />
@@ -70,7 +73,7 @@ function Messages({ entry, unreadAfter, onAtEnd }: MessagesProps) {
   const { id, type } = entry.conversation;
   const phase = usePalabreState((state) => state.timelines.get(id)?.phase);
   const nothing = usePalabreState((state) => {
-    const said = state.timelines.get(id)?.messages.some((message) => message.ord !== undefined);
+    const said = state.timelines.get(id)?.messages.some(isNews);
     return !said && !state.pending.some((pending) => pending.conversationId === id);
   });
   const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
@@ -90,6 +93,11 @@ function Messages({ entry, unreadAfter, onAtEnd }: MessagesProps) {
     return <Notice title={words.startTyping} hint={beginning} />;
   }
   return <MessageList entry={entry} unreadAfter={unreadAfter} onAtEnd={onAtEnd} />;
+}
+
+/** Anything but that the conversation began. */
+function isNews({ ord, system }: Message): boolean {
+  return ord !== undefined || (system?.code !== "created" && system?.code !== "members_added");
 }
 
 /** Not among the conversations held here: perhaps an older one, behind a link. */

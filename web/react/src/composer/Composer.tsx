@@ -61,7 +61,7 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
         />
         {left < WARN_UNDER && (
           <output className={classes(style.count, left < 0 && style.over)}>
-            {left < 0 ? words.tooLong(-left) : words.left(left)}
+            {left < 0 ? words.tooLong(charactersOver(draft, -left)) : words.left(left)}
           </output>
         )}
         {/* the pointer does not take the focus away: on a phone the keyboard stays up */}
@@ -78,6 +78,19 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
       </div>
     </form>
   );
+}
+
+/** How many characters have to go from the end for this many bytes to be gone. */
+function charactersOver(text: string, bytes: number): number {
+  const encoder = new TextEncoder();
+  let over = 0;
+  let gone = 0;
+  for (const character of [...text.slice(-bytes)].reverse()) {
+    if (gone >= bytes) break;
+    gone += encoder.encode(character).length;
+    over++;
+  }
+  return over;
 }
 
 function fit(area: HTMLTextAreaElement) {

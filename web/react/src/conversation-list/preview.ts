@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Id, Message } from "@palabre/sdk";
 import type { Language } from "../i18n/language.js";
+import { plainText } from "../rich-text/parse.js";
 import type { People } from "./naming.js";
 import { firstName, systemText } from "./naming.js";
 
@@ -24,5 +25,5 @@ export function previewOf(entry: Entry, people: People, selfId: Id, language: La
 /** What a message says, in one line of text. */
 export function contentOf(message: Message, { words }: Pick<Language, "words">): string {
   if (message.deletedAt) return words.deletedMessage;
-  return message.content ?? words.unknownMessage;
+  return message.content === undefined ? words.unknownMessage : plainText(message.content);
 }

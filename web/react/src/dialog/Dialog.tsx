@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { IconButton } from "../button/Button.js";
+import { useLayer } from "../layers/layers.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./Dialog.module.css";
 
@@ -18,6 +19,7 @@ export function Dialog({ title, onClose, children, leading }: DialogProps) {
   const { words } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
+  useLayer(onClose);
 
   useEffect(() => {
     const element = dialog.current;

@@ -4,6 +4,7 @@ import { Avatar } from "../avatar/Avatar.js";
 import { hueOf } from "../avatar/initials.js";
 import { classes } from "../classes.js";
 import { useLanguage, usePalabre } from "../provider/PalabreProvider.js";
+import { RichText } from "../rich-text/RichText.js";
 import { isSingleEmoji } from "../text.js";
 import style from "./Bubble.module.css";
 import type { Said } from "./rows.js";
@@ -43,7 +44,13 @@ export function Bubble({ said, first, last, sender }: BubbleProps) {
         )}
         {mine && <span className="visually-hidden">{words.youSaid} </span>}
         <div className={classes(style.text, said.deleted && style.deleted)} dir="auto">
-          {said.deleted ? words.deletedMessage : (said.text ?? words.unknownMessage)}
+          {said.deleted ? (
+            words.deletedMessage
+          ) : said.text === undefined ? (
+            words.unknownMessage
+          ) : (
+            <RichText text={said.text} />
+          )}
           <span className={style.meta}>
             {said.edited && <span>{words.edited}</span>}
             <time dateTime={said.at} title={dates.full(said.at)}>

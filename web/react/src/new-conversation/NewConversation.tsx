@@ -59,3 +59,5 @@ export function NewConversation({ onOpen, onClose }: NewConversationProps) {
     </Dialog>
   );
 }
+
+export default NewConversation;

@@ -13,23 +13,26 @@ export interface PeopleListProps {
   readonly search: string;
   readonly onPick: (user: User) => void;
   readonly chosen?: ReadonlySet<string>;
+  /** Left out of the list. */
+  readonly without?: ReadonlySet<string>;
+  /** What is said when nobody is left. */
+  readonly empty?: string;
 }
 
 /** Everyone one may write to, by name. */
-export function PeopleList({ search, onPick, chosen }: PeopleListProps) {
+export function PeopleList(props: PeopleListProps) {
   const [attempt, setAttempt] = useState(0);
-  return (
-    <People
-      key={attempt}
-      search={search}
-      onPick={onPick}
-      {...(chosen && { chosen })}
-      onRetry={() => setAttempt(attempt + 1)}
-    />
-  );
+  return <People key={attempt} {...props} onRetry={() => setAttempt(attempt + 1)} />;
 }
 
-function People({ search, onPick, chosen, onRetry }: PeopleListProps & { readonly onRetry: () => void }) {
+function People({
+  search,
+  onPick,
+  chosen,
+  without,
+  empty,
+  onRetry,
+}: PeopleListProps & { readonly onRetry: () => void }) {
   const { words } = useLanguage();
   const found = usePeople(search);
   if (found.is === "loading") return <LinesSkeleton />;
@@ -42,11 +45,12 @@ function People({ search, onPick, chosen, onRetry }: PeopleListProps & { readonl
       </Notice>
     );
   }
-  if (found.users.length === 0)
-    return <Notice title={search === "" ? words.noContacts : words.noResults(search)} />;
+  const users = found.users.filter((user) => !without?.has(user.id));
+  if (users.length === 0)
+    return <Notice title={search === "" ? (empty ?? words.noContacts) : words.noResults(search)} />;
   return (
     <ul className={style.list} aria-label={words.contacts}>
-      {found.users.map((user) => (
+      {users.map((user) => (
         <li key={user.id}>
           <PersonLine user={user} onPick={onPick} {...(chosen && { chosen: chosen.has(user.id) })} />
         </li>

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { selfOf } from "@palabre/sdk";
 import { LogOut } from "lucide-react";
-import { useId, useState } from "react";
+import { useState } from "react";
 import { Avatar } from "../avatar/Avatar.js";
 import { Button } from "../button/Button.js";
 import { Dialog } from "../dialog/Dialog.js";
 import type { Locale } from "../i18n/language.js";
 import { localeNames } from "../i18n/language.js";
 import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
+import { Choice } from "./Choice.js";
 import type { Preferences, Theme } from "./preferences.js";
 import style from "./Settings.module.css";
 
@@ -64,28 +65,4 @@ export function Settings({ preferences, onPreferences, onSignOut, onClose }: Set
   );
 }
 
-interface ChoiceProps<V extends string> {
-  readonly label: string;
-  readonly values: Readonly<Record<V, string>>;
-  readonly value: V;
-  readonly onChange: (value: V) => void;
-}
-
-/** One of a few, all in sight. */
-export function Choice<V extends string>({ label, values, value, onChange }: ChoiceProps<V>) {
-  const name = useId();
-  const options = Object.entries(values) as [V, string][];
-  return (
-    <fieldset className={style.choice}>
-      <legend>{label}</legend>
-      <div className={style.options}>
-        {options.map(([option, text]) => (
-          <label key={option}>
-            <input type="radio" name={name} checked={option === value} onChange={() => onChange(option)} />
-            <span>{text}</span>
-          </label>
-        ))}
-      </div>
-    </fieldset>
-  );
-}
+export default Settings;

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Id } from "@palabre/sdk";
+import { selfOf } from "@palabre/sdk";
+import { X } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { IconButton } from "../button/Button.js";
+import { useLayer } from "../layers/layers.js";
+import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
+import { NARROW, useMedia } from "../useMedia.js";
+import style from "./Details.module.css";
+import { GroupDetails } from "./GroupDetails.js";
+import { PersonDetails } from "./PersonDetails.js";
+
+export interface DetailsProps {
+  readonly conversationId: Id;
+  readonly onClose: () => void;
+  readonly onOpen: (conversationId: Id) => void;
+}
+
+/** Beside the conversation, or over it where there is no room: who is in it, and what one may do with it. */
+export default function Details({ conversationId, onClose, onOpen }: DetailsProps) {
+  const { words } = useLanguage();
+  const entry = usePalabreState((state) => state.conversations.get(conversationId));
+  const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
+  const panel = useRef<HTMLElement>(null);
+  useLayer(onClose, useMedia(NARROW));
+
+  useEffect(() => {
+    const before = document.activeElement;
+    panel.current?.querySelector("button")?.focus();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+
+  if (!entry) return null;
+  const group = entry.conversation.type === "group";
+  const title = group ? words.groupDetails : words.contactDetails;
+  return (
+    <aside
+      ref={panel}
+      className={style.panel}
+      aria-label={title}
+      onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && onClose()}
+    >
+      <header className={style.header}>
+        <IconButton label={words.close} onClick={onClose}>
+          <X size={22} aria-hidden="true" />
+        </IconButton>
+        <h2>{title}</h2>
+      </header>
+      <div className={style.body}>
+        {group ? (
+          <GroupDetails entry={entry} selfId={selfId} onClose={onClose} onOpen={onOpen} />
+        ) : (
+          <PersonDetails entry={entry} selfId={selfId} />
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Entry, Id } from "@palabre/sdk";
+import { Avatar } from "../avatar/Avatar.js";
+import { PresenceDot, presenceOf } from "../avatar/PresenceDot.js";
+import { presenceText } from "../chat-window/presenceText.js";
+import { faceOf } from "../conversation-list/naming.js";
+import { useLanguage } from "../provider/PalabreProvider.js";
+import style from "./Details.module.css";
+
+export interface PersonDetailsProps {
+  readonly entry: Entry;
+  readonly selfId: Id;
+}
+
+/** Whom one talks to. */
+export function PersonDetails({ entry, selfId }: PersonDetailsProps) {
+  const language = useLanguage();
+  const { peer, shape, ...face } = faceOf(entry, selfId, language.words);
+  const about = peer && presenceText(peer, language);
+  return (
+    <div className={style.face}>
+      <Avatar {...face} size="xl" shape={shape}>
+        <PresenceDot presence={presenceOf(peer)} />
+      </Avatar>
+      <h3>{face.name}</h3>
+      {peer && <p>@{peer.username}</p>}
+      {about && <p>{about}</p>}
+    </div>
+  );
+}
