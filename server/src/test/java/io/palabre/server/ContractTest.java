@@ -63,6 +63,12 @@ class ContractTest {
         get("/api/users/me", "/api/users/me");
         get("/api/users/online", "/api/users/online?limit=2");
         get("/api/users/{userId}", "/api/users/" + ibrahim.id());
+        post("/api/users/{userId}/block", "/api/users/%s/block".formatted(claire.id()), "");
+        get("/api/users/me/blocks", "/api/users/me/blocks");
+        contract.check(
+                "DELETE",
+                "/api/users/{userId}/block",
+                awa.delete("/api/users/%s/block".formatted(claire.id())));
         get("/api/conversations/check", "/api/conversations/check?userId=" + ibrahim.id());
         get("/api/conversations/check", "/api/conversations/check?userId=" + claire.id());
         get("/api/conversations", "/api/conversations?limit=1");
@@ -156,6 +162,9 @@ class ContractTest {
             i.await("conversation_removed");
             a.await("messages_read");
             i.await("unread_total", data -> data.has("conversationId"));
+
+            ibrahim.post("/api/users/%s/block".formatted(claire.id()), "");
+            i.await("blocks_changed");
 
             presence(a, i);
 

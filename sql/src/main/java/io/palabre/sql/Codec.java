@@ -11,6 +11,7 @@ import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.sql.Shapes.AddedTo1;
+import io.palabre.sql.Shapes.Blocked1;
 import io.palabre.sql.Shapes.Created1;
 import io.palabre.sql.Shapes.MemberLeft1;
 import io.palabre.sql.Shapes.MemberRemoved1;
@@ -19,6 +20,7 @@ import io.palabre.sql.Shapes.OwnRead1;
 import io.palabre.sql.Shapes.Posted1;
 import io.palabre.sql.Shapes.RemovedFrom1;
 import io.palabre.sql.Shapes.Renamed1;
+import io.palabre.sql.Shapes.Unblocked1;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +84,9 @@ final class Codec {
                     store("removed_from", new RemovedFrom1(conversation.toString(), seq));
             case Personal.OwnRead(var conversation, var ord, var seq) ->
                     store("own_read", new OwnRead1(conversation.toString(), ord, seq));
+            case Personal.Blocked(var person) -> store("blocked", new Blocked1(person.toString()));
+            case Personal.Unblocked(var person) ->
+                    store("unblocked", new Unblocked1(person.toString()));
         };
     }
 
@@ -100,6 +105,9 @@ final class Codec {
                 yield new Personal.OwnRead(
                         conversation(shape.conversation()), shape.ord(), shape.seq());
             }
+            case "blocked1" -> new Personal.Blocked(person(shape(stored, Blocked1.class).person()));
+            case "unblocked1" ->
+                    new Personal.Unblocked(person(shape(stored, Unblocked1.class).person()));
             default -> throw unknown(stored);
         };
     }

@@ -71,6 +71,10 @@ final class Ledger {
     static final String READ =
             "UPDATE member SET read_ord = ?, read_seq = ? WHERE person = ? AND conversation = ?";
 
+    static final String BLOCK = "INSERT INTO block (blocker, person) VALUES (?, ?)";
+
+    static final String UNBLOCK = "DELETE FROM block WHERE blocker = ? AND person = ?";
+
     static final String OWN_SEQ =
             "UPDATE person SET own_seq = own_seq + 1 WHERE id = ? RETURNING own_seq";
 
@@ -109,6 +113,8 @@ final class Ledger {
             case Change.Departed c -> depart(db, c);
             case Change.MadeOwner c ->
                     db.update(GIVE_ROLE, Role.OWNER, c.person(), c.conversation());
+            case Change.Blocked(var by, var person) -> db.update(BLOCK, by, person);
+            case Change.Unblocked(var by, var person) -> db.update(UNBLOCK, by, person);
             case Change.Titled c -> db.update(TITLE, c.title(), c.conversation());
             case Change.ReadTo c -> db.update(READ, c.ord(), c.seq(), c.person(), c.conversation());
         }

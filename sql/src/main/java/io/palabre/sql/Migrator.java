@@ -13,7 +13,8 @@ import java.util.Objects;
 /// Brings the schema forward, one numbered file of `schema/` after another; never back.
 final class Migrator {
 
-    private static final List<String> STEPS = List.of("0001-start.sql", "0002-presence.sql");
+    private static final List<String> STEPS =
+            List.of("0001-start.sql", "0002-presence.sql", "0003-blocks.sql");
 
     private final Path folder;
 

@@ -27,5 +27,9 @@ sealed interface Shapes {
 
     record RemovedFrom1(String conversation, long seq) implements Shapes {}
 
+    record Blocked1(String person) implements Shapes {}
+
+    record Unblocked1(String person) implements Shapes {}
+
     record OwnRead1(String conversation, long ord, long seq) implements Shapes {}
 }

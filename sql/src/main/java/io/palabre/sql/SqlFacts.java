@@ -38,6 +38,16 @@ final class SqlFacts implements Facts {
     static final String IS_MESSAGE =
             "SELECT 1 FROM event WHERE conversation = ? AND seq = ? AND kind = 'posted'";
 
+    static final String HAS_BLOCKED = "SELECT 1 FROM block WHERE blocker = ? AND person = ?";
+
+    static final String BLOCKED_BY = "SELECT count(*) FROM block WHERE blocker = ?";
+
+    static final String OTHER =
+            """
+            SELECT person FROM member INDEXED BY member_of
+            WHERE conversation = ? AND person <> ? LIMIT 1
+            """;
+
     static final String EARLIER =
             "SELECT "
                     + Events.COLUMNS
@@ -126,6 +136,21 @@ final class SqlFacts implements Facts {
                                 conversation,
                                 sender,
                                 clientId.text()));
+    }
+
+    @Override
+    public boolean hasBlocked(PersonId by, PersonId person) {
+        return ask(() -> db.first(HAS_BLOCKED, _ -> true, by, person)).isPresent();
+    }
+
+    @Override
+    public int blockedBy(PersonId person) {
+        return ask(() -> db.first(BLOCKED_BY, row -> row.small(1), person)).orElse(0);
+    }
+
+    @Override
+    public Optional<PersonId> otherIn(ConversationId conversation, PersonId person) {
+        return ask(() -> db.first(OTHER, row -> row.person(1), conversation, person));
     }
 
     private static Fingerprint fingerprint(Row row) throws SQLException {

@@ -41,17 +41,22 @@ final class SqliteLog implements Log {
     /// What does the work, and what it remembers.
     record Threads(Writer writer, Readers readers, Heads heads, Time time) {}
 
-    /// The last numbers of late.
-    record Heads(HeadCache<ConversationId> conversations, HeadCache<PersonId> people) {
+    /// The last numbers of late, and who has blocked whom.
+    record Heads(
+            HeadCache<ConversationId> conversations,
+            HeadCache<PersonId> people,
+            SqliteBlocks blocks) {
 
         void remember(Outcome.Accepted accepted) {
             accepted.entries().forEach(e -> conversations.committed(e.conversation(), e.seq()));
             accepted.own().forEach(own -> people.committed(own.person(), own.seq()));
+            blocks.committed(accepted.own());
         }
 
         void forget() {
             conversations.forget();
             people.forget();
+            blocks.forget();
         }
     }
 

@@ -7,6 +7,7 @@ import io.palabre.core.ids.RandomIds;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.log.Committed;
 import io.palabre.core.log.Log;
+import io.palabre.core.people.Blocks;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
 import io.palabre.core.presence.TraceBook;
@@ -25,6 +26,7 @@ public final class SqliteStore implements AutoCloseable {
     private final Log log;
     private final Inbox inbox;
     private final People people;
+    private final SqliteBlocks blocks;
     private final Passwords passwords;
     private final Sessions sessions;
     private final TraceBook traces;
@@ -68,8 +70,9 @@ public final class SqliteStore implements AutoCloseable {
         this.folder = folder;
         var file = folder.database();
         var options = opened.options();
-        var heads = new SqliteLog.Heads(new HeadCache<>(), new HeadCache<>());
         readers = new Readers(file, options.readers());
+        blocks = new SqliteBlocks(readers);
+        var heads = new SqliteLog.Heads(new HeadCache<>(), new HeadCache<>(), blocks);
         dispatcher = new Dispatcher(options.watch());
         var parts =
                 new Writer.Parts(
@@ -104,6 +107,10 @@ public final class SqliteStore implements AutoCloseable {
 
     public People people() {
         return people;
+    }
+
+    public Blocks blocks() {
+        return blocks;
     }
 
     public Passwords passwords() {

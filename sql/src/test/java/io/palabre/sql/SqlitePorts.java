@@ -6,6 +6,7 @@ import io.palabre.core.conversations.Limits;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.log.Committed;
 import io.palabre.core.log.Log;
+import io.palabre.core.people.Blocks;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
 import io.palabre.core.presence.TraceBook;
@@ -37,6 +38,11 @@ record SqlitePorts(SqliteStore store) implements Ports {
     @Override
     public People people() {
         return store.people();
+    }
+
+    @Override
+    public Blocks blocks() {
+        return store.blocks();
     }
 
     @Override

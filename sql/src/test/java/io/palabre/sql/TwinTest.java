@@ -62,9 +62,10 @@ class TwinTest {
         String live(Random random) {
             time.move(Duration.ofMillis(random.nextInt(1, 40)));
             var outcome = ports.log().commit(command(random));
-            if (outcome instanceof Outcome.Accepted accepted
-                    && !conversations.contains(accepted.conversation())) {
-                conversations.add(accepted.conversation());
+            if (outcome instanceof Outcome.Accepted(var where, _, _, _)
+                    && where != null
+                    && !conversations.contains(where)) {
+                conversations.add(where);
             }
             return told(outcome);
         }
@@ -80,6 +81,11 @@ class TwinTest {
                 return random.nextBoolean()
                         ? new Command.StartPrivate(by, other)
                         : new Command.StartGroup(by, "Group", List.of(other, anyone(random)));
+            }
+            if (random.nextInt(15) == 0) {
+                return random.nextInt(3) == 0
+                        ? new Command.Block(by, other)
+                        : new Command.Unblock(by, other);
             }
             var where = conversations.get(random.nextInt(conversations.size()));
             return switch (random.nextInt(10)) {
@@ -105,6 +111,7 @@ class TwinTest {
             seen.add(inbox.conversations(person, null, 3));
             seen.add(inbox.conversations(person, null, 1_000));
             seen.add(inbox.unreadTotal(person));
+            people.forEach(other -> seen.add(ports.blocks().between(person, other)));
             seen.add(ports.log().ownAfter(person, 0, 10_000));
             people.forEach(other -> seen.add(inbox.privateBetween(person, other)));
             for (var where : conversations) {

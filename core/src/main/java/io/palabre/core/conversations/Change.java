@@ -35,6 +35,12 @@ public sealed interface Change {
     /// The conversation has another title.
     record Titled(ConversationId conversation, String title) implements Change {}
 
+    /// One person keeps another away.
+    record Blocked(PersonId by, PersonId person) implements Change {}
+
+    /// One person keeps another away no longer.
+    record Unblocked(PersonId by, PersonId person) implements Change {}
+
     /// A member has read up to here.
     record ReadTo(ConversationId conversation, PersonId person, long ord, long seq)
             implements Change {}

@@ -78,6 +78,10 @@ public final class Changes {
         switch (note.event()) {
             case Personal.OwnRead(var conversation, var ord, var seq) ->
                     changes.add(new ReadTo(conversation, note.person(), ord, seq));
+            case Personal.Blocked(var person) ->
+                    changes.add(new Change.Blocked(note.person(), person));
+            case Personal.Unblocked(var person) ->
+                    changes.add(new Change.Unblocked(note.person(), person));
             case Personal.AddedTo _, Personal.RemovedFrom _ -> {}
         }
     }

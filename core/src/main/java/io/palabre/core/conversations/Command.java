@@ -45,6 +45,12 @@ public sealed interface Command {
     /// Leave a group.
     record Leave(PersonId by, ConversationId conversation) implements Command {}
 
+    /// Keep somebody away.
+    record Block(PersonId by, PersonId person) implements Command {}
+
+    /// Keep somebody away no longer.
+    record Unblock(PersonId by, PersonId person) implements Command {}
+
     /// Give a group another title.
     record Rename(PersonId by, ConversationId conversation, String title) implements Command {}
 }

@@ -5,6 +5,7 @@ import io.palabre.core.Refusal;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What the rules say to a command.
 public sealed interface Decision {
@@ -13,14 +14,18 @@ public sealed interface Decision {
     record Refuse(Refusal refusal) implements Decision {}
 
     /// It is so already; `said` is the message of the first time, if it was one.
-    record Repeat(ConversationId conversation, List<Entry> said) implements Decision {
+    ///
+    /// @param conversation where; null when it is about none
+    record Repeat(@Nullable ConversationId conversation, List<Entry> said) implements Decision {
         public Repeat {
             said = List.copyOf(said);
         }
     }
 
     /// These entries go into the conversation's log, these notes into the logs of people.
-    record Append(ConversationId conversation, List<Entry> entries, List<Note> notes)
+    ///
+    /// @param conversation where; null when it is about none
+    record Append(@Nullable ConversationId conversation, List<Entry> entries, List<Note> notes)
             implements Decision {
         public Append {
             entries = List.copyOf(entries);

@@ -37,6 +37,15 @@ public interface Facts {
     /// The part of a member: what they may do, and how far they have read.
     record Part(Role role, long readOrd) {}
 
+    /// Whether the first has blocked the second.
+    boolean hasBlocked(PersonId by, PersonId person);
+
+    /// How many a person has blocked.
+    int blockedBy(PersonId person);
+
+    /// The other one, of a conversation that two people have.
+    Optional<PersonId> otherIn(ConversationId conversation, PersonId person);
+
     /// A message of earlier, and the fingerprint of what was asked then.
     record Earlier(Entry entry, Fingerprint fingerprint) {}
 }

@@ -6,10 +6,11 @@ package io.palabre.core.conversations;
 /// @param textBytes of a message's text, in UTF-8 and composed form
 /// @param titleLength of a group's title, in characters
 /// @param members of a group
-public record Limits(int textBytes, int titleLength, int members) {
+/// @param blocked how many people one may keep away
+public record Limits(int textBytes, int titleLength, int members, int blocked) {
 
     /// What is allowed unless somebody says otherwise.
     public static Limits standard() {
-        return new Limits(16 * 1024, 100, 1_000);
+        return new Limits(16 * 1024, 100, 1_000, 1_000);
     }
 }

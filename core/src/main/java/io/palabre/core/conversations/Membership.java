@@ -43,6 +43,9 @@ record Membership(Limits limits) {
         if (!comers.stream().allMatch(facts::exists)) {
             return new Refuse(Refusal.PERSON_NOT_FOUND);
         }
+        if (comers.stream().anyMatch(comer -> Blocking.between(facts, command.by(), comer))) {
+            return new Refuse(Refusal.BLOCKED);
+        }
         var entry = head.followedBy(command.by(), new MembersAdded(comers), now);
         var added = new Personal.AddedTo(head.conversation(), entry.seq());
         var notes = comers.stream().map(person -> new Note(person, added)).toList();

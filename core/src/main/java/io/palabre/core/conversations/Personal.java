@@ -2,12 +2,11 @@
 package io.palabre.core.conversations;
 
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.PersonId;
 
 /// What happened to one person alone, kept in that person's own log. One's cursor also moves by
 /// sending: that is told by the message itself, not here.
 public sealed interface Personal {
-
-    ConversationId conversation();
 
     /// They are a member from event number `seq` on.
     record AddedTo(ConversationId conversation, long seq) implements Personal {}
@@ -17,4 +16,10 @@ public sealed interface Personal {
 
     /// They have read up to event number `seq`, which is up to message number `ord`.
     record OwnRead(ConversationId conversation, long ord, long seq) implements Personal {}
+
+    /// They keep somebody away.
+    record Blocked(PersonId person) implements Personal {}
+
+    /// They keep somebody away no longer.
+    record Unblocked(PersonId person) implements Personal {}
 }

@@ -40,10 +40,22 @@ record Posting(Limits limits, Fingerprints fingerprints) {
         if (facts.part(post.conversation(), post.by()).isEmpty()) {
             return new Refuse(Refusal.NOT_FOUND);
         }
-        return objection(post.content())
+        return objectionToMeeting(facts, head, post)
+                .or(() -> objection(post.content()))
                 .or(() -> objectionToReply(facts, post))
                 .<Decision>map(Refuse::new)
                 .orElseGet(() -> append(head, post, now));
+    }
+
+    /// In groups those who keep each other away still hear each other.
+    private static Optional<Refusal> objectionToMeeting(Facts facts, Head head, Post post) {
+        return switch (head.type()) {
+            case PRIVATE ->
+                    facts.otherIn(post.conversation(), post.by())
+                            .filter(other -> Blocking.between(facts, post.by(), other))
+                            .map(_ -> Refusal.BLOCKED);
+            case GROUP -> Optional.empty();
+        };
     }
 
     private Optional<Refusal> objection(Content content) {

@@ -11,12 +11,14 @@ public final class Rules {
     private final Starting starting;
     private final Posting posting;
     private final Membership membership;
+    private final Blocking blocking;
     private final Renaming renaming;
 
     public Rules(Limits limits, Ids ids, Fingerprints fingerprints) {
         starting = new Starting(limits, ids);
         posting = new Posting(limits, fingerprints);
         membership = new Membership(limits);
+        blocking = new Blocking(limits);
         renaming = new Renaming(limits);
     }
 
@@ -29,6 +31,8 @@ public final class Rules {
             case Command.AddMembers c -> membership.decide(facts, c, now);
             case Command.RemoveMember c -> membership.decide(facts, c, now);
             case Command.Leave c -> membership.decide(facts, c, now);
+            case Command.Block c -> blocking.decide(facts, c);
+            case Command.Unblock c -> Blocking.decide(facts, c);
             case Command.Rename c -> renaming.decide(facts, c, now);
         };
     }

@@ -29,7 +29,11 @@ record Starting(Limits limits, Ids ids) {
         }
         return facts.privateBetween(command.by(), command.other())
                 .<Decision>map(found -> new Repeat(found, List.of()))
-                .orElseGet(() -> open(command.by(), privately(command), now));
+                .orElseGet(
+                        () ->
+                                Blocking.between(facts, command.by(), command.other())
+                                        ? new Refuse(Refusal.BLOCKED)
+                                        : open(command.by(), privately(command), now));
     }
 
     private static Created privately(StartPrivate command) {
@@ -49,6 +53,9 @@ record Starting(Limits limits, Ids ids) {
         }
         if (!members.stream().allMatch(facts::exists)) {
             return new Refuse(Refusal.PERSON_NOT_FOUND);
+        }
+        if (command.others().stream().anyMatch(o -> Blocking.between(facts, command.by(), o))) {
+            return new Refuse(Refusal.BLOCKED);
         }
         var created = new Created(ConversationType.GROUP, title.get(), List.copyOf(members));
         return open(command.by(), created, now);

@@ -137,7 +137,10 @@ public final class Hub implements Committed {
             case Personal.OwnRead(var conversation, var ord, var seq) ->
                     audience.tellSpare(
                             conversation, new Fleeting.ReadMoved(own.person(), ord, seq, own.at()));
-            case Personal.AddedTo _, Personal.RemovedFrom _ -> {}
+            case Personal.AddedTo _,
+                    Personal.RemovedFrom _,
+                    Personal.Blocked _,
+                    Personal.Unblocked _ -> {}
         }
     }
 }

@@ -17,6 +17,7 @@ public record InMemory(
         InMemoryLog log,
         InMemoryInbox inbox,
         InMemoryPeople people,
+        InMemoryBlocks blocks,
         InMemoryPasswords passwords,
         InMemorySessions sessions,
         TraceBook traces)
@@ -31,6 +32,7 @@ public record InMemory(
                 new InMemoryLog(memory, rules, time, told),
                 new InMemoryInbox(memory),
                 people,
+                new InMemoryBlocks(memory),
                 new InMemoryPasswords(people),
                 new InMemorySessions(time, ids),
                 traces -> traces.forEach(people::keep));

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +61,7 @@ final class Memory implements Facts {
     final Map<ConversationId, Talk> talks = new HashMap<>();
     final Map<Set<PersonId>, ConversationId> pairs = new HashMap<>();
     final Map<PersonId, List<OwnEntry>> own = new HashMap<>();
+    final Map<PersonId, Set<PersonId>> blocks = new HashMap<>();
     private final InMemoryPeople people;
     private final Fingerprints fingerprints;
 
@@ -91,6 +93,10 @@ final class Memory implements Facts {
                                                     m.readOrd(),
                                                     m.readSeq(),
                                                     m.joinedAt()));
+            case Change.Blocked(var by, var person) ->
+                    blocks.computeIfAbsent(by, _ -> new HashSet<>()).add(person);
+            case Change.Unblocked(var by, var person) ->
+                    blocks.computeIfAbsent(by, _ -> new HashSet<>()).remove(person);
             case Change.Titled c -> talk(c.conversation()).title = c.title();
             case Change.ReadTo c ->
                     talk(c.conversation())
@@ -105,6 +111,23 @@ final class Memory implements Facts {
                                                     c.seq(),
                                                     m.joinedAt()));
         }
+    }
+
+    @Override
+    public boolean hasBlocked(PersonId by, PersonId person) {
+        return blocks.getOrDefault(by, Set.of()).contains(person);
+    }
+
+    @Override
+    public int blockedBy(PersonId person) {
+        return blocks.getOrDefault(person, Set.of()).size();
+    }
+
+    @Override
+    public Optional<PersonId> otherIn(ConversationId conversation, PersonId person) {
+        return talk(conversation).members.keySet().stream()
+                .filter(member -> !member.equals(person))
+                .findFirst();
     }
 
     private void join(Change.Joined c) {

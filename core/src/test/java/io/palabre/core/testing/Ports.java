@@ -3,6 +3,7 @@ package io.palabre.core.testing;
 
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.log.Log;
+import io.palabre.core.people.Blocks;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
 import io.palabre.core.presence.TraceBook;
@@ -16,6 +17,8 @@ public interface Ports extends AutoCloseable {
     Inbox inbox();
 
     People people();
+
+    Blocks blocks();
 
     Passwords passwords();
 

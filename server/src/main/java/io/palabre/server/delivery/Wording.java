@@ -8,20 +8,24 @@ import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.conversations.Personal;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.people.Blocks;
 import io.palabre.server.conversations.Views;
 import io.palabre.server.wire.ConversationShape;
 import io.palabre.server.wire.MeShape;
 import io.palabre.server.wire.MessageShape;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Says what was committed as an event of `docs/events.md`: live and in catching up the same.
 public final class Wording {
     private final Views views;
+    private final Blocks blocks;
 
-    public Wording(Views views) {
+    public Wording(Views views, Blocks blocks) {
         this.views = views;
+        this.blocks = blocks;
     }
 
     /// An event with its name.
@@ -39,6 +43,8 @@ public final class Wording {
             String conversationId, long ownSeq, ConversationShape conversation, MeShape me) {}
 
     record ConversationRemoved(String conversationId, long ownSeq) {}
+
+    record BlocksChanged(long ownSeq, List<String> userIds) {}
 
     record MessagesRead(
             String conversationId,
@@ -85,6 +91,7 @@ public final class Wording {
                                     "conversation_removed",
                                     new ConversationRemoved(conversation.toString(), own.seq())));
             case Personal.OwnRead read -> Optional.of(read(own, read));
+            case Personal.Blocked _, Personal.Unblocked _ -> Optional.of(blocks(own));
         };
     }
 
@@ -115,6 +122,12 @@ public final class Wording {
                                                 own.seq(),
                                                 view.conversation(),
                                                 view.me())));
+    }
+
+    /// All who are kept away now.
+    private Worded blocks(OwnEntry own) {
+        var ids = blocks.by(own.person()).stream().sorted().map(PersonId::toString).toList();
+        return new Worded("blocks_changed", new BlocksChanged(own.seq(), ids));
     }
 
     private static Worded read(OwnEntry own, Personal.OwnRead read) {

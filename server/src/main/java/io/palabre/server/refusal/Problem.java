@@ -47,6 +47,8 @@ public record Problem(int status, String code, String title, boolean retryable) 
             case BAD_REQUEST,
                     UNKNOWN_FIELD,
                     SELF_CONVERSATION,
+                    SELF_BLOCK,
+                    TOO_MANY_BLOCKED,
                     NOT_A_GROUP,
                     TOO_MANY_MEMBERS,
                     BAD_TITLE,
@@ -56,7 +58,7 @@ public record Problem(int status, String code, String title, boolean retryable) 
                     BAD_TEXT ->
                     400;
             case UNAUTHENTICATED, WRONG_CREDENTIALS -> 401;
-            case NOT_ALLOWED -> 403;
+            case NOT_ALLOWED, BLOCKED -> 403;
             case NOT_FOUND, PERSON_NOT_FOUND, MESSAGE_NOT_FOUND -> 404;
             case CID_CONFLICT, USERNAME_TAKEN, EMAIL_TAKEN, SUBJECT_TAKEN -> 409;
             case TOO_LARGE -> 413;

@@ -10,6 +10,7 @@ import io.palabre.server.accounts.OperatorToken;
 import io.palabre.server.accounts.PasswordHashes;
 import io.palabre.server.accounts.Probes;
 import io.palabre.server.accounts.SetUp;
+import io.palabre.server.blocking.BlockRoutes;
 import io.palabre.server.config.Config;
 import io.palabre.server.conversations.ConversationEvents;
 import io.palabre.server.conversations.ConversationRoutes;
@@ -68,7 +69,7 @@ record Features(
         var users = new Users(attendance::presence);
         var profiles = new Profiles(store.people(), attendance::wished);
         var views = new Views(inbox, store.people(), users);
-        var wording = new Wording(views);
+        var wording = new Wording(views, store.blocks());
         bench.delivery().begin(wording);
         var messages =
                 new Messages(log, inbox, new RandomIds(time, random), bench.rooms(), bench.json());
@@ -82,6 +83,8 @@ record Features(
                                 new OperatorRoutes(attendance, store.people(), users, probes)
                                         .routes(),
                                 new PeopleRoutes(store.people(), profiles, users).routes(),
+                                new BlockRoutes(log, store.blocks(), store.people(), users)
+                                        .routes(),
                                 new ConversationRoutes(log, inbox, views).routes(),
                                 new MessageRoutes(messages, views).routes(),
                                 catchUp.routes(),
