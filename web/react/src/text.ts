@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
-/** For comparing as people do: without case and accents. */
+const ligatures: Readonly<Record<string, string>> = { œ: "oe", æ: "ae", ß: "ss", "’": "'" };
+
+/** For comparing as people do: without case and accents, `œ` as `oe`. */
 export function folded(text: string): string {
-  return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  return text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[œæß’]/g, (one) => ligatures[one] ?? one);
 }
 
 /** What a person perceives as the first character, whole even when it is an emoji. */

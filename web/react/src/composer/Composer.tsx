@@ -1,13 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
-import { SendHorizontal } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, useEffect, useLayoutEffect, useRef } from "react";
+import { SendHorizontal, Smile } from "lucide-react";
+import {
+  type FormEvent,
+  type KeyboardEvent,
+  lazy,
+  Suspense,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from "react";
 import { classes } from "../classes.js";
+import { replaced, withFace, withLastFace } from "../emoji/faces.js";
+import type { Spot } from "../popover/Popover.js";
+import { below } from "../popover/Popover.js";
 import { useLanguage, usePalabre } from "../provider/PalabreProvider.js";
 import style from "./Composer.module.css";
 import { useDraft } from "./drafts.js";
+import { bytesLeft, charactersOver } from "./limit.js";
+import { Suggestions } from "./Suggestions.js";
+import type { Suggestion } from "./suggestions.js";
+import { codeAt } from "./suggestions.js";
+import { useMembers } from "./useMembers.js";
+import { useSuggestions } from "./useSuggestions.js";
 
-const MOST_BYTES = 16 * 1024;
+const EmojiPicker = lazy(() => import("../emoji/EmojiPicker.js"));
 const WARN_UNDER = 500;
 
 /** Where one writes: Enter sends, Shift+Enter breaks the line (on touch keyboards Enter breaks it and the button sends). */
@@ -15,13 +34,22 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
   const { words } = useLanguage();
   const client = usePalabre();
   const [draft, setDraft] = useDraft(conversationId);
+  const [caret, setCaret] = useState(0);
+  const [picker, setPicker] = useState<Spot>();
   const area = useRef<HTMLTextAreaElement>(null);
-  const left = MOST_BYTES - new TextEncoder().encode(draft).length;
-  const empty = draft.trim() === "";
+  const wanted = useRef<number>(undefined);
+  const listId = useId();
+  const members = useMembers(conversationId);
+  const suggesting = useSuggestions(draft, caret, members);
+  const left = bytesLeft(draft);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
-    if (area.current) fit(area.current);
+    if (!area.current) return;
+    fit(area.current);
+    if (wanted.current === undefined) return;
+    area.current.setSelectionRange(wanted.current, wanted.current);
+    wanted.current = undefined;
   }, [draft]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each conversation opened takes the focus, where there is a keyboard
@@ -29,9 +57,36 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
     if (!touch()) area.current?.focus();
   }, [conversationId]);
 
+  function write(next: { text: string; caret: number }) {
+    wanted.current = next.caret;
+    setCaret(next.caret);
+    setDraft(next.text);
+  }
+
+  function onType(text: string, at: number) {
+    const code = codeAt(text, at, suggesting.groups);
+    const changed = code ? replaced(text, code.from, at, code.emoji) : withFace(text, at);
+    if (changed) write(changed);
+    else {
+      setCaret(at);
+      setDraft(text);
+    }
+  }
+
+  function insert(text: string) {
+    const { selectionStart: from = 0, selectionEnd: to = 0 } = area.current ?? {};
+    write(replaced(draft, from, to, text));
+  }
+
+  function pick(suggestion: Suggestion) {
+    const text = suggestion.is === "person" ? `@${suggestion.user.displayName} ` : suggestion.emoji.text;
+    write(replaced(draft, suggesting.from, caret, text));
+    area.current?.focus();
+  }
+
   function send(event?: FormEvent) {
     event?.preventDefault();
-    const text = area.current?.value.trim() ?? "";
+    const text = withLastFace(area.current?.value.trim() ?? "");
     if (text === "" || left < 0) return;
     // in this order: once sent, the message is kept; the draft is no longer needed
     client.send(conversationId, text);
@@ -40,6 +95,7 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    if (suggesting.onKey(event, pick)) return;
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || touch()) return;
     event.preventDefault();
     send();
@@ -47,7 +103,18 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
 
   return (
     <form className={style.composer} onSubmit={send}>
+      <Suggestions id={listId} items={suggesting.items} active={suggesting.active} onPick={pick} />
       <div className={style.box}>
+        <button
+          type="button"
+          className={style.tool}
+          aria-label={words.emoji}
+          title={words.emoji}
+          aria-haspopup="dialog"
+          onClick={(event) => setPicker(below(event.currentTarget))}
+        >
+          <Smile size={22} aria-hidden="true" />
+        </button>
         <textarea
           ref={area}
           rows={1}
@@ -55,8 +122,12 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
           enterKeyHint={touch() ? "enter" : "send"}
           aria-label={words.writeMessage}
           placeholder={words.writeMessage}
+          aria-autocomplete="list"
+          aria-controls={listId}
+          aria-activedescendant={suggesting.items.length > 0 ? `${listId}-${suggesting.active}` : undefined}
           value={draft}
-          onChange={(event) => setDraft(event.target.value)}
+          onChange={({ target }) => onType(target.value, target.selectionStart)}
+          onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
         />
         {left < WARN_UNDER && (
@@ -70,27 +141,19 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
           className={style.send}
           aria-label={words.send}
           title={words.send}
-          disabled={empty || left < 0}
+          disabled={draft.trim() === "" || left < 0}
           onPointerDown={(event) => event.preventDefault()}
         >
           <SendHorizontal size={20} aria-hidden="true" />
         </button>
       </div>
+      {picker && (
+        <Suspense>
+          <EmojiPicker at={picker} onPick={insert} onClose={() => setPicker(undefined)} />
+        </Suspense>
+      )}
     </form>
   );
-}
-
-/** How many characters have to go from the end for this many bytes to be gone. */
-function charactersOver(text: string, bytes: number): number {
-  const encoder = new TextEncoder();
-  let over = 0;
-  let gone = 0;
-  for (const character of [...text.slice(-bytes)].reverse()) {
-    if (gone >= bytes) break;
-    gone += encoder.encode(character).length;
-    over++;
-  }
-  return over;
 }
 
 function fit(area: HTMLTextAreaElement) {

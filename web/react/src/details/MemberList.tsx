@@ -5,8 +5,10 @@ import { useState } from "react";
 import { Avatar } from "../avatar/Avatar.js";
 import { PresenceDot, presenceOf } from "../avatar/PresenceDot.js";
 import { IconButton } from "../button/Button.js";
-import type { MenuItem, Spot } from "../menu/Menu.js";
-import { below, Menu } from "../menu/Menu.js";
+import type { MenuItem } from "../menu/Menu.js";
+import { Menu } from "../menu/Menu.js";
+import type { Spot } from "../popover/Popover.js";
+import { below } from "../popover/Popover.js";
 import { useLanguage, usePalabre } from "../provider/PalabreProvider.js";
 import style from "./Details.module.css";
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Check } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from "react";
-import { createPortal } from "react-dom";
+import type { KeyboardEvent, ReactNode } from "react";
 import { classes } from "../classes.js";
-import { useLayer } from "../layers/layers.js";
+import type { Spot } from "../popover/Popover.js";
+import { Popover } from "../popover/Popover.js";
 import style from "./Menu.module.css";
 
 export interface MenuItem {
@@ -17,14 +17,6 @@ export interface MenuItem {
   readonly run: () => void;
 }
 
-/** Where a menu opens: at the pointer, or under the button that opened it. */
-export interface Spot {
-  readonly x: number;
-  readonly y: number;
-  /** The space between `y` and this is kept free: the height of the button. */
-  readonly above?: number;
-}
-
 export interface MenuProps {
   readonly label: string;
   readonly at: Spot;
@@ -34,88 +26,36 @@ export interface MenuProps {
   readonly children?: ReactNode;
 }
 
-/** What one can do with something: at the pointer, or a sheet at the bottom of a phone. Arrows, Enter and Escape work. */
+/** What one can do with something. Arrows, Enter and Escape work. */
 export function Menu({ label, at, items, onClose, children }: MenuProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayer(onClose);
-
-  useLayoutEffect(() => {
-    const element = dialog.current;
-    const before = document.activeElement;
-    if (!element) return;
-    element.showModal();
-    place(element, at);
-    element.querySelector<HTMLElement>("[role^=menuitem]")?.focus({ preventScroll: true });
-    return () => {
-      element.close();
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
-    };
-  }, [at]);
-
   function pick(item: MenuItem) {
     onClose();
     item.run();
   }
-
-  return createPortal(
-    <dialog
-      ref={dialog}
-      className={style.menu}
-      aria-label={label}
-      onKeyDown={moveFocus}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-      onContextMenu={(event) => event.preventDefault()}
-      onClick={(event) => {
-        event.stopPropagation();
-        if (event.target === dialog.current) onClose();
-      }}
-    >
-      <div className={style.sheet}>
-        {children}
-        <div role="menu" aria-label={label} className={style.items}>
-          {items.map((item) => (
-            <button
-              key={item.label}
-              type="button"
-              {...(item.checked === undefined
-                ? { role: "menuitem" }
-                : { role: "menuitemradio", "aria-checked": item.checked })}
-              className={classes(item.danger && style.danger, item.apart && style.apart)}
-              onClick={() => pick(item)}
-            >
-              <span className={style.icon} aria-hidden="true">
-                {item.icon}
-              </span>
-              {item.label}
-              {item.checked && <Check size={18} className={style.check} aria-hidden="true" />}
-            </button>
-          ))}
-        </div>
+  return (
+    <Popover label={label} at={at} onClose={onClose} onKeyDown={moveFocus} first="[role^=menuitem]">
+      {children}
+      <div role="menu" aria-label={label} className={style.items}>
+        {items.map((item) => (
+          <button
+            key={item.label}
+            type="button"
+            {...(item.checked === undefined
+              ? { role: "menuitem" }
+              : { role: "menuitemradio", "aria-checked": item.checked })}
+            className={classes(item.danger && style.danger, item.apart && style.apart)}
+            onClick={() => pick(item)}
+          >
+            <span className={style.icon} aria-hidden="true">
+              {item.icon}
+            </span>
+            {item.label}
+            {item.checked && <Check size={18} className={style.check} aria-hidden="true" />}
+          </button>
+        ))}
       </div>
-    </dialog>,
-    document.body,
+    </Popover>
   );
-}
-
-/** Under an element's lower corner, at the side where reading ends. */
-export function below(element: Element): Spot {
-  const { left, bottom, height } = element.getBoundingClientRect();
-  return { x: left, y: bottom + 6, above: height + 12 };
-}
-
-const MARGIN = 8;
-
-/** Beside the spot, and whole on the screen; the style sheet makes it a sheet on a phone. */
-function place(element: HTMLDialogElement, { x, y, above = 0 }: Spot): void {
-  const { width, height } = element.getBoundingClientRect();
-  const left = Math.max(MARGIN, Math.min(x, innerWidth - width - MARGIN));
-  const fits = y + height <= innerHeight - MARGIN;
-  const top = fits ? y : Math.max(MARGIN, Math.min(y - above - height, innerHeight - height - MARGIN));
-  element.style.setProperty("--x", `${left}px`);
-  element.style.setProperty("--y", `${top}px`);
 }
 
 function moveFocus(event: KeyboardEvent<HTMLDialogElement>) {

@@ -49,11 +49,6 @@ export function useMessageScroll({ rows, scroller, lastOwn, onAtEnd, onNearStart
     if (lastOwn !== undefined) virtual.scrollToEnd();
   }, [lastOwn, virtual]);
 
-  // lines measured before the font came have the height of another font
-  useEffect(() => {
-    if (document.fonts?.status === "loading") void document.fonts.ready.then(() => virtual.measure());
-  }, [virtual]);
-
   // a bar above, a taller composer below, a turned phone: whoever was at the end stays there
   useEffect(() => {
     const element = scroller.current;
