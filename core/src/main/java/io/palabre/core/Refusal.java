@@ -19,7 +19,11 @@ public enum Refusal {
     NOT_A_GROUP("not_a_group", "Only groups have members that come and go, and a title."),
     TOO_MANY_MEMBERS("too_many_members", "A group has at most 1,000 members."),
     BAD_TITLE("bad_title", "A title has 1 to 100 characters."),
-    CID_CONFLICT("cid_conflict", "This client id was already used for another message."),
+    BAD_PICTURE(
+            "bad_picture",
+            "A picture is a path on this server or an https address, of at most 1,000 characters."),
+    OWNER_REQUIRED("owner_required", "A group has an owner: it is handed over to another member."),
+    CID_CONFLICT("cid_conflict", "This client id was already used for something else."),
     BAD_CLIENT_ID("bad_client_id", "A client id has 1 to 64 printable characters."),
     BAD_MESSAGE_TYPE("bad_message_type", "Messages of this type cannot be sent."),
     EMPTY_MESSAGE("empty_message", "A message needs a text."),

@@ -121,6 +121,16 @@ class ContractTest {
                 "PATCH",
                 "/api/users/me",
                 awa.patch("/api/users/me", "{\"status\":\"away\",\"statusText\":\"là\"}"));
+        contract.check(
+                "PATCH",
+                one,
+                awa.patch("/api/conversations/" + group, "{\"avatarUrl\":\"/pictures/x.png\"}"));
+        contract.check(
+                "PATCH",
+                one + "/members/{userId}",
+                awa.patch(
+                        "/api/conversations/%s/members/%s".formatted(group, ibrahim.id()),
+                        "{\"role\":\"admin\"}"));
         contract.check("GET", one, awa.get("/api/conversations/nowhere"));
         contract.check("POST", "/api/auth/login", server.nobody().post("/api/auth/login", "{"));
     }

@@ -7,6 +7,7 @@ import io.palabre.core.conversations.Content;
 import io.palabre.core.conversations.ConversationType;
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Personal;
+import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
@@ -17,9 +18,11 @@ import io.palabre.sql.Shapes.MemberLeft1;
 import io.palabre.sql.Shapes.MemberRemoved1;
 import io.palabre.sql.Shapes.MembersAdded1;
 import io.palabre.sql.Shapes.OwnRead1;
+import io.palabre.sql.Shapes.PictureChanged1;
 import io.palabre.sql.Shapes.Posted1;
 import io.palabre.sql.Shapes.RemovedFrom1;
 import io.palabre.sql.Shapes.Renamed1;
+import io.palabre.sql.Shapes.RoleChanged1;
 import io.palabre.sql.Shapes.Unblocked1;
 import java.util.List;
 import java.util.Locale;
@@ -32,8 +35,7 @@ final class Codec {
 
     Stored write(Durable event) {
         return switch (event) {
-            case Durable.Created(var type, var title, var members) ->
-                    store("created", new Created1(Row.word(type), title, texts(members)));
+            case Durable.Created created -> store("created", shape(created));
             case Durable.Posted(var clientId, Content(var type, var text, var replyTo)) ->
                     store("posted", new Posted1(clientId.text(), type, text, replyTo));
             case Durable.MembersAdded(var members) ->
@@ -43,6 +45,10 @@ final class Codec {
             case Durable.MemberLeft(var newOwner) ->
                     store("member_left", new MemberLeft1(textOrNull(newOwner)));
             case Durable.Renamed(var title) -> store("renamed", new Renamed1(title));
+            case Durable.PictureChanged(var avatarUrl) ->
+                    store("picture_changed", new PictureChanged1(avatarUrl));
+            case Durable.RoleChanged(var member, var role) ->
+                    store("role_changed", new RoleChanged1(member.toString(), Row.word(role)));
         };
     }
 
@@ -56,13 +62,35 @@ final class Codec {
                     new Durable.MemberRemoved(person(shape(stored, MemberRemoved1.class).member()));
             case "member_left1" -> left(shape(stored, MemberLeft1.class));
             case "renamed1" -> new Durable.Renamed(shape(stored, Renamed1.class).title());
+            case "picture_changed1" ->
+                    new Durable.PictureChanged(shape(stored, PictureChanged1.class).avatarUrl());
+            case "role_changed1" -> roleChanged(shape(stored, RoleChanged1.class));
             default -> throw unknown(stored);
         };
     }
 
     private static Durable created(Created1 shape) {
         var type = ConversationType.valueOf(shape.type().toUpperCase(Locale.ROOT));
-        return new Durable.Created(type, shape.title(), people(shape.members()));
+        var clientId = shape.clientId();
+        return new Durable.Created(
+                type,
+                shape.title(),
+                people(shape.members()),
+                clientId == null ? null : new ClientId(clientId));
+    }
+
+    private static Created1 shape(Durable.Created created) {
+        var clientId = created.clientId();
+        return new Created1(
+                Row.word(created.type()),
+                created.title(),
+                texts(created.members()),
+                clientId == null ? null : clientId.text());
+    }
+
+    private static Durable roleChanged(RoleChanged1 shape) {
+        var role = Role.valueOf(shape.role().toUpperCase(Locale.ROOT));
+        return new Durable.RoleChanged(person(shape.member()), role);
     }
 
     private static Durable posted(Posted1 shape) {

@@ -17,6 +17,11 @@ final class Events {
     /// What [#entry] expects, from its first column on.
     static final String COLUMNS = "conversation, seq, ord, at, actor, kind, version, body";
 
+    /// The same of a table that goes by another name.
+    static String columns(String table) {
+        return table + "." + COLUMNS.replace(", ", ", " + table + ".");
+    }
+
     static final String AFTER =
             "SELECT "
                     + COLUMNS

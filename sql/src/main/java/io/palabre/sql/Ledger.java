@@ -10,7 +10,6 @@ import io.palabre.core.conversations.Fingerprints;
 import io.palabre.core.conversations.Interval;
 import io.palabre.core.conversations.Outcome;
 import io.palabre.core.conversations.OwnEntry;
-import io.palabre.core.conversations.Role;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,6 +27,9 @@ final class Ledger {
 
     static final String PAIR =
             "INSERT INTO private_pair (one, other, conversation) VALUES (?, ?, ?)";
+
+    static final String START =
+            "INSERT INTO started (person, client_id, conversation) VALUES (?, ?, ?)";
 
     static final String APPEND =
             """
@@ -67,6 +69,8 @@ final class Ledger {
             "UPDATE member SET role = ? WHERE person = ? AND conversation = ?";
 
     static final String TITLE = "UPDATE conversation SET title = ? WHERE id = ?";
+
+    static final String PICTURE = "UPDATE conversation SET avatar_url = ? WHERE id = ?";
 
     static final String READ =
             "UPDATE member SET read_ord = ?, read_seq = ? WHERE person = ? AND conversation = ?";
@@ -111,8 +115,10 @@ final class Ledger {
             case Change.Appended(var entry) -> append(db, entry);
             case Change.Joined c -> join(db, c);
             case Change.Departed c -> depart(db, c);
-            case Change.MadeOwner c ->
-                    db.update(GIVE_ROLE, Role.OWNER, c.person(), c.conversation());
+            case Change.Started c ->
+                    db.update(START, c.by(), c.clientId().text(), c.conversation());
+            case Change.GaveRole c -> db.update(GIVE_ROLE, c.role(), c.person(), c.conversation());
+            case Change.Pictured c -> db.update(PICTURE, c.avatarUrl(), c.conversation());
             case Change.Blocked(var by, var person) -> db.update(BLOCK, by, person);
             case Change.Unblocked(var by, var person) -> db.update(UNBLOCK, by, person);
             case Change.Titled c -> db.update(TITLE, c.title(), c.conversation());

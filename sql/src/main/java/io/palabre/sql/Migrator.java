@@ -14,7 +14,7 @@ import java.util.Objects;
 final class Migrator {
 
     private static final List<String> STEPS =
-            List.of("0001-start.sql", "0002-presence.sql", "0003-blocks.sql");
+            List.of("0001-start.sql", "0002-presence.sql", "0003-blocks.sql", "0004-groups.sql");
 
     private final Path folder;
 

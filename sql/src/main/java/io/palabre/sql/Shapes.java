@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 sealed interface Shapes {
 
-    record Created1(String type, @Nullable String title, List<String> members) implements Shapes {}
+    record Created1(
+            String type, @Nullable String title, List<String> members, @Nullable String clientId)
+            implements Shapes {}
 
     record Posted1(String clientId, String type, String text, @Nullable Long replyTo)
             implements Shapes {}
@@ -22,6 +24,10 @@ sealed interface Shapes {
     record MemberLeft1(@Nullable String newOwner) implements Shapes {}
 
     record Renamed1(String title) implements Shapes {}
+
+    record PictureChanged1(@Nullable String avatarUrl) implements Shapes {}
+
+    record RoleChanged1(String member, String role) implements Shapes {}
 
     record AddedTo1(String conversation, long seq) implements Shapes {}
 

@@ -2,6 +2,7 @@
 package io.palabre.sql;
 
 import io.palabre.core.conversations.ConversationType;
+import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Facts;
 import io.palabre.core.conversations.Fingerprint;
 import io.palabre.core.conversations.Head;
@@ -22,16 +23,23 @@ final class SqlFacts implements Facts {
     static final String PAIR = "SELECT conversation FROM private_pair WHERE one = ? AND other = ?";
 
     static final String HEAD =
-            "SELECT id, type, title, seq, ord, at, members FROM conversation WHERE id = ?";
+            "SELECT id, type, title, avatar_url, seq, ord, at, members"
+                    + " FROM conversation WHERE id = ?";
 
     static final String PART =
             "SELECT role, read_ord FROM member WHERE person = ? AND conversation = ?";
 
-    static final String ELDEST =
+    static final String HEIR =
             """
             SELECT person FROM member INDEXED BY member_of WHERE conversation = ? AND person <> ?
-            ORDER BY joined_seq, person LIMIT 1
+            ORDER BY role <> 'admin', joined_seq, person LIMIT 1
             """;
+
+    static final String STARTED =
+            "SELECT "
+                    + Events.columns("e")
+                    + " FROM started s JOIN event e ON e.conversation = s.conversation AND e.seq = 1"
+                    + " WHERE s.person = ? AND s.client_id = ?";
 
     static final String ORD_AT = "SELECT ord FROM event WHERE conversation = ? AND seq = ?";
 
@@ -67,10 +75,11 @@ final class SqlFacts implements Facts {
                 row.conversation(1),
                 row.word(2, ConversationType.class),
                 row.textOrNull(3),
-                row.number(4),
+                row.textOrNull(4),
                 row.number(5),
-                row.time(6),
-                row.small(7));
+                row.number(6),
+                row.time(7),
+                row.small(8));
     }
 
     static Optional<ConversationId> pair(Db db, PersonId one, PersonId other) throws SQLException {
@@ -111,8 +120,14 @@ final class SqlFacts implements Facts {
     }
 
     @Override
-    public Optional<PersonId> eldestBut(ConversationId conversation, PersonId person) {
-        return ask(() -> db.first(ELDEST, row -> row.person(1), conversation, person));
+    public Optional<PersonId> heirOf(ConversationId conversation, PersonId person) {
+        return ask(() -> db.first(HEIR, row -> row.person(1), conversation, person));
+    }
+
+    @Override
+    public Optional<Started> started(PersonId by, ClientId clientId) {
+        return ask(() -> db.first(STARTED, events::entry, by, clientId.text()))
+                .map(e -> new Started(e.conversation(), (Durable.Created) e.event()));
     }
 
     @Override

@@ -27,7 +27,8 @@ final class SqliteInbox implements Inbox {
 
     private static final String SEEN =
             """
-            SELECT c.id, c.type, c.title, c.seq, c.ord, c.at, c.members, c.created_at, c.last_message,
+            SELECT c.id, c.type, c.title, c.avatar_url, c.seq, c.ord, c.at, c.members, c.created_at,
+              c.last_message,
               m.person, m.role, m.read_ord, m.read_seq, m.joined_at, m.joined_seq
             FROM member m JOIN conversation c ON c.id = m.conversation
             WHERE m.person = ?
@@ -75,7 +76,7 @@ final class SqliteInbox implements Inbox {
 
     private static Seen seen(Row row) throws SQLException {
         return new Seen(
-                SqlFacts.head(row), row.time(8), row.number(9), member(row, 10), row.number(15));
+                SqlFacts.head(row), row.time(9), row.number(10), member(row, 11), row.number(16));
     }
 
     private static Member member(Row row, int column) throws SQLException {

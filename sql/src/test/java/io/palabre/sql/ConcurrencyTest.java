@@ -7,6 +7,7 @@ import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Outcome;
+import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
@@ -137,6 +138,47 @@ class ConcurrencyTest {
             assertThat(outcomes.stream().map(Outcome.Accepted::conversation).distinct()).hasSize(1);
             assertThat(outcomes.stream().filter(outcome -> !outcome.repeated())).hasSize(1);
         }
+    }
+
+    @Test
+    void a_group_asked_for_many_times_at_once_is_one_group() throws Exception {
+        var ann = story.person("starter");
+        var bob = story.person("other");
+        for (var round = 0; round < 100; round++) {
+            var wish =
+                    new Command.StartGroup(
+                            ann, "Group", List.of(bob), new ClientId("round" + round));
+            var work =
+                    IntStream.range(0, 20)
+                            .<Callable<Outcome.Accepted>>mapToObj(_ -> () -> story.accepted(wish))
+                            .toList();
+            var outcomes = atOnce(work);
+            assertThat(outcomes.stream().map(Outcome.Accepted::conversation).distinct()).hasSize(1);
+            assertThat(outcomes.stream().filter(outcome -> !outcome.repeated())).hasSize(1);
+        }
+        assertThat(ports.inbox().conversations(ann, null, 1_000).conversations()).hasSize(100);
+    }
+
+    @Test
+    void a_group_has_one_owner_however_wildly_it_is_handed_around() throws Exception {
+        var people = IntStream.range(0, 6).mapToObj(i -> story.person("hand" + i)).toList();
+        var group = story.group(people.getFirst(), people.subList(1, 6).toArray(PersonId[]::new));
+        var work =
+                IntStream.range(0, 2_000)
+                        .<Callable<Outcome>>mapToObj(
+                                i ->
+                                        () ->
+                                                ports.log()
+                                                        .commit(
+                                                                new Command.GiveRole(
+                                                                        people.get(i % 6),
+                                                                        group,
+                                                                        people.get(i / 6 % 6),
+                                                                        Role.OWNER)))
+                        .toList();
+        assertThat(atOnce(work)).hasSize(2_000);
+        var members = ports.inbox().members(people.getFirst(), group, null, 10).orElseThrow();
+        assertThat(members).filteredOn(member -> member.role() == Role.OWNER).hasSize(1);
     }
 
     @Test

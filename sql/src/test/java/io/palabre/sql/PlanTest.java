@@ -31,7 +31,8 @@ class PlanTest {
                 SqlFacts.PAIR,
                 SqlFacts.HEAD,
                 SqlFacts.PART,
-                SqlFacts.ELDEST,
+                SqlFacts.HEIR,
+                SqlFacts.STARTED,
                 SqlFacts.ORD_AT,
                 SqlFacts.IS_MESSAGE,
                 SqlFacts.HAS_BLOCKED,
@@ -46,6 +47,7 @@ class PlanTest {
                 Ledger.GIVE_ROLE,
                 Ledger.UNBLOCK,
                 Ledger.TITLE,
+                Ledger.PICTURE,
                 Ledger.READ,
                 Ledger.OWN_SEQ,
                 SqliteLog.HEAD,
@@ -96,7 +98,7 @@ class PlanTest {
         var sorts = plan(sql).stream().anyMatch(step -> step.contains("TEMP B-TREE FOR ORDER BY"));
         var may =
                 sql.equals(SqliteInbox.LIST)
-                        || sql.equals(SqlFacts.ELDEST)
+                        || sql.equals(SqlFacts.HEIR)
                         || sql.contains("person_part");
         assertThat(sorts).isEqualTo(may);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Content;
 import io.palabre.core.conversations.Outcome;
+import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
@@ -80,7 +81,7 @@ class TwinTest {
             if (conversations.isEmpty() || random.nextInt(20) == 0) {
                 return random.nextBoolean()
                         ? new Command.StartPrivate(by, other)
-                        : new Command.StartGroup(by, "Group", List.of(other, anyone(random)));
+                        : group(random, by, other);
             }
             if (random.nextInt(15) == 0) {
                 return random.nextInt(3) == 0
@@ -88,14 +89,31 @@ class TwinTest {
                         : new Command.Unblock(by, other);
             }
             var where = conversations.get(random.nextInt(conversations.size()));
+            if (random.nextInt(10) == 0) {
+                var role = List.of(Role.OWNER, Role.ADMIN, Role.MEMBER).get(random.nextInt(3));
+                return new Command.GiveRole(by, where, other, role);
+            }
             return switch (random.nextInt(10)) {
                 case 0, 1 -> new Command.AddMembers(by, where, List.of(other));
                 case 2 -> new Command.RemoveMember(by, where, other);
                 case 3 -> new Command.Leave(by, where);
-                case 4 -> new Command.Rename(by, where, "Title " + random.nextInt(3));
+                case 4 -> describe(random, by, where);
                 case 5, 6 -> new Command.MarkRead(by, where, random.nextInt(-1, 30));
                 default -> post(random, by, where);
             };
+        }
+
+        private Command group(Random random, PersonId by, PersonId other) {
+            var clientId = random.nextBoolean() ? new ClientId("g" + random.nextInt(3)) : null;
+            var others = List.of(other, anyone(random));
+            return new Command.StartGroup(by, "Group", others, clientId);
+        }
+
+        private static Command describe(Random random, PersonId by, ConversationId where) {
+            var title = random.nextBoolean() ? "Title " + random.nextInt(3) : null;
+            var picture =
+                    random.nextBoolean() ? null : List.of("", "/a", "/b").get(random.nextInt(3));
+            return new Command.Describe(by, where, title, picture);
         }
 
         private static Command post(Random random, PersonId by, ConversationId where) {

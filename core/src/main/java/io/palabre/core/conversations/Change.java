@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.conversations;
 
+import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import java.time.Instant;
@@ -29,11 +30,17 @@ public sealed interface Change {
     /// A person is not a member any more; `seq` is the last they see.
     record Departed(ConversationId conversation, PersonId person, long seq) implements Change {}
 
-    /// A member has become the owner.
-    record MadeOwner(ConversationId conversation, PersonId person) implements Change {}
+    /// The group is the one that its starter asked for under this client id.
+    record Started(ConversationId conversation, PersonId by, ClientId clientId) implements Change {}
+
+    /// A member has another role.
+    record GaveRole(ConversationId conversation, PersonId person, Role role) implements Change {}
 
     /// The conversation has another title.
     record Titled(ConversationId conversation, String title) implements Change {}
+
+    /// The conversation has another picture, or none.
+    record Pictured(ConversationId conversation, @Nullable String avatarUrl) implements Change {}
 
     /// One person keeps another away.
     record Blocked(PersonId by, PersonId person) implements Change {}

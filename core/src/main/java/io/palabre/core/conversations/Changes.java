@@ -3,8 +3,8 @@ package io.palabre.core.conversations;
 
 import io.palabre.core.conversations.Change.Appended;
 import io.palabre.core.conversations.Change.Departed;
+import io.palabre.core.conversations.Change.GaveRole;
 import io.palabre.core.conversations.Change.Joined;
-import io.palabre.core.conversations.Change.MadeOwner;
 import io.palabre.core.conversations.Change.Opened;
 import io.palabre.core.conversations.Change.Paired;
 import io.palabre.core.conversations.Change.ReadTo;
@@ -45,10 +45,20 @@ public final class Changes {
             case Durable.MemberLeft(var newOwner) -> {
                 changes.add(new Departed(conversation, entry.by(), entry.seq()));
                 if (newOwner != null) {
-                    changes.add(new MadeOwner(conversation, newOwner));
+                    changes.add(new GaveRole(conversation, newOwner, Role.OWNER));
                 }
             }
             case Durable.Renamed(var title) -> changes.add(new Titled(conversation, title));
+            case Durable.PictureChanged(var avatarUrl) ->
+                    changes.add(new Change.Pictured(conversation, avatarUrl));
+            case Durable.RoleChanged changed -> addRole(changes, entry, changed);
+        }
+    }
+
+    private static void addRole(List<Change> changes, Entry entry, Durable.RoleChanged changed) {
+        changes.add(new GaveRole(entry.conversation(), changed.member(), changed.role()));
+        if (changed.role() == Role.OWNER) {
+            changes.add(new GaveRole(entry.conversation(), entry.by(), Role.ADMIN));
         }
     }
 
@@ -59,7 +69,11 @@ public final class Changes {
         switch (created.type()) {
             case PRIVATE ->
                     changes.add(new Paired(conversation, members.getFirst(), members.getLast()));
-            case GROUP -> {}
+            case GROUP -> {
+                if (created.clientId() != null) {
+                    changes.add(new Change.Started(conversation, entry.by(), created.clientId()));
+                }
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody asks for.
 public sealed interface Command {
@@ -16,9 +17,17 @@ public sealed interface Command {
     record StartPrivate(PersonId by, PersonId other) implements Command {}
 
     /// Open a group, of which one becomes the owner.
-    record StartGroup(PersonId by, String title, List<PersonId> others) implements Command {
+    ///
+    /// @param clientId makes it one group however often it is said; null makes each a group of its
+    ///   own
+    record StartGroup(PersonId by, String title, List<PersonId> others, @Nullable ClientId clientId)
+            implements Command {
         public StartGroup {
             others = List.copyOf(others);
+        }
+
+        public StartGroup(PersonId by, String title, List<PersonId> others) {
+            this(by, title, others, null);
         }
     }
 
@@ -51,6 +60,24 @@ public sealed interface Command {
     /// Keep somebody away no longer.
     record Unblock(PersonId by, PersonId person) implements Command {}
 
-    /// Give a group another title.
-    record Rename(PersonId by, ConversationId conversation, String title) implements Command {}
+    /// Give a group another title, another picture, or both.
+    ///
+    /// @param title null leaves it
+    /// @param avatarUrl null leaves it; an empty one takes it away
+    record Describe(
+            PersonId by,
+            ConversationId conversation,
+            @Nullable String title,
+            @Nullable String avatarUrl)
+            implements Command {
+
+        /// Give it another title.
+        public static Describe titled(PersonId by, ConversationId conversation, String title) {
+            return new Describe(by, conversation, title, null);
+        }
+    }
+
+    /// Make a member of a group an administrator, or a plain member again; or hand the group over.
+    record GiveRole(PersonId by, ConversationId conversation, PersonId person, Role role)
+            implements Command {}
 }

@@ -10,10 +10,20 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Durable {
 
     /// The conversation began, with these members, who begins it among them.
-    record Created(ConversationType type, @Nullable String title, List<PersonId> members)
+    ///
+    /// @param clientId under which its starter asked for it, if under one
+    record Created(
+            ConversationType type,
+            @Nullable String title,
+            List<PersonId> members,
+            @Nullable ClientId clientId)
             implements Durable {
         public Created {
             members = List.copyOf(members);
+        }
+
+        public Created(ConversationType type, @Nullable String title, List<PersonId> members) {
+            this(type, title, members, null);
         }
     }
 
@@ -37,4 +47,11 @@ public sealed interface Durable {
 
     /// The group has another title.
     record Renamed(String title) implements Durable {}
+
+    /// The group has another picture, or none.
+    record PictureChanged(@Nullable String avatarUrl) implements Durable {}
+
+    /// A member has another role. When it is the owner's, whoever says it was the owner and is an
+    /// administrator from now on.
+    record RoleChanged(PersonId member, Role role) implements Durable {}
 }

@@ -22,8 +22,12 @@ public interface Facts {
     /// What a person may see of a conversation.
     Intervals intervals(ConversationId conversation, PersonId person);
 
-    /// The member who came first, this one aside.
-    Optional<PersonId> eldestBut(ConversationId conversation, PersonId person);
+    /// Who owns a group when this one leaves it: of the administrators, or else of the members, the
+    /// one who came first.
+    Optional<PersonId> heirOf(ConversationId conversation, PersonId person);
+
+    /// The group that this person once started under this client id.
+    Optional<Started> started(PersonId by, ClientId clientId);
 
     /// How many messages the log holds up to and including event number `seq`.
     long ordAt(ConversationId conversation, long seq);
@@ -45,6 +49,9 @@ public interface Facts {
 
     /// The other one, of a conversation that two people have.
     Optional<PersonId> otherIn(ConversationId conversation, PersonId person);
+
+    /// A group of earlier, and how it began.
+    record Started(ConversationId conversation, Durable.Created created) {}
 
     /// A message of earlier, and the fingerprint of what was asked then.
     record Earlier(Entry entry, Fingerprint fingerprint) {}

@@ -29,6 +29,23 @@ final class Groups {
         };
     }
 
+    /// As the owner or an administrator.
+    static Decision asLeader(
+            Facts facts,
+            ConversationId conversation,
+            PersonId by,
+            BiFunction<Head, Facts.Part, Decision> then) {
+        return asMember(
+                facts,
+                conversation,
+                by,
+                (head, part) ->
+                        switch (part.role()) {
+                            case OWNER, ADMIN -> then.apply(head, part);
+                            case MEMBER -> new Refuse(Refusal.NOT_ALLOWED);
+                        });
+    }
+
     static Decision asOwner(
             Facts facts, ConversationId conversation, PersonId by, Function<Head, Decision> then) {
         return asMember(
@@ -38,7 +55,7 @@ final class Groups {
                 (head, part) ->
                         switch (part.role()) {
                             case OWNER -> then.apply(head);
-                            case MEMBER -> new Refuse(Refusal.NOT_ALLOWED);
+                            case ADMIN, MEMBER -> new Refuse(Refusal.NOT_ALLOWED);
                         });
     }
 }

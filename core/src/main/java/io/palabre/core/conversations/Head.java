@@ -16,6 +16,7 @@ public record Head(
         ConversationId conversation,
         ConversationType type,
         @Nullable String title,
+        @Nullable String avatarUrl,
         long seq,
         long ord,
         Instant at,
@@ -31,5 +32,18 @@ public record Head(
                 now.isBefore(at) ? at : now,
                 by,
                 event);
+    }
+
+    /// Where it stands when this has happened too.
+    Head at(Entry entry) {
+        return new Head(
+                conversation,
+                type,
+                title,
+                avatarUrl,
+                entry.seq(),
+                entry.ord(),
+                entry.at(),
+                members);
     }
 }

@@ -17,15 +17,16 @@ import java.time.Instant;
 import java.util.List;
 
 /// How people come into a group and go. They see what happens from the event that brings them in to
-/// the event that takes them out. An owner who leaves hands the group to its eldest member.
+/// the event that takes them out. An administrator removes plain members, the owner anyone; an
+/// owner who leaves hands the group to its eldest administrator or else member.
 record Membership(Limits limits) {
 
     Decision decide(Facts facts, AddMembers command, Instant now) {
-        return Groups.asOwner(
+        return Groups.asLeader(
                 facts,
                 command.conversation(),
                 command.by(),
-                head -> add(facts, head, command, now));
+                (head, _) -> add(facts, head, command, now));
     }
 
     private Decision add(Facts facts, Head head, AddMembers command, Instant now) {
@@ -56,16 +57,21 @@ record Membership(Limits limits) {
         if (command.by().equals(command.person())) {
             return decide(facts, new Leave(command.by(), command.conversation()), now);
         }
-        return Groups.asOwner(
+        return Groups.asLeader(
                 facts,
                 command.conversation(),
                 command.by(),
-                head -> remove(facts, head, command, now));
+                (head, part) -> remove(facts, head, part.role(), command, now));
     }
 
-    private static Decision remove(Facts facts, Head head, RemoveMember command, Instant now) {
-        if (facts.part(head.conversation(), command.person()).isEmpty()) {
+    private static Decision remove(
+            Facts facts, Head head, Role role, RemoveMember command, Instant now) {
+        var part = facts.part(head.conversation(), command.person());
+        if (part.isEmpty()) {
             return new Refuse(Refusal.PERSON_NOT_FOUND);
+        }
+        if (role != Role.OWNER && part.get().role() != Role.MEMBER) {
+            return new Refuse(Refusal.NOT_ALLOWED);
         }
         var removed = new MemberRemoved(command.person());
         return depart(head.followedBy(command.by(), removed, now), command.person());
@@ -81,7 +87,7 @@ record Membership(Limits limits) {
 
     private static Decision leave(
             Facts facts, Head head, Facts.Part part, Leave command, Instant now) {
-        var heir = facts.eldestBut(head.conversation(), command.by());
+        var heir = facts.heirOf(head.conversation(), command.by());
         var left = new MemberLeft(part.role() == Role.OWNER ? heir.orElse(null) : null);
         return depart(head.followedBy(command.by(), left, now), command.by());
     }

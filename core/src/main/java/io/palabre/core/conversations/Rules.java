@@ -12,14 +12,14 @@ public final class Rules {
     private final Posting posting;
     private final Membership membership;
     private final Blocking blocking;
-    private final Renaming renaming;
+    private final Describing describing;
 
     public Rules(Limits limits, Ids ids, Fingerprints fingerprints) {
         starting = new Starting(limits, ids);
         posting = new Posting(limits, fingerprints);
         membership = new Membership(limits);
         blocking = new Blocking(limits);
-        renaming = new Renaming(limits);
+        describing = new Describing(limits);
     }
 
     public Decision decide(Facts facts, Command command, Instant now) {
@@ -33,7 +33,8 @@ public final class Rules {
             case Command.Leave c -> membership.decide(facts, c, now);
             case Command.Block c -> blocking.decide(facts, c);
             case Command.Unblock c -> Blocking.decide(facts, c);
-            case Command.Rename c -> renaming.decide(facts, c, now);
+            case Command.Describe c -> describing.decide(facts, c, now);
+            case Command.GiveRole c -> Appointing.decide(facts, c, now);
         };
     }
 }

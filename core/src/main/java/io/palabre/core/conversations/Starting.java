@@ -15,6 +15,9 @@ import io.palabre.core.ids.PersonId;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /// How conversations begin. Two people have one private conversation, whoever asks and however
 /// often; nobody has one with themselves.
@@ -48,6 +51,31 @@ record Starting(Limits limits, Ids ids) {
         var members = new LinkedHashSet<PersonId>();
         members.add(command.by());
         members.addAll(command.others());
+        var made =
+                new Created(
+                        ConversationType.GROUP,
+                        title.get(),
+                        List.copyOf(members),
+                        command.clientId());
+        return Optional.ofNullable(command.clientId())
+                .flatMap(id -> facts.started(command.by(), id))
+                .map(started -> again(started, made))
+                .orElseGet(() -> begin(facts, command, made, now));
+    }
+
+    /// The same group, asked for again.
+    private static Decision again(Facts.Started started, Created made) {
+        var then = started.created();
+        var same =
+                Objects.equals(then.title(), made.title())
+                        && Set.copyOf(then.members()).equals(Set.copyOf(made.members()));
+        return same
+                ? new Repeat(started.conversation(), List.of())
+                : new Refuse(Refusal.CID_CONFLICT);
+    }
+
+    private Decision begin(Facts facts, StartGroup command, Created made, Instant now) {
+        var members = made.members();
         if (members.size() > limits.members()) {
             return new Refuse(Refusal.TOO_MANY_MEMBERS);
         }
@@ -57,8 +85,7 @@ record Starting(Limits limits, Ids ids) {
         if (command.others().stream().anyMatch(o -> Blocking.between(facts, command.by(), o))) {
             return new Refuse(Refusal.BLOCKED);
         }
-        var created = new Created(ConversationType.GROUP, title.get(), List.copyOf(members));
-        return open(command.by(), created, now);
+        return open(command.by(), made, now);
     }
 
     private Decision open(PersonId by, Created created, Instant now) {

@@ -3,7 +3,8 @@
 /// [io.palabre.core.conversations.Command] is asked, [io.palabre.core.conversations.Rules] decides
 /// it on [io.palabre.core.conversations.Facts] without thread, clock or lock, and
 /// [io.palabre.core.conversations.Durable] events with the next numbers are what remains. Each
-/// feature's rules are one file: `Starting`, `Posting`, `Reading`, `Membership`, `Renaming`.
+/// feature's rules are one file: `Starting`, `Posting`, `Reading`, `Membership`, `Appointing`,
+/// `Describing`, `Blocking`.
 @NullMarked
 package io.palabre.core.conversations;
 

@@ -86,11 +86,15 @@ public final class Hub implements Committed {
 
     private void tell(Entry entry) {
         switch (entry.event()) {
-            case Durable.Created(_, _, var members) -> follow(members, entry);
+            case Durable.Created created -> follow(created.members(), entry);
             case Durable.MembersAdded(var members) -> follow(members, entry);
             case Durable.MemberRemoved(var member) -> unfollow(member, entry);
             case Durable.MemberLeft _ -> unfollow(entry.by(), entry);
-            case Durable.Posted _, Durable.Renamed _ -> audience.tell(entry);
+            case Durable.Posted _,
+                    Durable.Renamed _,
+                    Durable.PictureChanged _,
+                    Durable.RoleChanged _ ->
+                    audience.tell(entry);
         }
         conversations.told(entry.conversation(), entry.seq());
     }

@@ -11,6 +11,8 @@ import io.palabre.core.testing.InMemory;
 import io.palabre.core.testing.ManualTime;
 import io.palabre.core.testing.Story;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -75,14 +77,138 @@ class RulesTest {
     }
 
     @Test
-    void only_the_owner_changes_a_group() {
+    void a_plain_member_changes_nothing_of_a_group() {
         for (var command :
                 List.of(
                         new Command.AddMembers(bob, group, List.of(eve)),
                         new Command.RemoveMember(bob, group, ann),
-                        new Command.Rename(bob, group, "Mine"))) {
+                        new Command.GiveRole(bob, group, bob, Role.OWNER),
+                        Command.Describe.titled(bob, group, "Mine"))) {
             assertThat(story.refused(command)).isEqualTo(Refusal.NOT_ALLOWED);
         }
+    }
+
+    @Test
+    void an_administrator_adds_removes_plain_members_and_renames_but_appoints_nobody() {
+        story.adds(ann, group, eve);
+        story.accepted(new Command.GiveRole(ann, group, bob, Role.ADMIN));
+        story.accepted(Command.Describe.titled(bob, group, "Ours"));
+        story.removes(bob, group, eve);
+        story.adds(bob, group, eve);
+        story.accepted(new Command.GiveRole(ann, group, eve, Role.ADMIN));
+        for (var command :
+                List.of(
+                        new Command.RemoveMember(bob, group, ann),
+                        new Command.RemoveMember(bob, group, eve),
+                        new Command.GiveRole(bob, group, eve, Role.MEMBER))) {
+            assertThat(story.refused(command)).isEqualTo(Refusal.NOT_ALLOWED);
+        }
+        story.removes(ann, group, eve);
+    }
+
+    private Role roleOf(PersonId person) {
+        return ports.inbox().conversation(person, group).orElseThrow().me().role();
+    }
+
+    @Test
+    void the_owner_hands_the_group_over_and_is_an_administrator_then() {
+        story.accepted(new Command.GiveRole(ann, group, bob, Role.OWNER));
+        assertThat(roleOf(bob)).isEqualTo(Role.OWNER);
+        assertThat(roleOf(ann)).isEqualTo(Role.ADMIN);
+        assertThat(story.refused(new Command.GiveRole(ann, group, ann, Role.OWNER)))
+                .isEqualTo(Refusal.NOT_ALLOWED);
+        assertThat(story.refused(new Command.GiveRole(bob, group, bob, Role.ADMIN)))
+                .isEqualTo(Refusal.OWNER_REQUIRED);
+        assertThat(story.refused(new Command.GiveRole(bob, group, eve, Role.ADMIN)))
+                .isEqualTo(Refusal.PERSON_NOT_FOUND);
+        assertThat(story.accepted(new Command.GiveRole(bob, group, ann, Role.ADMIN)).repeated())
+                .isTrue();
+    }
+
+    @Test
+    void an_administrator_inherits_before_an_elder_member() {
+        story.adds(ann, group, eve);
+        story.accepted(new Command.GiveRole(ann, group, eve, Role.ADMIN));
+        var left = story.accepted(new Command.Leave(ann, group));
+        assertThat(left.entries().getFirst().event()).isEqualTo(new Durable.MemberLeft(eve));
+        assertThat(roleOf(eve)).isEqualTo(Role.OWNER);
+        assertThat(roleOf(bob)).isEqualTo(Role.MEMBER);
+    }
+
+    @Test
+    void title_and_picture_change_together_or_not_at_all() {
+        var both = story.accepted(new Command.Describe(ann, group, "New", "/pictures/1.png"));
+        assertThat(both.entries())
+                .extracting(Entry::event)
+                .isEqualTo(
+                        List.of(
+                                new Durable.Renamed("New"),
+                                new Durable.PictureChanged("/pictures/1.png")));
+        assertThat(story.refused(new Command.Describe(ann, group, "Newer", "javascript:alert(1)")))
+                .isEqualTo(Refusal.BAD_PICTURE);
+        assertThat(story.refused(new Command.Describe(ann, group, " ", "/pictures/2.png")))
+                .isEqualTo(Refusal.BAD_TITLE);
+        var head = ports.inbox().conversation(ann, group).orElseThrow().head();
+        assertThat(head.title()).isEqualTo("New");
+        assertThat(head.avatarUrl()).isEqualTo("/pictures/1.png");
+        assertThat(story.accepted(new Command.Describe(ann, group, "New", null)).repeated())
+                .isTrue();
+        story.accepted(new Command.Describe(ann, group, null, ""));
+        assertThat(ports.inbox().conversation(ann, group).orElseThrow().head().avatarUrl())
+                .isNull();
+    }
+
+    @Test
+    void a_picture_is_here_or_on_https() {
+        for (var fine : List.of("/a", "https://example.org/a?b=c&d=%20", "/api/attachments/1")) {
+            story.accepted(new Command.Describe(ann, group, null, fine));
+        }
+        for (var bad :
+                List.of(
+                        "//evil.example/a",
+                        "http://example.org/a",
+                        "data:image/png;base64,AA",
+                        "a.png",
+                        "/a b",
+                        "/a\"onload=",
+                        "/\\evil",
+                        "https://",
+                        "/" + "a".repeat(1_000))) {
+            assertThat(story.refused(new Command.Describe(ann, group, null, bad)))
+                    .as(bad)
+                    .isEqualTo(Refusal.BAD_PICTURE);
+        }
+    }
+
+    @Test
+    void a_group_asked_for_twice_under_one_client_id_is_one_group() {
+        var wish = new Command.StartGroup(ann, "G", List.of(bob, eve), new ClientId("g1"));
+        var first = story.accepted(wish);
+        var again = story.accepted(wish);
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.conversation()).isEqualTo(first.conversation());
+        var mixed = new Command.StartGroup(ann, " G ", List.of(eve, bob, ann), new ClientId("g1"));
+        assertThat(story.accepted(mixed).conversation()).isEqualTo(first.conversation());
+        var other = new Command.StartGroup(ann, "H", List.of(bob, eve), new ClientId("g1"));
+        assertThat(story.refused(other)).isEqualTo(Refusal.CID_CONFLICT);
+        var bobs = new Command.StartGroup(bob, "G", List.of(ann, eve), new ClientId("g1"));
+        assertThat(story.accepted(bobs).repeated()).isFalse();
+        var without = new Command.StartGroup(ann, "G", List.of(bob, eve));
+        assertThat(story.accepted(without).conversation())
+                .isNotEqualTo(story.accepted(without).conversation());
+    }
+
+    @Test
+    void a_group_holds_a_thousand_and_not_one_more() {
+        var crowd = IntStream.range(0, 999).mapToObj(i -> story.person("crowd" + i)).toList();
+        var full = story.group(ann, crowd.toArray(PersonId[]::new));
+        assertThat(story.refused(new Command.AddMembers(ann, full, List.of(bob))))
+                .isEqualTo(Refusal.TOO_MANY_MEMBERS);
+        var more = Stream.concat(crowd.stream(), Stream.of(bob)).toList();
+        assertThat(story.refused(new Command.StartGroup(ann, "G", more)))
+                .isEqualTo(Refusal.TOO_MANY_MEMBERS);
+        story.leaves(crowd.getFirst(), full);
+        story.adds(ann, full, bob);
     }
 
     @Test
@@ -95,7 +221,7 @@ class RulesTest {
                             new Command.AddMembers(eve, where, List.of(eve)),
                             new Command.RemoveMember(eve, where, ann),
                             new Command.Leave(eve, where),
-                            new Command.Rename(eve, where, "Mine"))) {
+                            Command.Describe.titled(eve, where, "Mine"))) {
                 assertThat(story.refused(command)).isEqualTo(Refusal.NOT_FOUND);
             }
         }
@@ -108,7 +234,7 @@ class RulesTest {
                         new Command.AddMembers(ann, here, List.of(eve)),
                         new Command.RemoveMember(ann, here, bob),
                         new Command.Leave(ann, here),
-                        new Command.Rename(ann, here, "Ours"))) {
+                        Command.Describe.titled(ann, here, "Ours"))) {
             assertThat(story.refused(command)).isEqualTo(Refusal.NOT_A_GROUP);
         }
     }
@@ -118,10 +244,10 @@ class RulesTest {
         for (var title : List.of("", "  ", "a".repeat(101), "two\nlines", "half \ud83d")) {
             assertThat(story.refused(new Command.StartGroup(ann, title, List.of())))
                     .isEqualTo(Refusal.BAD_TITLE);
-            assertThat(story.refused(new Command.Rename(ann, group, title)))
+            assertThat(story.refused(Command.Describe.titled(ann, group, title)))
                     .isEqualTo(Refusal.BAD_TITLE);
         }
-        var renamed = story.accepted(new Command.Rename(ann, group, "  😀".repeat(25) + " "));
+        var renamed = story.accepted(Command.Describe.titled(ann, group, "  😀".repeat(25) + " "));
         assertThat(renamed.entries().getFirst().event())
                 .isEqualTo(new Durable.Renamed("  😀".repeat(25).strip()));
     }
@@ -135,8 +261,8 @@ class RulesTest {
 
     @Test
     void what_is_so_already_is_accepted_and_appends_nothing() {
-        story.accepted(new Command.Rename(ann, group, "Same"));
-        assertThat(story.accepted(new Command.Rename(ann, group, "Same")).repeated()).isTrue();
+        story.accepted(Command.Describe.titled(ann, group, "Same"));
+        assertThat(story.accepted(Command.Describe.titled(ann, group, "Same")).repeated()).isTrue();
         assertThat(story.accepted(new Command.AddMembers(ann, group, List.of(bob))).repeated())
                 .isTrue();
         assertThat(story.accepted(new Command.MarkRead(bob, group, 1)).repeated()).isTrue();

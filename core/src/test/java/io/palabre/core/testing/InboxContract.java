@@ -201,7 +201,7 @@ public abstract class InboxContract extends PortContract {
         var bob = story().person("bob");
         var group = story().group(ann, bob);
         story().says(ann, group, "2");
-        story().accepted(new Command.Rename(ann, group, "Other"));
+        story().accepted(Command.Describe.titled(ann, group, "Other"));
         story().says(ann, group, "4");
         story().removes(ann, group, bob);
         story().says(ann, group, "6: hidden");

@@ -29,7 +29,7 @@ public abstract class LogContract extends PortContract {
         var ann = story().person("ann");
         var group = story().group(ann, story().person("bob"));
         story().says(ann, group, "one");
-        story().accepted(new Command.Rename(ann, group, "Other"));
+        story().accepted(Command.Describe.titled(ann, group, "Other"));
         story().says(ann, group, "two");
 
         var entries = ports().log().after(group, 0, 10);
@@ -51,7 +51,7 @@ public abstract class LogContract extends PortContract {
                                 new ClientId("r"),
                                 new Content("custom_type", "reply", first.seq())));
         story().adds(ann, group, cat);
-        story().accepted(new Command.Rename(ann, group, "Other"));
+        story().accepted(Command.Describe.titled(ann, group, "Other"));
         story().removes(ann, group, bob);
         story().leaves(ann, group);
         ports().log().atMembership(ann, _ -> {});
@@ -239,7 +239,7 @@ public abstract class LogContract extends PortContract {
         story().leaves(ann, group);
         assertThat(ports().log().after(group, 3, 1).getFirst().event())
                 .isEqualTo(new Durable.MemberLeft(bob));
-        story().accepted(new Command.Rename(bob, group, "Bob's"));
+        story().accepted(Command.Describe.titled(bob, group, "Bob's"));
     }
 
     @Test

@@ -40,6 +40,7 @@ final class Memory implements Facts {
         final TreeMap<PersonId, Member> members = new TreeMap<>();
         final Map<PersonId, List<Interval>> intervals = new HashMap<>();
         @Nullable String title;
+        @Nullable String avatarUrl;
 
         Talk(Change.Opened opened) {
             id = opened.conversation();
@@ -50,7 +51,8 @@ final class Memory implements Facts {
 
         Head head() {
             var last = entries.getLast();
-            return new Head(id, type, title, last.seq(), last.ord(), last.at(), members.size());
+            return new Head(
+                    id, type, title, avatarUrl, last.seq(), last.ord(), last.at(), members.size());
         }
 
         long joined(PersonId person) {
@@ -59,6 +61,7 @@ final class Memory implements Facts {
     }
 
     final Map<ConversationId, Talk> talks = new HashMap<>();
+    final Map<List<Record>, ConversationId> starts = new HashMap<>();
     final Map<Set<PersonId>, ConversationId> pairs = new HashMap<>();
     final Map<PersonId, List<OwnEntry>> own = new HashMap<>();
     final Map<PersonId, Set<PersonId>> blocks = new HashMap<>();
@@ -81,7 +84,9 @@ final class Memory implements Facts {
             case Change.Appended c -> talk(c.entry().conversation()).entries.add(c.entry());
             case Change.Joined c -> join(c);
             case Change.Departed c -> depart(c);
-            case Change.MadeOwner c ->
+            case Change.Started c -> starts.put(List.of(c.by(), c.clientId()), c.conversation());
+            case Change.Pictured c -> talk(c.conversation()).avatarUrl = c.avatarUrl();
+            case Change.GaveRole c ->
                     talk(c.conversation())
                             .members
                             .computeIfPresent(
@@ -89,7 +94,7 @@ final class Memory implements Facts {
                                     (_, m) ->
                                             new Member(
                                                     m.person(),
-                                                    Role.OWNER,
+                                                    c.role(),
                                                     m.readOrd(),
                                                     m.readSeq(),
                                                     m.joinedAt()));
@@ -182,11 +187,20 @@ final class Memory implements Facts {
     }
 
     @Override
-    public Optional<PersonId> eldestBut(ConversationId conversation, PersonId person) {
+    public Optional<PersonId> heirOf(ConversationId conversation, PersonId person) {
         var talk = talk(conversation);
-        return talk.members.keySet().stream()
-                .filter(member -> !member.equals(person))
-                .min(Comparator.comparingLong(talk::joined));
+        return talk.members.values().stream()
+                .filter(member -> !member.person().equals(person))
+                .min(
+                        Comparator.comparing((Member member) -> member.role() != Role.ADMIN)
+                                .thenComparingLong(member -> talk.joined(member.person())))
+                .map(Member::person);
+    }
+
+    @Override
+    public Optional<Started> started(PersonId by, ClientId clientId) {
+        return Optional.ofNullable(starts.get(List.of(by, clientId)))
+                .map(id -> new Started(id, (Durable.Created) talk(id).entries.getFirst().event()));
     }
 
     @Override

@@ -8,6 +8,8 @@ import static io.palabre.server.edge.Route.Method.POST;
 
 import io.palabre.core.Refusal;
 import io.palabre.core.conversations.Command;
+import io.palabre.core.conversations.Role;
+import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.log.Log;
@@ -45,8 +47,9 @@ public final class ConversationRoutes {
                 Route.signedIn(GET, "/api/messages/conversations", this::list),
                 Route.signedIn(POST, "/api/messages/conversations", this::create),
                 Route.signedIn(GET, one, this::show),
-                Route.signedIn(PATCH, one, this::rename),
+                Route.signedIn(PATCH, one, this::describe),
                 Route.signedIn(POST, one + "/members", this::add),
+                Route.signedIn(PATCH, one + "/members/{userId}", this::giveRole),
                 Route.signedIn(DELETE, one + "/members/{userId}", this::remove),
                 Route.signedIn(POST, one + "/leave", this::leave));
     }
@@ -60,11 +63,14 @@ public final class ConversationRoutes {
             @Nullable String type,
             @Nullable String userId,
             @Nullable String title,
-            @Nullable List<String> memberIds) {}
+            @Nullable List<String> memberIds,
+            @Nullable String clientId) {}
 
     record Created(ConversationShape conversation, MeShape me, boolean created) {}
 
-    record Rename(String title) {}
+    record Describe(@Nullable String title, @Nullable String avatarUrl) {}
+
+    record GiveRole(String role) {}
 
     record AddMembers(List<String> userIds) {}
 
@@ -132,17 +138,46 @@ public final class ConversationRoutes {
         }
         var title = Objects.requireNonNullElse(wish.title(), "");
         var others = Objects.requireNonNullElse(wish.memberIds(), List.<String>of());
-        return new Command.StartGroup(caller, title, persons(others));
+        return new Command.StartGroup(caller, title, persons(others), clientId(wish.clientId()));
     }
 
     private Answer show(Request request) {
         return Answer.ok(views.of(request.caller(), request.conversation()));
     }
 
-    private Answer rename(Request request) {
-        var title = request.read(Rename.class).title();
+    private Answer describe(Request request) {
+        var wish = request.read(Describe.class);
+        if (wish.title() == null && wish.avatarUrl() == null) {
+            throw Refused.because(Refusal.BAD_REQUEST, "It takes `title`, `avatarUrl`, or both.");
+        }
         return changed(
-                request, new Command.Rename(request.caller(), request.conversation(), title));
+                request,
+                new Command.Describe(
+                        request.caller(), request.conversation(), wish.title(), wish.avatarUrl()));
+    }
+
+    private Answer giveRole(Request request) {
+        var role = role(request.read(GiveRole.class).role());
+        return changed(
+                request,
+                new Command.GiveRole(
+                        request.caller(), request.conversation(), request.person(), role));
+    }
+
+    private static Role role(String word) {
+        return switch (word) {
+            case "owner" -> Role.OWNER;
+            case "admin" -> Role.ADMIN;
+            case "member" -> Role.MEMBER;
+            default ->
+                    throw Refused.because(
+                            Refusal.BAD_REQUEST, "`role` is `owner`, `admin` or `member`.");
+        };
+    }
+
+    private static @Nullable ClientId clientId(@Nullable String text) {
+        if (text == null) return null;
+        return ClientId.parse(text).orElseThrow(() -> Refused.because(Refusal.BAD_CLIENT_ID));
     }
 
     private Answer add(Request request) {

@@ -87,7 +87,12 @@ public final class Delivery implements Audience, AutoCloseable {
         return switch (entry.event()) {
             case Durable.MemberRemoved(var member) -> member;
             case Durable.MemberLeft _ -> entry.by();
-            case Durable.Created _, Durable.Posted _, Durable.MembersAdded _, Durable.Renamed _ ->
+            case Durable.Created _,
+                    Durable.Posted _,
+                    Durable.MembersAdded _,
+                    Durable.Renamed _,
+                    Durable.PictureChanged _,
+                    Durable.RoleChanged _ ->
                     null;
         };
     }

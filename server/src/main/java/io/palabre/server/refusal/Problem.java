@@ -52,6 +52,7 @@ public record Problem(int status, String code, String title, boolean retryable) 
                     NOT_A_GROUP,
                     TOO_MANY_MEMBERS,
                     BAD_TITLE,
+                    BAD_PICTURE,
                     BAD_CLIENT_ID,
                     BAD_MESSAGE_TYPE,
                     EMPTY_MESSAGE,
@@ -60,7 +61,7 @@ public record Problem(int status, String code, String title, boolean retryable) 
             case UNAUTHENTICATED, WRONG_CREDENTIALS -> 401;
             case NOT_ALLOWED, BLOCKED -> 403;
             case NOT_FOUND, PERSON_NOT_FOUND, MESSAGE_NOT_FOUND -> 404;
-            case CID_CONFLICT, USERNAME_TAKEN, EMAIL_TAKEN, SUBJECT_TAKEN -> 409;
+            case OWNER_REQUIRED, CID_CONFLICT, USERNAME_TAKEN, EMAIL_TAKEN, SUBJECT_TAKEN -> 409;
             case TOO_LARGE -> 413;
             case TOO_MANY_REQUESTS -> 429;
             case TRY_LATER -> 503;

@@ -29,6 +29,8 @@ public record MessageShape(
             case Durable.MemberRemoved removed -> line(entry, SystemLine.of(removed));
             case Durable.MemberLeft _ -> line(entry, SystemLine.left(entry.by()));
             case Durable.Renamed renamed -> line(entry, SystemLine.of(renamed));
+            case Durable.PictureChanged _ -> line(entry, SystemLine.pictureChanged());
+            case Durable.RoleChanged changed -> line(entry, SystemLine.of(changed));
         };
     }
 

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.conversations;
+
+import java.util.regex.Pattern;
+
+/// Where the picture of a group may be.
+final class Pictures {
+
+    private static final int LONGEST = 1_000;
+    private static final Pattern PLACE =
+            Pattern.compile("(/(?!/)|https://[A-Za-z0-9])[!#-;=?-\\[\\]_a-z~%&]*");
+
+    private Pictures() {}
+
+    /// Whether it is a path on this server, an https address, or empty for none.
+    static boolean isOne(String avatarUrl) {
+        return avatarUrl.isEmpty()
+                || (avatarUrl.length() <= LONGEST && PLACE.matcher(avatarUrl).matches());
+    }
+}
