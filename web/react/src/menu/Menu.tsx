@@ -22,14 +22,16 @@ export interface MenuProps {
   readonly at: Spot;
   readonly items: readonly MenuItem[];
   readonly onClose: () => void;
+  /** The items close it themselves, or go on to something else in its place. */
+  readonly keep?: boolean;
   /** Above the items: a row of reactions, a sentence. */
   readonly children?: ReactNode;
 }
 
 /** What one can do with something. Arrows, Enter and Escape work. */
-export function Menu({ label, at, items, onClose, children }: MenuProps) {
+export function Menu({ label, at, items, onClose, keep = false, children }: MenuProps) {
   function pick(item: MenuItem) {
-    onClose();
+    if (!keep) onClose();
     item.run();
   }
   return (

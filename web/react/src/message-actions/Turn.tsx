@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Message } from "@palabre/sdk";
+import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+
+/** What is written next: something new, an answer to a message, or a message anew. */
+export type Turn =
+  | { readonly is: "new" }
+  | { readonly is: "reply"; readonly to: Message }
+  | { readonly is: "edit"; readonly message: Message };
+
+interface TakingTurns {
+  readonly turn: Turn;
+  readonly take: (turn: Turn) => void;
+}
+
+const Context = createContext<TakingTurns>({ turn: { is: "new" }, take: () => {} });
+
+/** Between the messages, where a turn is taken, and the composer, where it is used. One for each open conversation. */
+export function TurnProvider({ children }: { readonly children: ReactNode }) {
+  const [turn, take] = useState<Turn>({ is: "new" });
+  const value = useMemo(() => ({ turn, take }), [turn]);
+  return <Context value={value}>{children}</Context>;
+}
+
+export function useTurn(): TakingTurns {
+  return useContext(Context);
+}
