@@ -546,6 +546,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Accounts by name */
+        get: operations["accounts"];
+        put?: never;
+        /** Make an account for somebody */
+        post: operations["addAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make many; those that cannot be made are named, the others are made */
+        post: operations["addAccounts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or username */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        /** An account */
+        get: operations["account"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Give somebody another role or password, or let them in no more
+         * @description Whoever gets another password, or is disabled, is signed out everywhere at once. Administrators change the role
+         *     of others only, so that there always is one.
+         */
+        patch: operations["changeAccount"];
+        trace?: never;
+    };
+    "/api/admin/users/{userId}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or username */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign somebody in for a script; for the operator of the machine alone, not for administrators */
+        post: operations["openSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -604,6 +684,40 @@ export interface components {
              * @description When they last did something; up to 30 s late
              */
             lastActive?: string;
+        };
+        /** @description Somebody, as those see them who keep the accounts */
+        Account: {
+            id: string;
+            username: string;
+            displayName: string;
+            /** @enum {string} */
+            role: "user" | "moderator" | "admin";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            lastActive?: string;
+            /**
+             * Format: date-time
+             * @description Since when they cannot sign in
+             */
+            disabledAt?: string;
+        };
+        NewAccount: {
+            username: string;
+            displayName?: string;
+            /** @description Without one nobody can sign in, until it is given */
+            password?: string;
+            /**
+             * @default user
+             * @enum {string}
+             */
+            role?: "user" | "moderator" | "admin";
+        };
+        ChangeAccount: {
+            /** @enum {string} */
+            role?: "user" | "moderator" | "admin";
+            disabled?: boolean;
+            password?: string;
         };
         /**
          * @description Of others: `available` while they are offline
@@ -1025,6 +1139,17 @@ export interface components {
             content: {
                 "application/json": {
                     user: components["schemas"]["User"];
+                };
+            };
+        };
+        /** @description The account */
+        Account: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    user: components["schemas"]["Account"];
                 };
             };
         };
@@ -1877,6 +2002,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PresenceExplanation"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    accounts: {
+        parameters: {
+            query?: {
+                search?: string;
+                /** @description The nextCursor of the page before */
+                cursor?: string;
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        users: components["schemas"]["Account"][];
+                        /** @description Absent on the last page */
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    addAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccount"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Account"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    addAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    users: components["schemas"]["NewAccount"][];
+                };
+            };
+        };
+        responses: {
+            /** @description Which were made, and which not and why */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        made: components["schemas"]["Account"][];
+                        refused: {
+                            username: string;
+                            error: components["schemas"]["Fault"];
+                        }[];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    account: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or username */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Account"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    changeAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or username */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeAccount"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Account"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    openSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id or username */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        token: string;
+                        /** Format: date-time */
+                        expiresAt: string;
+                    };
                 };
             };
             default: components["responses"]["Refused"];

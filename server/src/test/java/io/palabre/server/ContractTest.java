@@ -148,6 +148,24 @@ class ContractTest {
     }
 
     @Test
+    void every_answer_about_accounts_has_the_shape_that_is_written() {
+        var operator = server.operator();
+        var here = "/api/admin/users";
+        contract.check("GET", here, operator.get(here + "?limit=1"));
+        contract.check("POST", here, operator.post(here, "{\"username\":\"moussa\"}"));
+        contract.check("POST", here, operator.post(here, "{\"username\":\"moussa\"}"));
+        var many = "{\"users\":[{\"username\":\"moussa\"},{\"username\":\"fatou\"}]}";
+        contract.check("POST", here + "/batch", operator.post(here + "/batch", many));
+        contract.check("GET", here + "/{userId}", operator.get(here + "/moussa"));
+        contract.check(
+                "PATCH",
+                here + "/{userId}",
+                operator.patch(here + "/moussa", "{\"disabled\":true}"));
+        contract.check(
+                "POST", here + "/{userId}/sessions", operator.post(here + "/fatou/sessions", ""));
+    }
+
+    @Test
     void every_event_and_acknowledgement_has_the_shape_that_is_written() {
         try (var a = TestSocket.of(server, awa);
                 var i = TestSocket.of(server, ibrahim)) {

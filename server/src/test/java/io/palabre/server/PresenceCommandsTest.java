@@ -93,7 +93,7 @@ class PresenceCommandsTest {
         }
         assertThat(run("explain", "ibrahim").out()).contains("seen offline: no device");
         var nobody = run("explain", "nobody");
-        assertThat(nobody.code()).isEqualTo(69);
+        assertThat(nobody.code()).isEqualTo(65);
         assertThat(nobody.err()).contains("no such person").hasLineCount(1);
     }
 

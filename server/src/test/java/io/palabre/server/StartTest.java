@@ -45,15 +45,6 @@ class StartTest {
     }
 
     @Test
-    void accounts_are_not_touched_behind_a_running_servers_back() {
-        try (var server = RunningServer.with("awa")) {
-            var said = CommandLineRun.of("user", "list", "--data", server.folder().toString());
-            assertThat(said.code()).isEqualTo(75);
-            assertThat(said.err()).contains("in use").hasLineCount(1);
-        }
-    }
-
-    @Test
     void a_taken_port_is_refused() {
         try (var first = RunningServer.with("awa")) {
             var port = String.valueOf(first.palabre().port());
@@ -65,6 +56,7 @@ class StartTest {
                     .isInstanceOfSatisfying(
                             StartException.class, e -> assertThat(e.exitCode()).isEqualTo(69))
                     .hasMessageContaining(port);
+            assertThat(folder).isEmptyDirectory();
         }
     }
 

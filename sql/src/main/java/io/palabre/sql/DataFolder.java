@@ -43,7 +43,7 @@ final class DataFolder implements AutoCloseable {
             if (lock == null) {
                 throw new UnusableDataFolder.InUse(path);
             }
-            makeFile(path.resolve("palabre.db"));
+            makeFile(database(path));
             return new DataFolder(path, lockFile, lock);
         } catch (IOException e) {
             throw new UnusableDataFolder.NotWritable(path, e);
@@ -111,7 +111,11 @@ final class DataFolder implements AutoCloseable {
     }
 
     Path database() {
-        return path.resolve("palabre.db");
+        return database(path);
+    }
+
+    static Path database(Path folder) {
+        return folder.resolve("palabre.db");
     }
 
     @Override

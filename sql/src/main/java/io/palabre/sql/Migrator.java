@@ -14,7 +14,12 @@ import java.util.Objects;
 final class Migrator {
 
     private static final List<String> STEPS =
-            List.of("0001-start.sql", "0002-presence.sql", "0003-blocks.sql", "0004-groups.sql");
+            List.of(
+                    "0001-start.sql",
+                    "0002-presence.sql",
+                    "0003-blocks.sql",
+                    "0004-groups.sql",
+                    "0005-accounts.sql");
 
     private final Path folder;
 

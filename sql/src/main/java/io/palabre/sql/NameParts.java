@@ -24,7 +24,8 @@ final class NameParts {
     private static final String COLUMNS =
             """
             SELECT p.id, p.username, p.role, p.display_name, p.avatar_url, p.status, p.status_text,
-              p.issuer, p.subject, p.email, p.created_at, p.last_seen, p.last_active
+              p.issuer, p.subject, p.email, p.created_at, p.last_seen, p.last_active,
+              p.disabled_at
             """;
 
     static final String EVERYONE =

@@ -30,7 +30,7 @@ final class SqlitePeople implements People {
     private static final String SELECT =
             """
             SELECT id, username, role, display_name, avatar_url, status, status_text, issuer,
-              subject, email, created_at, last_seen, last_active
+              subject, email, created_at, last_seen, last_active, disabled_at
             FROM person
             """;
 
@@ -53,6 +53,11 @@ final class SqlitePeople implements People {
             SET display_name = ?, avatar_url = ?, status = ?, status_text = ?, spelling = ?
             WHERE id = ?
             """;
+
+    static final String ASSIGN = "UPDATE person SET role = ? WHERE id = ?";
+    static final String DISABLE = "UPDATE person SET disabled_at = ? WHERE id = ?";
+    static final String ANYBODY =
+            "SELECT 1 FROM person WHERE role = ? AND disabled_at IS NULL LIMIT 1";
 
     private final Writer writer;
     private final Readers readers;
@@ -84,7 +89,8 @@ final class SqlitePeople implements People {
                 row.textOrNull(10),
                 row.time(11),
                 row.timeOrNull(12),
-                row.timeOrNull(13));
+                row.timeOrNull(13),
+                row.timeOrNull(14));
     }
 
     private static String key(String name) {
@@ -118,6 +124,10 @@ final class SqlitePeople implements People {
                 : Optional.empty();
     }
 
+    private static Person person(Db db, PersonId id) throws SQLException {
+        return db.first(BY_ID, SqlitePeople::person, id).orElseThrow();
+    }
+
     private Person add(Db db, Newcomer who) throws SQLException {
         var id = new PersonId(ids.next());
         var now = time.now();
@@ -142,7 +152,7 @@ final class SqlitePeople implements People {
                 spelling,
                 now);
         NameParts.replace(db, id, spelling);
-        return new Person(id, who.username(), who.role(), profile, subject, email, now, null, null);
+        return person(db, id);
     }
 
     @Override
@@ -198,5 +208,28 @@ final class SqlitePeople implements People {
                     NameParts.replace(db, id, spelling);
                     return db.first(BY_ID, SqlitePeople::person, id);
                 });
+    }
+
+    @Override
+    public Optional<Person> assign(PersonId id, PersonRole role) {
+        return changed(id, db -> db.update(ASSIGN, role, id));
+    }
+
+    @Override
+    public Optional<Person> disable(PersonId id, boolean disabled) {
+        return changed(id, db -> db.update(DISABLE, disabled ? time.now() : null, id));
+    }
+
+    private Optional<Person> changed(PersonId id, Db.Job<Integer> change) {
+        return writer.write(
+                db ->
+                        change.on(db) == 0
+                                ? Optional.empty()
+                                : db.first(BY_ID, SqlitePeople::person, id));
+    }
+
+    @Override
+    public boolean anybodyIs(PersonRole role) {
+        return readers.read(db -> db.first(ANYBODY, _ -> true, role)).isPresent();
     }
 }

@@ -31,6 +31,11 @@ public final class SqliteStore implements AutoCloseable {
     private final Sessions sessions;
     private final TraceBook traces;
 
+    /// The database of a data folder, which may not be there yet.
+    public static Path file(Path folder) {
+        return DataFolder.database(folder);
+    }
+
     /// Opens a folder, making it if need be, and holds it for this process alone.
     ///
     /// @param told makes, of the log, the one who hears what is committed

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param subject who they are at the host product, for people whom it signs in
 /// @param lastSeen when they last went offline, unless that is just now
 /// @param lastActive when they last did something, about
+/// @param disabledAt since when they may not sign in; null while they may
 public record Person(
         PersonId id,
         String username,
@@ -20,4 +21,11 @@ public record Person(
         @Nullable String email,
         Instant createdAt,
         @Nullable Instant lastSeen,
-        @Nullable Instant lastActive) {}
+        @Nullable Instant lastActive,
+        @Nullable Instant disabledAt) {
+
+    /// Whether they may not sign in.
+    public boolean isDisabled() {
+        return disabledAt != null;
+    }
+}

@@ -10,6 +10,7 @@ import io.palabre.core.people.Newcomer;
 import io.palabre.core.people.People;
 import io.palabre.core.people.PeoplePage;
 import io.palabre.core.people.Person;
+import io.palabre.core.people.PersonRole;
 import io.palabre.core.people.Profile;
 import io.palabre.core.people.Spelling;
 import io.palabre.core.people.Subject;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// People in memory.
@@ -68,6 +70,7 @@ public final class InMemoryPeople implements People {
                         who.email(),
                         time.now(),
                         null,
+                        null,
                         null);
         people.put(person.id(), person);
         return person;
@@ -113,36 +116,66 @@ public final class InMemoryPeople implements People {
 
     @Override
     public synchronized Optional<Person> describe(PersonId id, Profile profile) {
-        return Optional.ofNullable(
-                people.computeIfPresent(
-                        id,
-                        (_, p) ->
-                                new Person(
-                                        id,
-                                        p.username(),
-                                        p.role(),
-                                        profile,
-                                        p.subject(),
-                                        p.email(),
-                                        p.createdAt(),
-                                        p.lastSeen(),
-                                        p.lastActive())));
+        return changed(id, p -> with(p, profile, p.lastSeen(), p.lastActive()));
+    }
+
+    @Override
+    public Optional<Person> assign(PersonId id, PersonRole role) {
+        return changed(id, p -> with(p, role, p.disabledAt()));
+    }
+
+    @Override
+    public Optional<Person> disable(PersonId id, boolean disabled) {
+        return changed(id, p -> with(p, p.role(), disabled ? time.now() : null));
+    }
+
+    @Override
+    public boolean anybodyIs(PersonRole role) {
+        return first(p -> p.role() == role && !p.isDisabled()).isPresent();
     }
 
     synchronized void keep(Trace trace) {
-        people.computeIfPresent(
+        changed(
                 trace.person(),
-                (id, p) ->
-                        new Person(
-                                id,
-                                p.username(),
-                                p.role(),
+                p ->
+                        with(
+                                p,
                                 p.profile(),
-                                p.subject(),
-                                p.email(),
-                                p.createdAt(),
                                 later(p.lastSeen(), trace.lastSeen()),
                                 later(p.lastActive(), trace.lastActive())));
+    }
+
+    private synchronized Optional<Person> changed(PersonId id, UnaryOperator<Person> change) {
+        return Optional.ofNullable(people.computeIfPresent(id, (_, p) -> change.apply(p)));
+    }
+
+    private static Person with(
+            Person p, Profile profile, @Nullable Instant seen, @Nullable Instant active) {
+        return new Person(
+                p.id(),
+                p.username(),
+                p.role(),
+                profile,
+                p.subject(),
+                p.email(),
+                p.createdAt(),
+                seen,
+                active,
+                p.disabledAt());
+    }
+
+    private static Person with(Person p, PersonRole role, @Nullable Instant disabledAt) {
+        return new Person(
+                p.id(),
+                p.username(),
+                role,
+                p.profile(),
+                p.subject(),
+                p.email(),
+                p.createdAt(),
+                p.lastSeen(),
+                p.lastActive(),
+                disabledAt);
     }
 
     private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {

@@ -118,4 +118,26 @@ public abstract class PeopleContract extends PortContract {
         assertThat(names("zoe")).isEmpty();
         assertThat(ports().people().describe(nobody(), ZOE)).isEmpty();
     }
+
+    @Test
+    void a_role_is_given_and_taken() {
+        var zoe = enrolled(Newcomer.named("zoe", "Zoe"));
+        assertThat(ports().people().anybodyIs(PersonRole.ADMIN)).isFalse();
+        var assigned = ports().people().assign(zoe.id(), PersonRole.ADMIN);
+        assertThat(assigned.orElseThrow().role()).isEqualTo(PersonRole.ADMIN);
+        assertThat(ports().people().byId(zoe.id())).isEqualTo(assigned);
+        assertThat(ports().people().anybodyIs(PersonRole.ADMIN)).isTrue();
+        assertThat(ports().people().assign(nobody(), PersonRole.ADMIN)).isEmpty();
+    }
+
+    @Test
+    void who_is_disabled_is_known_since_when_and_counts_in_no_role() {
+        var zoe = enrolled(new Newcomer("zoe", PersonRole.ADMIN, ZOE, null, null));
+        var disabled = ports().people().disable(zoe.id(), true);
+        assertThat(disabled.orElseThrow().disabledAt()).isEqualTo(time.now());
+        assertThat(ports().people().byId(zoe.id())).isEqualTo(disabled);
+        assertThat(ports().people().anybodyIs(PersonRole.ADMIN)).isFalse();
+        assertThat(ports().people().disable(zoe.id(), false)).contains(zoe);
+        assertThat(ports().people().disable(nobody(), true)).isEmpty();
+    }
 }

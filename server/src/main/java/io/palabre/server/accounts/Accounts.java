@@ -68,6 +68,7 @@ public final class Accounts {
         if (!hashes.matches(password, proof.orElse(null)) || person.isEmpty()) {
             throw Refused.because(Refusal.WRONG_CREDENTIALS);
         }
+        refuseIfDisabled(person.get());
         throttle.succeeded(name, peer.address());
         return open(person.get(), peer);
     }
@@ -94,16 +95,22 @@ public final class Accounts {
     }
 
     /// Makes an account.
+    ///
+    /// @param password null: nobody can sign in with one, until it is given
     public Person enrol(
-            String username, @Nullable String displayName, String password, PersonRole role) {
+            String username,
+            @Nullable String displayName,
+            @Nullable String password,
+            PersonRole role) {
         checkUsername(username);
-        checkNewPassword(password);
+        if (password != null) checkNewPassword(password);
         var name = displayName == null ? username : checkedName(displayName);
-        var proof = hashes.hash(password);
+        var proof = password == null ? null : hashes.hash(password);
         var newcomer = new Newcomer(username, role, Profile.named(name), null, null);
         return switch (store.people().enrol(newcomer)) {
             case Enrolment.Enrolled enrolled -> {
-                store.passwords().keep(enrolled.person().id(), proof);
+                if (proof != null) store.passwords().keep(enrolled.person().id(), proof);
+                if (role == PersonRole.ADMIN) policy.setUp().done();
                 yield enrolled.person();
             }
             case Enrolment.Refused refused -> throw Refused.because(refused.refusal());
@@ -136,17 +143,7 @@ public final class Accounts {
     /// @param ended the sessions that are no more
     record Renewed(SignedIn signedIn, List<SessionId> ended) {}
 
-    /// Gives somebody another password, without asking for the old one, and ends their sessions.
-    public void resetPassword(String username, String password) {
-        var person =
-                store.people()
-                        .byUsername(username)
-                        .orElseThrow(() -> Refused.because(Refusal.PERSON_NOT_FOUND));
-        setPassword(person, password);
-        store.sessions().revokeOthers(person.id(), null);
-    }
-
-    private void setPassword(Person person, String password) {
+    void setPassword(Person person, String password) {
         checkNewPassword(password);
         store.passwords().keep(person.id(), hashes.hash(password));
     }
@@ -183,7 +180,8 @@ public final class Accounts {
         return policy.sessionLife();
     }
 
-    private SignedIn open(Person person, Peer peer) {
+    /// Opens a session. Whoever is disabled meanwhile does not keep it.
+    SignedIn open(Person person, Peer peer) {
         var token = tokens.next();
         var device = peer.device();
         if (device != null && device.length() > LONGEST_DEVICE) {
@@ -192,7 +190,17 @@ public final class Accounts {
         var session =
                 store.sessions()
                         .open(person.id(), Tokens.hash(token), device, policy.sessionLife());
+        try {
+            refuseIfDisabled(person(session));
+        } catch (Refused disabled) {
+            store.sessions().revoke(person.id(), session.id());
+            throw disabled;
+        }
         return new SignedIn(token, session, person);
+    }
+
+    private static void refuseIfDisabled(Person person) {
+        if (person.isDisabled()) throw Refused.because(Problem.DISABLED);
     }
 
     private static void checkUsername(String username) {

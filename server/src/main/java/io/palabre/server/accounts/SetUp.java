@@ -3,6 +3,7 @@ package io.palabre.server.accounts;
 
 import io.palabre.core.people.People;
 import io.palabre.core.sessions.TokenHash;
+import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,7 @@ public final class SetUp {
     private final AtomicReference<@Nullable TokenHash> pending = new AtomicReference<>();
 
     /// A new token, to be shown once; empty when there are people already.
-    public Optional<String> begin(People people, java.security.SecureRandom random) {
+    public Optional<String> begin(People people, SecureRandom random) {
         if (!people.search("", null, 1).people().isEmpty()) return Optional.empty();
         var token = new Tokens(random).next();
         pending.set(Tokens.hash(token));
@@ -30,6 +31,11 @@ public final class SetUp {
         return expected != null
                 && expected.equals(Tokens.hash(token))
                 && pending.compareAndSet(expected, null);
+    }
+
+    /// There is an administrator now; the token is good for nothing more.
+    void done() {
+        pending.set(null);
     }
 
     /// The token was used for nothing and is good again.

@@ -45,7 +45,11 @@ public final class Cli {
                         new CommandLine(new UserCommands())
                                 .addSubcommand(new UserCommands.Add(environment))
                                 .addSubcommand(new UserCommands.ListAll(environment))
-                                .addSubcommand(new UserCommands.Passwd(environment)))
+                                .addSubcommand(new UserCommands.Passwd(environment))
+                                .addSubcommand(new UserCommands.Role(environment))
+                                .addSubcommand(new UserCommands.Disable(environment))
+                                .addSubcommand(new UserCommands.Enable(environment)))
+                .addSubcommand(new TokenCommand(environment))
                 .addSubcommand(
                         new CommandLine(new PresenceCommands())
                                 .addSubcommand(new PresenceCommands.Status(environment))

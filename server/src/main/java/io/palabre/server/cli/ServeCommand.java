@@ -55,15 +55,19 @@ final class ServeCommand implements Callable<Integer> {
         out.printf("  listens on %s:%d%n", config.host(), palabre.port());
         out.printf("  data in %s%n", config.data().toAbsolutePath().normalize());
         if (config.demo()) out.printf("  demo: sign in as %s%n", Demo.accounts());
-        palabre.setUpToken()
-                .ifPresent(
-                        token -> {
-                            out.println("  nobody has an account yet: make the administrator with");
-                            out.println("    palabre user add NAME --role admin   (while stopped)");
-                            out.println("  or register in the app with this set-up token:");
-                            out.println("    " + token);
-                        });
+        var setUp = palabre.setUpToken();
+        if (setUp.isEmpty() && !palabre.hasAdministrator()) {
+            out.println("  nobody is an administrator: palabre user role NAME admin");
+        }
+        setUp.ifPresent(token -> offer(out, token));
         out.flush();
+    }
+
+    private static void offer(PrintWriter out, String token) {
+        out.println("  nobody has an account yet: make the administrator with");
+        out.println("    palabre user add NAME --role admin");
+        out.println("  or register in the app with this set-up token:");
+        out.println("    " + token);
     }
 
     private static String shown(String host) {

@@ -20,7 +20,9 @@ public record Route(Method method, String path, Access access, Handler handler) 
         ANYONE,
         SIGNED_IN,
         /// Administrators, and the operator of the machine.
-        OPERATOR
+        OPERATOR,
+        /// The operator of the machine alone.
+        MACHINE
     }
 
     /// Answers a request, on a virtual thread.
@@ -37,6 +39,11 @@ public record Route(Method method, String path, Access access, Handler handler) 
     /// For administrators, and the operator of the machine: nobody need be signed in then.
     public static Route operator(Method method, String path, Handler handler) {
         return new Route(method, path, Access.OPERATOR, handler);
+    }
+
+    /// For the operator of the machine alone, who can do as much with the data folder.
+    public static Route machine(Method method, String path, Handler handler) {
+        return new Route(method, path, Access.MACHINE, handler);
     }
 
     /// For everyone.

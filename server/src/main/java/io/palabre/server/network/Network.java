@@ -17,6 +17,7 @@ import io.palabre.socketio.SocketIo;
 import io.palabre.socketio.SocketIoOptions;
 import io.palabre.socketio.Web;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
@@ -39,7 +40,8 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The one port: made first, because others speak through its [#rooms]; opened last.
+/// The one port: taken first, because others speak through its [#rooms] and nothing else need be
+/// begun without it; opened last.
 public final class Network implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Network.class);
     private static final int LARGEST_HEADERS = 16 * 1024;
@@ -60,6 +62,7 @@ public final class Network implements AutoCloseable {
     private final Credentials credentials;
     private final Headers headers;
     private final Replies replies;
+    private volatile Handler<HttpServerRequest> serving = this::notYet;
 
     public Network(Config config, Json json) {
         this.config = config;
@@ -86,12 +89,25 @@ public final class Network implements AutoCloseable {
             OperatorToken operator,
             Probes probes) {}
 
-    /// Starts to listen.
+    /// Takes the port; who comes before [#open] is told to come again.
     ///
     /// @return the port
     /// @throws IOException when it cannot be had
-    public int open(List<Route> routes, List<Event> events, Reception reception)
-            throws IOException {
+    public int bind() throws IOException {
+        server.requestHandler(
+                request -> {
+                    headers.onAll(request.response().headers());
+                    serving.handle(request);
+                });
+        return listen();
+    }
+
+    private void notYet(HttpServerRequest request) {
+        request.response().setStatusCode(503).putHeader("Retry-After", "1").end();
+    }
+
+    /// Starts to serve.
+    public void open(List<Route> routes, List<Event> events, Reception reception) {
         var accounts = reception.accounts();
         io.allowRequest(this::mayConnect);
         io.onFault((where, fault) -> LOG.error("fault in {}", where, fault));
@@ -113,13 +129,7 @@ public final class Network implements AutoCloseable {
                         config.trustedProxies(),
                         reception.operator());
         var router = router(routes, new RestEdge(vertx, gate, json, replies, threads));
-        var handler = io.handler(router);
-        server.requestHandler(
-                request -> {
-                    headers.onAll(request.response().headers());
-                    handler.handle(request);
-                });
-        return listen();
+        serving = io.handler(router);
     }
 
     /// Says goodbye to sockets, finishes what is being answered, and closes the port.

@@ -138,6 +138,11 @@ final class RestEdge {
                     throw Refused.because(Refusal.NOT_ALLOWED);
                 }
             }
+            case MACHINE -> {
+                if (isOperator(context)) return;
+                throw Refused.because(
+                        signedIn == null ? Refusal.UNAUTHENTICATED : Refusal.NOT_ALLOWED);
+            }
         }
     }
 

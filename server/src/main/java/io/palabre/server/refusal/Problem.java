@@ -28,6 +28,9 @@ public record Problem(int status, String code, String title, boolean retryable) 
                     "registration_closed",
                     "New accounts are made by an administrator here.",
                     false);
+    public static final Problem DISABLED =
+            new Problem(
+                    403, "account_disabled", "An administrator has closed this account.", false);
     public static final Problem METHOD_NOT_ALLOWED =
             new Problem(
                     405, "method_not_allowed", "This address does not take this method.", false);

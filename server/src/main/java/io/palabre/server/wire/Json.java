@@ -54,6 +54,7 @@ public final class Json {
                         .addModule(
                                 new SimpleModule()
                                         .addSerializer(Instant.class, new ToStringSerializer())
+                                        .addDeserializer(Instant.class, new WellFormedTime())
                                         .addDeserializer(String.class, new WellFormedText()))
                         .withCoercionConfig(LogicalType.Textual, Json::onlyText)
                         .build();

@@ -9,6 +9,8 @@ import io.palabre.server.accounts.Accounts;
 import io.palabre.server.accounts.OperatorToken;
 import io.palabre.server.accounts.PasswordHashes;
 import io.palabre.server.accounts.Probes;
+import io.palabre.server.accounts.Registrar;
+import io.palabre.server.accounts.RegistrarRoutes;
 import io.palabre.server.accounts.SetUp;
 import io.palabre.server.blocking.BlockRoutes;
 import io.palabre.server.config.Config;
@@ -78,6 +80,12 @@ record Features(
         var routes =
                 Stream.of(
                                 new AccountRoutes(accounts, attendance, users).routes(),
+                                new RegistrarRoutes(
+                                                new Registrar(
+                                                        Store.accounts(store),
+                                                        accounts,
+                                                        attendance))
+                                        .routes(),
                                 new PresenceRoutes(attendance, accounts, store.people(), users)
                                         .routes(),
                                 new OperatorRoutes(attendance, store.people(), users, probes)

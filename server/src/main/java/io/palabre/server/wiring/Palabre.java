@@ -3,6 +3,7 @@ package io.palabre.server.wiring;
 
 import io.palabre.core.Time;
 import io.palabre.core.hub.Hub;
+import io.palabre.core.people.PersonRole;
 import io.palabre.server.accounts.PasswordHashes;
 import io.palabre.server.config.Config;
 import io.palabre.server.delivery.Delivery;
@@ -17,9 +18,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// A running server. The network is made first, because delivery speaks through it; then the store,
-/// which speaks to delivery; then the features; the port opens last. It closes in an order that
-/// lets what was begun be finished.
+/// A running server. The network is made first, because delivery speaks through it, and takes the
+/// port; then the store, which speaks to delivery; then the features; the port opens last. It
+/// closes in an order that lets what was begun be finished.
 public final class Palabre implements AutoCloseable {
     private final Network network;
     private final Delivery delivery;
@@ -32,13 +33,14 @@ public final class Palabre implements AutoCloseable {
         this.config = config;
         var json = new Json();
         network = new Network(config, json);
+        port = takePort(config);
         delivery = new Delivery(network.rooms(), json);
         store = openStore(config, time);
         demo.ifPresent(this::play);
         features =
                 Features.on(
                         store, config, time, new Features.Bench(network.rooms(), delivery, json));
-        port = openPort(config);
+        network.open(features.routes(), features.events(), features.reception());
         letOperatorIn(json);
     }
 
@@ -57,6 +59,11 @@ public final class Palabre implements AutoCloseable {
     /// With which the first administrator is made; empty when there are people already.
     public Optional<String> setUpToken() {
         return features.setUpToken();
+    }
+
+    /// Whether somebody can keep the accounts.
+    public boolean hasAdministrator() {
+        return store.people().anybodyIs(PersonRole.ADMIN);
     }
 
     /// Every REST route.
@@ -116,11 +123,11 @@ public final class Palabre implements AutoCloseable {
         }
     }
 
-    private int openPort(Config config) throws StartException {
+    private int takePort(Config config) throws StartException {
         try {
-            return network.open(features.routes(), features.events(), features.reception());
+            return network.bind();
         } catch (IOException e) {
-            close();
+            network.close();
             throw new StartException(StartException.Why.PORT_TAKEN, notListening(config, e), e);
         }
     }

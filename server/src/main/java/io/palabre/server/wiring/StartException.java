@@ -7,6 +7,7 @@ public final class StartException extends Exception {
 
     /// The reasons, with the exit codes of `sysexits.h`.
     public enum Why {
+        NO_STORE(66),
         PORT_TAKEN(69),
         FOLDER_UNUSABLE(73),
         FOLDER_IN_USE(75);
@@ -21,6 +22,11 @@ public final class StartException extends Exception {
     /// With the message of its cause, which is meant for people.
     StartException(Why why, Throwable cause) {
         super(cause.getMessage(), cause);
+        this.why = why;
+    }
+
+    StartException(Why why, String message) {
+        super(message);
         this.why = why;
     }
 

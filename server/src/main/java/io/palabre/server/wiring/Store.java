@@ -29,6 +29,11 @@ public final class Store {
         }
     }
 
+    /// Where the data of a folder lies, if it has any.
+    static Path file(Path folder) {
+        return SqliteStore.file(folder);
+    }
+
     private static StoreOptions options(Time time) {
         var usual = StoreOptions.standard();
         return new StoreOptions(

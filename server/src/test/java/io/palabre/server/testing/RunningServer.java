@@ -2,11 +2,13 @@
 package io.palabre.server.testing;
 
 import io.palabre.core.SystemTime;
-import io.palabre.core.people.PersonRole;
+import io.palabre.server.accounts.Registrar;
 import io.palabre.server.config.Config;
 import io.palabre.server.config.ConfigException;
 import io.palabre.server.config.Settings;
+import io.palabre.server.wire.Json;
 import io.palabre.server.wiring.AccountDesk;
+import io.palabre.server.wiring.OperatorFile;
 import io.palabre.server.wiring.Palabre;
 import io.palabre.server.wiring.StartException;
 import java.io.IOException;
@@ -101,6 +103,21 @@ public final class RunningServer implements AutoCloseable {
         return Someone.without(this);
     }
 
+    /// The operator of the machine.
+    public Someone operator() {
+        try {
+            var door = OperatorFile.in(folder, new Json()).orElseThrow();
+            return Someone.holding(this, door.token());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Somebody who has this token.
+    public Someone holding(String token) {
+        return Someone.holding(this, token);
+    }
+
     /// Somebody signed in anew.
     public Someone signIn(String username) {
         return signIn(username, PASSWORD);
@@ -125,8 +142,8 @@ public final class RunningServer implements AutoCloseable {
     private static void enrol(Config config, String... usernames) throws StartException {
         try (var desk = AccountDesk.open(config, new SystemTime())) {
             for (var name : usernames) {
-                var role = name.equals("administrator") ? PersonRole.ADMIN : PersonRole.USER;
-                desk.accounts().enrol(name, null, PASSWORD, role);
+                var role = name.equals("administrator") ? "admin" : "user";
+                desk.registrar().add(new Registrar.Wish(name, null, PASSWORD, role));
             }
         }
     }

@@ -51,6 +51,10 @@ public final class Someone {
         return new Someone(server, Map.of(), "", "");
     }
 
+    static Someone holding(RunningServer server, String token) {
+        return new Someone(server, Map.of("Authorization", "Bearer " + token), "", token);
+    }
+
     static Someone signedIn(RunningServer server, String username, String password) {
         var reply =
                 without(server)

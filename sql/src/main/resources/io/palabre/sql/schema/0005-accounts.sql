@@ -1,0 +1,3 @@
+-- Since when somebody may not sign in.
+
+ALTER TABLE person ADD COLUMN disabled_at INTEGER;
