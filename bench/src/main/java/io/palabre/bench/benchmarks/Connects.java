@@ -54,6 +54,6 @@ public final class Connects implements Benchmark {
                         "CPU beside socket.io on Node",
                         ours.serverMicros() / contest.series(Cast.NODE).serverMicros(),
                         0.4),
-                Goal.atLeast("connects a second", ours.perSecond(), 2_500));
+                Goal.atLeast("connects a second", ours.perSecond(), 2_500).in("connect/s"));
     }
 }

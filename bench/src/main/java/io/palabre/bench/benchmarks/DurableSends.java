@@ -97,7 +97,7 @@ public final class DurableSends implements Benchmark {
                         stage.home().server(),
                         data.resolve("palabre"));
         Rest rest = new Rest(server.port());
-        List<Rest.Account> people = rest.register(SENDERS);
+        List<Rest.Account> people = rest.enrol(SENDERS, data.resolve("palabre"));
         List<String> conversations = new ArrayList<>();
         for (int i = 0; i < SENDERS; i += 2) {
             conversations.add(rest.pair(people.get(i), people.get(i + 1)));

@@ -97,15 +97,17 @@ public final class Idle implements Benchmark {
                         "idle, growth of resident memory over 10,000 connections",
                         "",
                         List.of(
-                                new Table.Column("KiB/connection", 2),
-                                new Table.Column("±", 0, " %"),
-                                new Table.Column("vs " + Cast.NODE, 2, "×")),
+                                Table.Column.figure("KiB/connection", 2),
+                                Table.Column.detail("±", 0, " %"),
+                                Table.Column.ratio("memory of " + Cast.NODE)),
                         rows);
         return new Report(
                 name(),
                 "%s · fresh processes, median of %d".formatted(stage.cores(), TIMES),
                 List.of(table),
-                List.of(Goal.atMost("KiB a connection", median(growths, Cast.LIBRARY), 3)),
+                List.of(
+                        Goal.atMost("KiB a connection", median(growths, Cast.LIBRARY), 3)
+                                .in("KiB")),
                 notes);
     }
 

@@ -26,13 +26,13 @@ record Series(String name, List<Sample> samples) {
 
     static List<Table.Column> columns(String operation, String reference) {
         return List.of(
-                new Table.Column("server µs/" + operation, 2),
-                new Table.Column("±", 0, " %"),
-                new Table.Column("generator µs", 2),
-                new Table.Column(operation + "/s", 0),
-                new Table.Column("p50 ms", 2),
-                new Table.Column("p99 ms", 2),
-                new Table.Column("CPU vs " + reference, 2, "×"));
+                Table.Column.figure("server µs/" + operation, 2),
+                Table.Column.detail("±", 0, " %"),
+                Table.Column.detail("generator µs", 2, ""),
+                Table.Column.figure(operation + "/s", 0),
+                Table.Column.detail("p50 ms", 2, ""),
+                Table.Column.figure("p99 ms", 2),
+                Table.Column.ratio("CPU of " + reference));
     }
 
     Table.Row row(Series reference) {

@@ -9,18 +9,17 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /// What benchmarks need of Palabre's REST interface: accounts and conversations.
 public final class Rest {
 
-    private static final int AT_ONCE = 2;
+    private static final int BATCH = 200;
     private static final int ATTEMPTS = 5;
 
     private final HttpClient client =
@@ -52,32 +51,29 @@ public final class Rest {
         }
     }
 
-    /// Registers as many people, a few at a time: their passwords are hashed slowly, as they should
-    /// be.
-    public List<Account> register(int people) throws IOException {
-        try (var threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<Account>> registrations = new ArrayList<>();
-            for (int i = 0; i < people; i++) {
-                String name = "bench-%04d".formatted(i);
-                registrations.add(threads.submit(() -> register(name)));
+    /// Makes as many people, as the operator of the server that works in `data`; they have no
+    /// passwords, which would take long to hash.
+    public List<Account> enrol(int people, Path data) throws IOException {
+        String operator =
+                new JsonObject(Files.readString(data.resolve("operator.json"))).getString("token");
+        List<Account> accounts = new ArrayList<>();
+        while (accounts.size() < people) {
+            JsonArray users = new JsonArray();
+            for (int i = accounts.size(); i < Math.min(people, accounts.size() + BATCH); i++) {
+                users.add(new JsonObject().put("username", "bench-%04d".formatted(i)));
             }
-            List<Account> accounts = new ArrayList<>();
-            for (Future<Account> registration : registrations) accounts.add(registration.get());
-            return accounts;
-        } catch (ExecutionException e) {
-            throw new IOException("cannot register: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            JsonObject made =
+                    post("/api/admin/users/batch", operator, new JsonObject().put("users", users));
+            for (Object user : made.getJsonArray("made")) {
+                accounts.add(signIn(((JsonObject) user).getString("id"), operator));
+            }
         }
+        return accounts;
     }
 
-    private Account register(String name) throws IOException {
-        JsonObject wish =
-                new JsonObject().put("username", name).put("password", "measured " + name);
-        JsonObject signedIn = post("/api/auth/register", null, wish);
-        return new Account(
-                signedIn.getJsonObject("user").getString("id"), signedIn.getString("token"));
+    private Account signIn(String id, String operator) throws IOException {
+        String path = "/api/admin/users/%s/sessions".formatted(id);
+        return new Account(id, post(path, operator, new JsonObject()).getString("token"));
     }
 
     /// A group of all of them, made by the first; answers its id.

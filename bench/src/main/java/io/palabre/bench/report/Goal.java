@@ -3,10 +3,11 @@ package io.palabre.bench.report;
 
 import java.util.Locale;
 
-/// A named ratio to hold.
+/// A named figure to hold.
 ///
 /// @param measured NaN when what it compares with was not there
-public record Goal(String name, double measured, Bound bound, double limit) {
+/// @param unit empty for a ratio
+public record Goal(String name, double measured, Bound bound, double limit, String unit) {
 
     /// On which side of the limit it is well.
     public enum Bound {
@@ -22,12 +23,38 @@ public record Goal(String name, double measured, Bound bound, double limit) {
 
     /// `measured` should be `limit` or less.
     public static Goal atMost(String name, double measured, double limit) {
-        return new Goal(name, measured, Bound.AT_MOST, limit);
+        return new Goal(name, measured, Bound.AT_MOST, limit, "");
     }
 
     /// `measured` should be `limit` or more.
     public static Goal atLeast(String name, double measured, double limit) {
-        return new Goal(name, measured, Bound.AT_LEAST, limit);
+        return new Goal(name, measured, Bound.AT_LEAST, limit, "");
+    }
+
+    /// The same for a figure that is no ratio.
+    public Goal in(String unit) {
+        return new Goal(name, measured, bound, limit, unit);
+    }
+
+    /// Whether it is one figure over another.
+    boolean isRatio() {
+        return unit.isEmpty();
+    }
+
+    /// What was measured, for people.
+    String figure() {
+        return Double.isNaN(measured) ? "not measured" : figure(measured);
+    }
+
+    /// What it should be, for people.
+    String wanted() {
+        return bound.sign + " " + figure(limit);
+    }
+
+    /// `met`, `MISSED`, or `–` when it was not measured.
+    String verdict() {
+        if (Double.isNaN(measured)) return "–";
+        return met() ? "met" : "MISSED";
     }
 
     /// Whether it was measured and is well.
@@ -40,11 +67,8 @@ public record Goal(String name, double measured, Bound bound, double limit) {
 
     @Override
     public String toString() {
-        String verdict =
-                Double.isNaN(measured)
-                        ? "not measured"
-                        : "%s, %s".formatted(figure(measured), met() ? "met" : "MISSED");
-        return "%s %s %s: %s".formatted(name, bound.sign, figure(limit), verdict);
+        String result = Double.isNaN(measured) ? figure() : "%s, %s".formatted(figure(), verdict());
+        return "%s %s: %s".formatted(name, wanted(), result);
     }
 
     private static String figure(double value) {

@@ -26,32 +26,45 @@ public record Report(
         return text.toString();
     }
 
-    /// Rows for `docs/measurements.md`: what, figure, ratio, command, commit.
+    /// Rows for `docs/measurements.md`: what, figure, unit, ratio, goal, met?, command, commit.
     public List<String> markdown(Machine machine) {
         List<String> rows = new ArrayList<>();
-        String tail = "`./palabre bench %s` | %s |".formatted(benchmark, machine.commit());
         for (Table table : tables) {
-            for (Table.Row row : table.rows()) {
-                rows.add(
-                        "| %s: %s | %s | | %s"
-                                .formatted(table.title(), row.name(), figures(table, row), tail));
-            }
+            for (Table.Row row : table.rows()) rows.addAll(figures(table, row, machine));
         }
         for (Goal goal : goals) {
-            rows.add("| %s, goal | | %s | %s".formatted(benchmark, goal, tail));
+            String figure = goal.isRatio() ? "" : goal.figure();
+            String ratio = goal.isRatio() ? goal.figure() : "";
+            rows.add(
+                    line(
+                            machine,
+                            benchmark + ", " + goal.name(),
+                            figure,
+                            goal.unit(),
+                            ratio,
+                            goal.wanted(),
+                            goal.verdict()));
         }
         return rows;
     }
 
-    private static String figures(Table table, Table.Row row) {
-        List<String> figures = new ArrayList<>();
+    /// A row for each figure; the ratio stands beside the first.
+    private List<String> figures(Table table, Table.Row row, Machine machine) {
+        List<String> rows = new ArrayList<>();
+        String ratio = table.ratio(row);
         for (int i = 0; i < table.columns().size(); i++) {
-            double figure = row.figures().get(i);
             Table.Column column = table.columns().get(i);
-            if (!Double.isNaN(figure)) {
-                figures.add(column.name() + " " + column.print(figure));
-            }
+            double figure = row.figures().get(i);
+            if (column.use() != Table.Column.Use.FIGURE || Double.isNaN(figure)) continue;
+            String what = table.title() + ": " + row.name();
+            String beside = rows.isEmpty() ? ratio : "";
+            rows.add(line(machine, what, column.print(figure), column.name(), beside, "", ""));
         }
-        return String.join(", ", figures);
+        return rows;
+    }
+
+    private String line(Machine machine, String... cells) {
+        return "| %s | `./palabre bench %s` | %s |"
+                .formatted(String.join(" | ", cells), benchmark, machine.commit());
     }
 }

@@ -14,11 +14,33 @@ import java.util.stream.IntStream;
 public record Table(String title, String first, List<Column> columns, List<Row> rows) {
 
     /// A column and the decimals and unit its figures are printed with.
-    public record Column(String name, int decimals, String unit) {
+    ///
+    /// @param use what becomes of it in `docs/measurements.md`
+    public record Column(String name, int decimals, String unit, Use use) {
 
-        /// Without a unit.
-        public Column(String name, int decimals) {
-            this(name, decimals, "");
+        /// What becomes of a column in `docs/measurements.md`.
+        public enum Use {
+            /// A row of its own.
+            FIGURE,
+            /// The ratio beside the first figure.
+            RATIO,
+            /// For the terminal only.
+            DETAIL
+        }
+
+        /// A figure whose unit is its name.
+        public static Column figure(String name, int decimals) {
+            return new Column(name, decimals, "", Use.FIGURE);
+        }
+
+        /// One figure over that of a reference.
+        public static Column ratio(String name) {
+            return new Column(name, 2, "×", Use.RATIO);
+        }
+
+        /// A figure for the terminal only.
+        public static Column detail(String name, int decimals, String unit) {
+            return new Column(name, decimals, unit, Use.DETAIL);
         }
 
         String print(double value) {
@@ -35,6 +57,18 @@ public record Table(String title, String first, List<Column> columns, List<Row> 
         public static Row of(String name, Double... figures) {
             return new Row(name, Arrays.asList(figures));
         }
+    }
+
+    /// A row's figure over the reference's, and whose that is; empty without such a column.
+    String ratio(Row row) {
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            double figure = row.figures().get(i);
+            if (column.use() == Column.Use.RATIO && !Double.isNaN(figure)) {
+                return column.print(figure) + " " + column.name();
+            }
+        }
+        return "";
     }
 
     /// For a terminal.

@@ -12,10 +12,13 @@ class ReportTest {
             new Table(
                     "apples",
                     "",
-                    List.of(new Table.Column("weight", 1, " g"), new Table.Column("count", 0)),
                     List.of(
-                            Table.Row.of("Boskoop", 150.25, 1234.0),
-                            Table.Row.of("none", Double.NaN, 0.0)));
+                            Table.Column.detail("weight", 1, " g"),
+                            Table.Column.figure("count", 0),
+                            Table.Column.ratio("of a dozen")),
+                    List.of(
+                            Table.Row.of("Boskoop", 150.25, 1234.0, 102.8333),
+                            Table.Row.of("none", Double.NaN, 0.0, Double.NaN)));
 
     @Test
     void the_median_is_the_middle_and_the_spread_half_the_range() {
@@ -30,9 +33,9 @@ class ReportTest {
                 .isEqualTo(
                         """
                         apples
-                                    weight  count
-                          Boskoop  150.3 g  1,234
-                          none           –      0
+                                    weight  count  of a dozen
+                          Boskoop  150.3 g  1,234     102.83×
+                          none           –      0           –
                         """);
     }
 
@@ -51,15 +54,17 @@ class ReportTest {
     }
 
     @Test
-    void rows_for_the_measurements_name_command_and_commit() {
-        Report report =
-                new Report(
-                        "fruit", "", List.of(table), List.of(Goal.atMost("cost", 1, 2)), List.of());
+    void rows_for_the_measurements_have_figure_unit_ratio_goal_verdict_command_and_commit() {
+        List<Goal> goals =
+                List.of(Goal.atMost("cost", 1, 2), Goal.atLeast("harvest", 5, 9).in("kg"));
+        Report report = new Report("fruit", "", List.of(table), goals, List.of());
         Machine machine = new Machine("a machine", "a JDK", "abc1234");
 
         assertThat(report.markdown(machine))
-                .contains(
-                        "| apples: Boskoop | weight 150.3 g, count 1,234 | | `./palabre bench fruit` | abc1234 |",
-                        "| fruit, goal | | cost ≤ 2.00: 1.00, met | `./palabre bench fruit` | abc1234 |");
+                .containsExactly(
+                        "| apples: Boskoop | 1,234 | count | 102.83× of a dozen |  |  | `./palabre bench fruit` | abc1234 |",
+                        "| apples: none | 0 | count |  |  |  | `./palabre bench fruit` | abc1234 |",
+                        "| fruit, cost |  |  | 1.00 | ≤ 2.00 | met | `./palabre bench fruit` | abc1234 |",
+                        "| fruit, harvest | 5.00 | kg |  | ≥ 9.00 | MISSED | `./palabre bench fruit` | abc1234 |");
     }
 }
