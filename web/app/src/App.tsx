@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Preferences } from "@palabre/react";
-import { ChatLayout, forgetDrafts, PalabreProvider, usePalabreState } from "@palabre/react";
+import { ChatLayout, PalabreProvider, usePalabreState } from "@palabre/react";
 import type { Palabre } from "@palabre/sdk";
-import { selfOf } from "@palabre/sdk";
 import { useEffect, useState } from "react";
 import { usePreferences } from "./preferences.js";
 import { hrefOf, useRoute } from "./route.js";
@@ -72,9 +71,7 @@ function Screen({ client, preferences, onPreferences }: ScreenProps) {
 }
 
 async function signOut(client: Palabre): Promise<void> {
-  const self = selfOf(client.get());
   await client.signOut();
   rememberSignOut();
-  if (self) forgetDrafts(self.id);
   history.replaceState(null, "", "/");
 }

@@ -5,7 +5,6 @@ export { Button, IconButton } from "./button/Button.js";
 export { ChatLayout } from "./chat-layout/ChatLayout.js";
 export { ChatWindow } from "./chat-window/ChatWindow.js";
 export { Composer } from "./composer/Composer.js";
-export { forgetDrafts } from "./composer/drafts.js";
 export { ConversationLine } from "./conversation-list/ConversationLine.js";
 export { ConversationList } from "./conversation-list/ConversationList.js";
 export { Dialog } from "./dialog/Dialog.js";

@@ -44,8 +44,9 @@ export function createCatchUp(store: Store<State, Change>, connection: Connectio
   }
 
   async function find(id: Id): Promise<boolean> {
+    const asOf = store.get().ownSeq ?? 0;
     try {
-      store.apply({ event: "conversation_fetched", ...(await rest.conversation(id)) });
+      store.apply({ event: "conversation_fetched", ...(await rest.conversation(id)), asOf });
       return true;
     } catch (error) {
       if (!(error instanceof Refused) || error.retryable) return true;
@@ -64,6 +65,7 @@ export function createCatchUp(store: Store<State, Change>, connection: Connectio
     const state = store.get();
     if (state.status !== "connected") return;
     let gap = state.ownBehind;
+    if (!gap && state.wanted.size === 0) return;
     for (const [id, what] of state.wanted) {
       if (what === "conversation") void fetchOnce(id);
       else gap = true;
@@ -72,9 +74,10 @@ export function createCatchUp(store: Store<State, Change>, connection: Connectio
   }
 
   async function load(cursor: string | undefined): Promise<void> {
+    const asOf = store.get().ownSeq ?? 0;
     try {
       const page = await rest.conversations(cursor);
-      store.apply({ event: "listed", ...page, first: cursor === undefined });
+      store.apply({ event: "listed", ...page, first: cursor === undefined, asOf });
     } catch (error) {
       if (store.get().list.phase === "loading") store.apply({ event: "list_failed" });
       if (!(error instanceof Refused)) throw error;

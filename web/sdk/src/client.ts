@@ -1,33 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createActivity } from "./activity.js";
 import { createCatchUp } from "./catchup.js";
 import { createConnection } from "./connection/connection.js";
+<<<<<<< HEAD
 import type { Groups } from "./groups.js";
 import { createGroups } from "./groups.js";
+=======
+import { createDelivering } from "./delivering.js";
+import { createDrafts } from "./drafts.js";
+import { createMessageActions } from "./message-actions.js";
+import { createMyPart } from "./mine.js";
+>>>>>>> 8a9855e (SDK: presence, typing, one's own part, drafts on all devices, edits, deletions, reactions, pins, forwards, jumps without holes)
 import { createOutbox } from "./outbox/outbox.js";
-import type { OutboxStorage } from "./outbox/storage.js";
-import { memoryOutbox } from "./outbox/storage.js";
-import { loadPage } from "./paging.js";
+import { createPaging } from "./paging.js";
+import type { Palabre } from "./palabre.js";
 import { createReading } from "./reading.js";
 import { Refused } from "./refused.js";
 import { createRest } from "./rest.js";
-import type { Conversation, Health, Id, Me, Message, User } from "./shapes.js";
+import type { Conversation, Id, Me, Message, User, UserTyping } from "./shapes.js";
 import type { Change } from "./state/change.js";
 import { fromWire } from "./state/change.js";
 import { reduce } from "./state/reduce.js";
 import { selfOf } from "./state/select.js";
-import type { Pending, State } from "./state/state.js";
+import type { State, Status } from "./state/state.js";
 import { initialState } from "./state/state.js";
-import type { Readable } from "./store.js";
+import type { PalabreStorage } from "./storage.js";
+import { memoryStorage } from "./storage.js";
 import { createStore } from "./store.js";
+import { createTyping } from "./typing.js";
+import { createWatching } from "./watching.js";
 
 export interface PalabreOptions {
   /** Another origin's server, with a bearer token; left out, the origin that served the page, with its cookie. */
   readonly baseUrl?: string;
   readonly token?: string;
-  readonly outbox?: OutboxStorage;
+  /** What outlives the page; by default nothing does. */
+  readonly storage?: PalabreStorage;
   readonly fetch?: typeof fetch;
 }
 
+<<<<<<< HEAD
 /** All that a front end needs: the state, and what one may do. */
 export interface Palabre extends Readable<State>, Groups {
   /** What server this is, before one is anybody. */
@@ -62,49 +74,75 @@ export interface Palabre extends Readable<State>, Groups {
   stop(): void;
 }
 
+=======
+>>>>>>> 8a9855e (SDK: presence, typing, one's own part, drafts on all devices, edits, deletions, reactions, pins, forwards, jumps without holes)
 export function createPalabre(options: PalabreOptions = {}): Palabre {
   const store = createStore<State, Change>(initialState, reduce);
+  const storage = options.storage ?? memoryStorage();
   const arrivals = new Set<(message: Message) => void>();
   const baseUrl = options.baseUrl ?? "";
   let token = options.token;
   let leaving = false;
   const rest = createRest({ baseUrl, token: () => token, fetch: options.fetch ?? fetch.bind(globalThis) });
-  const opened = new Set<Id>();
 
   const connection = createConnection({
     baseUrl,
     token: () => token,
-    onStatus(status) {
-      store.apply({ event: "status", status });
-      if (status === "refused") end(true);
-    },
+    onStatus,
     onClosedByServer() {
       if (leaving) return;
       rest.session().catch((error: unknown) => error instanceof Refused && error.status === 401 && end(true));
     },
-    onEvent(name, data) {
-      const change = fromWire(name, data);
-      const before = store.get();
-      store.apply(change);
-      if (change.event === "authenticated") greeted();
-      if (change.event === "epoch_changed") void catchUp.loadList();
-      if (change.event === "new_message") arrived(before, change.data.message);
-    },
+    onEvent,
   });
+  const { request } = connection;
   const catchUp = createCatchUp(store, connection, rest);
   const outbox = createOutbox({
     store,
-    storage: options.outbox ?? memoryOutbox(),
-    send: async ({ conversationId, content, clientId }) =>
-      (await connection.request("send_message", { conversationId, content, clientId })).message,
+    storage: storage.outbox,
+    send: async ({ conversationId, content, clientId, replyTo, mentions }) =>
+      (
+        await request("send_message", {
+          conversationId,
+          content,
+          clientId,
+          ...(replyTo && { replyTo }),
+          ...(mentions && { mentions }),
+        })
+      ).message,
   });
-  const reading = createReading(store, connection.request);
+  const reading = createReading(store, request);
+  const paging = createPaging(store, rest);
+  const drafts = createDrafts(store, rest, storage.drafts);
+  const typing = createTyping(store, request);
+  const watching = createWatching(store, request);
+  const activity = createActivity(request);
+  const delivering = createDelivering(store, request);
+
+  function onStatus(status: Status) {
+    store.apply({ event: "status", status });
+    if (status === "offline") watching.cut();
+    if (status === "refused") end(true);
+  }
+
+  function onEvent(name: string, data: unknown) {
+    if (name === "user_typing") return typing.heard(data as UserTyping);
+    const change = fromWire(name, data);
+    const before = store.get();
+    store.apply(change);
+    if (change.event === "authenticated") greeted();
+    if (change.event === "epoch_changed") void catchUp.loadList();
+    if (change.event === "new_message") arrived(before, change.data.message);
+  }
 
   function greeted() {
     catchUp.afterHello();
     outbox.drain();
-    for (const id of opened) void join(id);
+    for (const id of store.get().open) void join(id);
     reading.flush();
+    drafts.flush();
+    watching.greeted();
+    activity.greeted();
   }
 
   function arrived(before: State, message: Message) {
@@ -116,6 +154,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
 
   async function begin(user: User): Promise<User> {
     store.apply({ event: "session", session: { is: "signedIn", user } });
+    drafts.restore();
     connection.start();
     void catchUp.loadList();
     await outbox.restore();
@@ -123,13 +162,21 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   }
 
   function end(expired: boolean) {
-    connection.stop();
-    opened.clear();
+    quiet();
     store.apply({ event: "session", session: { is: "signedOut", expired } });
   }
 
+  /** Nothing goes on by itself any more. */
+  function quiet() {
+    connection.stop();
+    drafts.stop();
+    typing.stop();
+    watching.stop();
+    activity.stop();
+  }
+
   async function join(conversationId: Id): Promise<void> {
-    const joined = await connection.request("join_conversation", conversationId).catch(() => undefined);
+    const joined = await request("join_conversation", conversationId).catch(() => undefined);
     if (joined) store.apply({ event: "cursors", conversationId, cursors: joined.cursors });
   }
 
@@ -161,6 +208,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
       leaving = true;
       try {
         await rest.logout();
+        storage.drafts.wipe(selfOf(store.get())?.id ?? "");
         await outbox.wipe();
         token = undefined;
         end(false);
@@ -171,35 +219,50 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     loadList: catchUp.loadList,
     loadMoreConversations: catchUp.loadMore,
     find: catchUp.find,
+    openPrivate: async (userId) => held(await rest.openPrivate(userId)),
+    createGroup: async (title, memberIds) => held(await rest.createGroup(title, memberIds)),
     async open(conversationId) {
-      if (!opened.has(conversationId)) void join(conversationId);
-      opened.add(conversationId);
+      if (!store.get().open.has(conversationId)) void join(conversationId);
+      store.apply({ event: "opened", conversationId });
       if (store.get().timelines.get(conversationId)?.phase !== "ready")
-        await loadPage(store, rest, conversationId);
+        await paging.loadLatest(conversationId);
     },
     close(conversationId) {
-      if (!opened.delete(conversationId)) return;
-      void connection.request("leave_conversation", conversationId).catch(() => undefined);
+      if (!store.get().open.has(conversationId)) return;
+      store.apply({ event: "closed", conversationId });
+      typing.stopTyping(conversationId);
+      void request("leave_conversation", conversationId).catch(() => undefined);
     },
-    loadOlder: (conversationId) => loadPage(store, rest, conversationId, true),
+    ...paging,
     markRead: reading.mark,
-    send: outbox.add,
+    send(conversationId, content, more) {
+      const pending = outbox.add(conversationId, content, more);
+      drafts.saveDraft(conversationId, "");
+      typing.sent(conversationId);
+      return pending;
+    },
     retry: outbox.retry,
     discard: outbox.discard,
+    ...createMessageActions(store, rest),
+    ...createMyPart(store, rest),
+    saveDraft: drafts.saveDraft,
+    typing: typing.typing,
+    stopTyping: typing.stopTyping,
+    watchPresence: watching.watchPresence,
+    setStatus: watching.setStatus,
     async people(search) {
       const { users } = await rest.people(search);
       store.apply({ event: "people_met", users });
       return users;
     },
-    openPrivate: async (userId) => held(await rest.openPrivate(userId)),
-    createGroup: async (title, memberIds) => held(await rest.createGroup(title, memberIds)),
     onArrival(listener) {
       arrivals.add(listener);
       return () => arrivals.delete(listener);
     },
     stop() {
       catchUp.stop();
-      connection.stop();
+      delivering.stop();
+      quiet();
     },
   };
 }

@@ -1,20 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-export type { Palabre, PalabreOptions } from "./client.js";
+export { browserStorage } from "./browser/storage.js";
+export type { PalabreOptions } from "./client.js";
 export { createPalabre } from "./client.js";
+<<<<<<< HEAD
 export type { Groups, Role } from "./groups.js";
+=======
+export type { DraftStorage } from "./drafts.js";
+>>>>>>> 8a9855e (SDK: presence, typing, one's own part, drafts on all devices, edits, deletions, reactions, pins, forwards, jumps without holes)
 export { newClientId } from "./ids.js";
-export { browserOutbox, indexedDbOutbox } from "./outbox/indexeddb.js";
+export type { SendOptions } from "./outbox/outbox.js";
 export type { OutboxStorage } from "./outbox/storage.js";
-export { memoryOutbox } from "./outbox/storage.js";
+export type { Palabre } from "./palabre.js";
 export { Refused } from "./refused.js";
 export type {
+  Attachment,
+  ChosenStatus,
   Conversation,
   Health,
   Id,
   Me,
+  MeChange,
   Member,
+  MemberRole,
   Message,
   MyConversation,
+  Presence,
+  Product,
+  Reaction,
   SystemLine,
   User,
 } from "./shapes.js";
@@ -24,15 +36,22 @@ export { reduce } from "./state/reduce.js";
 export type { Receipt } from "./state/select.js";
 export {
   conversationList,
+  draftOf,
+  isMuted,
+  isUnread,
   peerOf,
   pendingOf,
   pendingReceipt,
+  presenceOf,
   receiptOf,
   selfOf,
+  typingIn,
   unreadOf,
   unreadTotal,
 } from "./state/select.js";
-export type { Entry, Pending, Session, State, Status, Timeline } from "./state/state.js";
+export type { Entry, Pending, Session, State, Status, Timeline, Wish } from "./state/state.js";
 export { initialState } from "./state/state.js";
+export type { PalabreStorage } from "./storage.js";
+export { memoryStorage } from "./storage.js";
 export type { Readable, Store } from "./store.js";
 export { createStore } from "./store.js";

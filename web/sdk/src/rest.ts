@@ -1,7 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { components, operations } from "./openapi.gen.js";
 import { Refused } from "./refused.js";
-import type { Id, MessagePage, User } from "./shapes.js";
+import type {
+  Conversation,
+  Id,
+  Me,
+  MeChange,
+  MemberRole,
+  Message,
+  MessagePage,
+  MyConversation,
+  User,
+} from "./shapes.js";
 
 type Schemas = components["schemas"];
 type Answer<O extends keyof operations, S extends number> = operations[O] extends {
@@ -23,6 +33,9 @@ export type Rest = ReturnType<typeof createRest>;
 export function createRest(options: RestOptions) {
   const get = <T>(path: string) => call<T>(options, "GET", path);
   const post = <T>(path: string, body?: unknown) => call<T>(options, "POST", path, body ?? {});
+  const patch = <T>(path: string, body: unknown) => call<T>(options, "PATCH", path, body);
+  const put = <T>(path: string) => call<T>(options, "PUT", path);
+  const remove = <T>(path: string) => call<T>(options, "DELETE", path);
   return {
     /** A route without an answer worth reading. */
     ask: (method: string, path: string, body?: unknown) =>
@@ -33,18 +46,51 @@ export function createRest(options: RestOptions) {
     logout: () => call<void>(options, "POST", "/api/auth/logout"),
     session: () => get<Answer<"session", 200>>("/api/auth/session"),
     people: (search: string) => get<{ users: User[] }>(`/api/users${query({ search })}`),
-    conversations: (cursor?: string) =>
-      get<Answer<"conversations", 200>>(`/api/conversations${query({ cursor })}`),
-    conversation: (id: Id) =>
-      get<Answer<"conversation", 200>>(`/api/conversations/${encodeURIComponent(id)}`),
-    openPrivate: (userId: Id) =>
-      post<Answer<"createConversation", 201>>("/api/conversations", { type: "private", userId }),
+    conversations: (cursor?: string) => get<ListPage>(`/api/conversations${query({ cursor })}`),
+    conversation: (id: Id) => get<Held>(conversation(id)),
+    openPrivate: (userId: Id) => post<Held>("/api/conversations", { type: "private", userId }),
     createGroup: (title: string, memberIds: readonly Id[]) =>
-      post<Answer<"createConversation", 201>>("/api/conversations", { type: "group", title, memberIds }),
-    messages: (id: Id, page: { before?: number; limit?: number }) =>
-      get<MessagePage>(`/api/conversations/${encodeURIComponent(id)}/messages${query(page)}`),
+      post<Held>("/api/conversations", { type: "group", title, memberIds }),
+    messages: (id: Id, page: { before?: number; after?: number; around?: number; limit?: number }) =>
+      get<MessagePage>(`${conversation(id)}/messages${query(page)}`),
+
+    changeMe: (id: Id, change: MeChange) => patch<{ me: Me }>(`${conversation(id)}/me`, change),
+    clearConversation: (id: Id) => remove<void>(`${conversation(id)}/me`),
+    pins: (id: Id) => get<{ messages: Message[] }>(`${conversation(id)}/pins`),
+    changeGroup: (id: Id, change: { title?: string; avatarUrl?: string }) =>
+      patch<unknown>(conversation(id), change),
+    addMembers: (id: Id, userIds: readonly Id[]) => post<unknown>(`${conversation(id)}/members`, { userIds }),
+    changeRole: (id: Id, userId: Id, role: MemberRole) => patch<unknown>(member(id, userId), { role }),
+    removeMember: (id: Id, userId: Id) => remove<unknown>(member(id, userId)),
+    leave: (id: Id) => post<unknown>(`${conversation(id)}/leave`),
+
+    edit: (id: Id, content: string, mentions?: readonly Id[]) =>
+      patch<{ message: Message }>(message(id), { content, ...(mentions && { mentions }) }),
+    deleteMessage: (id: Id, whose: "all" | "me") => remove<void>(`${message(id)}${query({ for: whose })}`),
+    react: (id: Id, emoji: string) => put<unknown>(`${message(id)}/reactions/${encodeURIComponent(emoji)}`),
+    unreact: (id: Id, emoji: string) =>
+      remove<unknown>(`${message(id)}/reactions/${encodeURIComponent(emoji)}`),
+    pin: (id: Id) => put<unknown>(`${message(id)}/pin`),
+    unpin: (id: Id) => remove<unknown>(`${message(id)}/pin`),
+    forward: (id: Id, conversationIds: readonly Id[], clientId: string) =>
+      post<{ messages: Message[] }>(`${message(id)}/forward`, { conversationIds, clientId }),
   };
 }
+
+interface Held {
+  conversation: Conversation;
+  me: Me;
+}
+
+interface ListPage {
+  conversations: MyConversation[];
+  unreadTotal: number;
+  nextCursor?: string;
+}
+
+const conversation = (id: Id) => `/api/conversations/${encodeURIComponent(id)}`;
+const member = (id: Id, userId: Id) => `${conversation(id)}/members/${encodeURIComponent(userId)}`;
+const message = (id: Id) => `/api/messages/${encodeURIComponent(id)}`;
 
 async function call<T>(options: RestOptions, method: string, path: string, body?: unknown): Promise<T> {
   const token = options.token();

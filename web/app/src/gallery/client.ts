@@ -43,7 +43,7 @@ export function galleryClient(): Palabre & {
         ?.messages.filter(({ seq }) => seq < before) ?? [];
     const messages = older.slice(-PAGE);
     const page = { messages, hasMoreBefore: older.length > messages.length, hasMoreAfter: false };
-    store.apply({ event: "page_loaded", conversationId, page });
+    store.apply({ event: "page_loaded", conversationId, page, place: "older" });
   }
 
   return {
@@ -70,6 +70,9 @@ export function galleryClient(): Palabre & {
       await new Promise((resolve) => setTimeout(resolve, 60));
       load(conversationId, store.get().timelines.get(conversationId)?.messages[0]?.seq ?? 0);
     },
+    loadNewer: nothing,
+    loadLatest: nothing,
+    jumpTo: nothing,
     markRead() {},
     send(conversationId, content) {
       const createdAt = new Date().toISOString();
@@ -81,8 +84,25 @@ export function galleryClient(): Palabre & {
         state: "queued" as const,
       };
       store.apply({ event: "queued", pending: [pending] });
+      store.apply({ event: "drafted", conversationId, draft: "" });
       return pending;
     },
+    edit: nothing,
+    deleteForAll: nothing,
+    deleteForMe: nothing,
+    react: nothing,
+    unreact: nothing,
+    pin: nothing,
+    unpin: nothing,
+    loadPins: nothing,
+    forward: nothing,
+    changeMe: async (conversationId, change) => store.apply({ event: "me_changed", conversationId, change }),
+    clearConversation: nothing,
+    saveDraft: (conversationId, draft) => store.apply({ event: "drafted", conversationId, draft }),
+    typing() {},
+    stopTyping() {},
+    watchPresence: () => () => {},
+    setStatus: nothing,
     retry: (clientId) => store.apply({ event: "send_postponed", clientId }),
     discard: (clientId) => store.apply({ event: "discarded", clientId }),
     people: async (search) =>

@@ -88,9 +88,7 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
     event?.preventDefault();
     const text = withLastFace(area.current?.value.trim() ?? "");
     if (text === "" || left < 0) return;
-    // in this order: once sent, the message is kept; the draft is no longer needed
     client.send(conversationId, text);
-    setDraft("");
     area.current?.focus();
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import "fake-indexeddb/auto";
 import { beforeEach, describe, expect, it, vi } from "vitest";
+import { database } from "../browser/database.js";
+import { databaseOutbox } from "../browser/outbox.js";
 import { Refused } from "../refused.js";
 import type { Message } from "../shapes.js";
 import type { Change } from "../state/change.js";
@@ -10,7 +12,6 @@ import { initialState } from "../state/state.js";
 import type { Store } from "../store.js";
 import { createStore } from "../store.js";
 import { person } from "../testing/world.js";
-import { indexedDbOutbox } from "./indexeddb.js";
 import { createOutbox } from "./outbox.js";
 import type { OutboxStorage } from "./storage.js";
 import { memoryOutbox } from "./storage.js";
@@ -58,7 +59,7 @@ const states = (store: Store<State, Change>) => store.get().pending.map((one) =>
 
 describe.each([
   ["memory", memoryOutbox],
-  ["the browser's database", () => indexedDbOutbox(new IDBFactory())],
+  ["the browser's database", () => databaseOutbox(database(new IDBFactory()))],
 ])("outbox in %s", (_, make) => {
   let storage: OutboxStorage;
   beforeEach(() => {

@@ -15,13 +15,20 @@ const PAUSE_AFTER_REFUSAL = 2_000;
  * may or may not have arrived is sent again under the same client id, which the server takes once.
  */
 export interface Outbox {
-  add(conversationId: Id, content: string): Pending;
+  add(conversationId: Id, content: string, more?: SendOptions): Pending;
   /** Takes up what an earlier page left unsent. */
   restore(): Promise<void>;
   drain(): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
   wipe(): Promise<void>;
+}
+
+/** What a message may carry besides its words. */
+export interface SendOptions {
+  readonly replyTo?: Id;
+  /** Members called by name. */
+  readonly mentions?: readonly Id[];
 }
 
 export interface OutboxOptions {
@@ -76,12 +83,14 @@ export function createOutbox({ store, storage, send }: OutboxOptions): Outbox {
   }
 
   return {
-    add(conversationId, content) {
+    add(conversationId, content, { replyTo, mentions } = {}) {
       const createdAt = new Date().toISOString();
       const pending: Pending = {
         clientId: newClientId(),
         conversationId,
         content,
+        ...(replyTo && { replyTo }),
+        ...(mentions && mentions.length > 0 && { mentions }),
         createdAt,
         state: "queued",
       };

@@ -4,13 +4,15 @@ import type {
   Cursor,
   Id,
   Me,
+  MeChange,
   Message,
   MessagePage,
   MyConversation,
   ServerEvents,
   User,
 } from "../shapes.js";
-import type { Pending, Session, Status } from "./state.js";
+import type { Pending, Session, Status, Wish } from "./state.js";
+import type { Place } from "./timeline.js";
 
 /** A pushed event, live or out of a sync page. */
 export type Pushed = { [E in keyof ServerEvents]: { event: E; data: ServerEvents[E] } }[keyof ServerEvents];
@@ -27,15 +29,30 @@ export type Local =
       unreadTotal: number;
       nextCursor?: string;
       first: boolean;
+      /** How far one's own log was heard when this was asked for. */
+      asOf?: number;
     }
-  | { event: "conversation_fetched"; conversation: Conversation; me: Me }
+  | { event: "conversation_fetched"; conversation: Conversation; me: Me; asOf?: number }
   | { event: "conversation_lost"; conversationId: Id }
   | { event: "people_met"; users: readonly User[] }
-  | { event: "timeline_loading"; conversationId: Id; older: boolean }
-  | { event: "timeline_failed"; conversationId: Id }
-  | { event: "page_loaded"; conversationId: Id; page: MessagePage }
+  | { event: "timeline_loading"; conversationId: Id; place: Place }
+  | { event: "timeline_failed"; conversationId: Id; place: Place }
+  | { event: "page_loaded"; conversationId: Id; page: MessagePage; place: Place }
+  | { event: "opened"; conversationId: Id }
+  | { event: "closed"; conversationId: Id }
+  | { event: "pins_loaded"; conversationId: Id; messages: readonly Message[] }
   | { event: "cursors"; conversationId: Id; cursors: readonly Cursor[] }
   | { event: "read"; conversationId: Id; readOrd: number }
+  | { event: "me_changed"; conversationId: Id; change: MeChange }
+  | { event: "drafted"; conversationId: Id; draft: string | undefined }
+  | { event: "drafts_restored"; drafts: ReadonlyMap<Id, string> }
+  | { event: "wished"; message: Message; key: string; wish: Wish }
+  | { event: "wish_granted" | "wish_refused"; messageId: Id; key: string }
+  | { event: "hidden"; conversationId: Id; messageId: Id }
+  | { event: "typing"; conversationId: Id; userId: Id; until: number | undefined }
+  | { event: "typing_expired"; now: number }
+  | { event: "presence_watched"; ids: readonly Id[] }
+  | { event: "blocked"; userIds: readonly Id[] }
   | { event: "queued"; pending: readonly Pending[] }
   | { event: "sending"; clientId: string }
   | { event: "sent"; clientId: string; message: Message }
@@ -54,10 +71,19 @@ export type Change = Pushed | Local | Unknown;
 const pushed: Record<keyof ServerEvents, true> = {
   authenticated: true,
   new_message: true,
+  message_updated: true,
+  message_deleted: true,
+  message_hidden: true,
   new_conversation: true,
   conversation_updated: true,
   conversation_removed: true,
+  conversation_me: true,
   messages_read: true,
+  messages_read_many: true,
+  messages_delivered: true,
+  blocks_changed: true,
+  presence_state: true,
+  presence_changed: true,
   unread_total: true,
   sync_page: true,
   sync_done: true,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Conversation, Cursor, Id, Me, Member, Message } from "../shapes.js";
-import type { Entry } from "./state.js";
+import type { Entry, Timeline } from "./state.js";
 
 /** A conversation as the server shows it now. */
 export function fresh(conversation: Conversation, me: Me): Entry {
@@ -29,14 +29,26 @@ function movedTo(member: Member, cursor: Cursor | undefined): Member {
     : { ...member, readOrd, deliveredOrd };
 }
 
-export function withRead(entry: Entry, userId: Id, ord: number, mine: boolean): Entry {
+export function withRead(entry: Entry, userId: Id, ord: number, mine: boolean, timeline?: Timeline): Entry {
   const moved = withCursors(entry, [{ userId, readOrd: ord, deliveredOrd: ord }]);
   if (!mine || ord <= entry.me.readOrd) return moved;
-  return { ...moved, me: { ...moved.me, readOrd: ord } };
+  const mentionCount = mentionsLeft(entry, userId, ord, timeline);
+  return { ...moved, me: { ...moved.me, readOrd: ord, ...(mentionCount !== undefined && { mentionCount }) } };
+}
+
+/** How often one is mentioned after that number: counted where those messages are held. */
+function mentionsLeft(entry: Entry, selfId: Id, ord: number, timeline?: Timeline): number | undefined {
+  const { mentionCount } = entry.me;
+  if (!mentionCount || ord >= entry.conversation.lastOrd) return mentionCount && 0;
+  const messages = timeline?.hasMoreAfter ? [] : (timeline?.messages ?? []);
+  const first = messages.find((message) => message.ord !== undefined)?.ord ?? Number.POSITIVE_INFINITY;
+  if (timeline?.hasMoreBefore !== false && first > ord + 1) return mentionCount;
+  return messages.filter((one) => (one.ord ?? 0) > ord && one.mentions?.includes(selfId)).length;
 }
 
 /** The next event was a message: it is the last one, and whoever sent it has read up to it. */
-export function withMessage(entry: Entry, message: Message, mine: boolean): Entry {
+export function withMessage(entry: Entry, message: Message, selfId: Id): Entry {
+  const mine = message.senderId === selfId;
   const ord = message.ord ?? 0;
   const conversation = {
     ...entry.conversation,
@@ -45,7 +57,20 @@ export function withMessage(entry: Entry, message: Message, mine: boolean): Entr
     lastOrd: Math.max(entry.conversation.lastOrd, ord),
     updatedAt: message.createdAt,
   };
-  return withRead({ ...entry, conversation, seq: message.seq }, message.senderId, ord, mine);
+  const me = mine ? entry.me : called(entry.me, message, selfId);
+  return withRead({ ...entry, conversation, me, seq: message.seq }, message.senderId, ord, mine);
+}
+
+/** A message of somebody else counts a mention, and takes a conversation out of the archive unless it is muted. */
+function called(me: Entry["me"], message: Message, selfId: Id): Entry["me"] {
+  const mentioned = message.mentions?.includes(selfId) ?? false;
+  const back = me.archived === true && !(me.mutedUntil !== undefined && me.mutedUntil > message.createdAt);
+  if (!mentioned && !back) return me;
+  return {
+    ...me,
+    ...(mentioned && { mentionCount: (me.mentionCount ?? 0) + 1 }),
+    ...(back && { archived: false }),
+  };
 }
 
 /** The server's word on title and people, with cursors never going back. Broadcasts leave the last message out. */

@@ -5,7 +5,7 @@ import type { Change } from "./change.js";
 import { fromWire } from "./change.js";
 import { reduce } from "./reduce.js";
 import { conversationList, unreadOf, unreadTotal } from "./select.js";
-import type { State } from "./state.js";
+import type { Entry, State } from "./state.js";
 import { initialState } from "./state.js";
 
 const signedIn: Change = { event: "session", session: { is: "signedIn", user: person("me") } };
@@ -29,6 +29,7 @@ function shown(state: State) {
       title: entry.conversation.title,
       last: entry.conversation.lastMessage,
       unread: unreadOf(entry),
+      me: ownPart(entry),
       seq: entry.seq,
       cursors: entry.conversation.members.map(({ user, readOrd, deliveredOrd }) => [
         user.id,
@@ -40,11 +41,16 @@ function shown(state: State) {
   };
 }
 
+/** How often one was called in messages since deleted is told by the server alone; once all is read, it is never. */
+function ownPart(entry: Entry) {
+  const { mentionCount = 0, archived = false, ...me } = entry.me;
+  return { ...me, archived, ...(unreadOf(entry) === 0 && { mentionCount }) };
+}
+
 /** The state with every timeline loaded, as far as it was not: what is held already must fit without a hole. */
 function allOpened(state: State, world: World): State {
-  for (const { messages } of state.timelines.values()) {
-    expect(messages.map((message) => message.seq)).toEqual(messages.map((_, index) => index + 1));
-  }
+  for (const [id, { messages }] of state.timelines)
+    expect(messages.map((message) => message.seq)).toEqual(world.seqs(id));
   return applied(
     state,
     world.ids().map((id) => world.page(id)),
@@ -77,8 +83,10 @@ describe("an old snapshot and the events since equal a new snapshot", () => {
     const world = new World(seeded(seed));
     let state = snapshot(world);
     for (let i = 0; i < 60; i++) state = reduce(state, world.step());
-    expect(shown(allOpened(state, world))).toEqual(shown(snapshot(world)));
-    expect(state.wanted.size).toBe(0);
+    expect([...state.wanted.values()]).not.toContain("events");
+    // a conversation whose last message was hidden, and of which no other is held, is asked for
+    const asked = state.wanted.size > 0 ? reduce(state, world.listed()) : state;
+    expect(shown(allOpened(asked, world))).toEqual(shown(snapshot(world)));
   });
 
   it.each(seeds)("events lost, repeated and late, then a sync (seed %i)", (seed) => {
@@ -231,6 +239,7 @@ describe("numbers", () => {
     const start = performance.now();
     for (const event of events) state = reduce(state, event);
     expect(performance.now() - start).toBeLessThan(1000);
+    state = reduce(state, world.listed());
     expect(shown(allOpened(state, world))).toEqual(shown(snapshot(world)));
   });
 });

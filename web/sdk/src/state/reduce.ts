@@ -1,39 +1,56 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ServerEvents } from "../shapes.js";
-import type { Change, Unknown } from "./change.js";
+import type { Change, Local, Pushed, Unknown } from "./change.js";
 import { fromWire } from "./change.js";
-import {
-  onConversationUpdated,
-  onListed,
-  onNewMessage,
-  onRead,
-  onSnapshot,
-  onUnknown,
-  removed,
-} from "./conversations.js";
-import { withCursors } from "./entry.js";
+import * as conversations from "./conversations.js";
+import { byPinning, withoutMessage } from "./messages.js";
 import * as own from "./own.js";
 import { changed, discarded, queued, sent } from "./pending.js";
 import { met } from "./people.js";
+import { onPresence, onWatched } from "./presence.js";
 import type { State } from "./state.js";
 import { initialState, withKey } from "./state.js";
-import { pageLoaded, timelineFailed, timelineLoading } from "./timeline.js";
+import * as timeline from "./timeline.js";
+import { onTyping, typingExpired } from "./typing.js";
+import { granted, refused, wished } from "./wishes.js";
 
 /** The next state: a pure function, the same whether an event came live, out of a sync page, or twice. */
 export function reduce(state: State, change: Change): State {
+  if (change.event === "unknown") return onUnknownEvent(state, change);
+  return "data" in change ? onPushed(state, change) : onLocal(state, change);
+}
+
+function onPushed(state: State, change: Pushed): State {
   switch (change.event) {
     case "authenticated":
       return own.onAuthenticated(state, change.data);
     case "new_message":
-      return onNewMessage(state, change.data);
+      return conversations.onNewMessage(state, change.data);
+    case "message_updated":
+    case "message_deleted":
+      return conversations.onMessageChanged(state, change.data);
+    case "message_hidden":
+      return own.onMessageHidden(state, change.data);
     case "new_conversation":
       return own.onNewConversation(state, change.data);
     case "conversation_updated":
-      return onConversationUpdated(state, change.data);
+      return conversations.onConversationUpdated(state, change.data);
     case "conversation_removed":
       return own.onConversationRemoved(state, change.data);
+    case "conversation_me":
+      return own.onConversationMe(state, change.data);
     case "messages_read":
       return own.onMessagesRead(state, change.data);
+    case "messages_read_many":
+      return conversations.onCursors(state, change.data.conversationId, change.data.cursors);
+    case "messages_delivered":
+      return conversations.onDelivered(state, change.data);
+    case "blocks_changed":
+      return own.onBlocksChanged(state, change.data);
+    case "presence_state":
+      return onPresence(state, change.data.states);
+    case "presence_changed":
+      return onPresence(state, [change.data]);
     case "unread_total":
       return { ...state, serverTotal: change.data.total };
     case "sync_page":
@@ -42,8 +59,11 @@ export function reduce(state: State, change: Change): State {
       return own.onSyncDone(state, change.data);
     case "epoch_changed":
       return own.onEpochChanged(state, change.data);
-    case "unknown":
-      return onUnknownEvent(state, change);
+  }
+}
+
+function onLocal(state: State, change: Local): State {
+  switch (change.event) {
     case "status":
       return state.status === change.status ? state : { ...state, status: change.status };
     case "session":
@@ -57,23 +77,51 @@ export function reduce(state: State, change: Change): State {
     case "listed":
       return onPage(state, change);
     case "conversation_fetched":
-      return onSnapshot(state, change.conversation, change.me);
+      return conversations.onSnapshot(state, change.conversation, change.me, change.asOf);
     case "conversation_lost":
-      return removed(state, change.conversationId);
+      return conversations.removed(state, change.conversationId);
     case "people_met":
       return met(state, change.users);
     case "timeline_loading":
-      return timelineLoading(state, change.conversationId, change.older);
+      return timeline.timelineLoading(state, change.conversationId, change.place);
     case "timeline_failed":
-      return timelineFailed(state, change.conversationId);
+      return timeline.timelineFailed(state, change.conversationId, change.place);
     case "page_loaded":
-      return pageLoaded(state, change.conversationId, change.page);
+      return timeline.pageLoaded(state, change.conversationId, change.page, change.place);
+    case "opened":
+      return timeline.opened(state, change.conversationId);
+    case "closed":
+      return timeline.closed(state, change.conversationId);
+    case "pins_loaded":
+      return { ...state, pins: withKey(state.pins, change.conversationId, byPinning(change.messages)) };
     case "cursors":
-      return onCursors(state, change);
+      return conversations.onCursors(state, change.conversationId, change.cursors);
     case "read":
       return state.session.is === "signedIn"
-        ? onRead(state, change.conversationId, state.session.user.id, change.readOrd)
+        ? conversations.onRead(state, change.conversationId, state.session.user.id, change.readOrd)
         : state;
+    case "me_changed":
+      return own.meChanged(state, change.conversationId, change.change);
+    case "drafted":
+      return { ...state, drafts: own.drafted(state.drafts, change.conversationId, change.draft) };
+    case "drafts_restored":
+      return { ...state, drafts: new Map([...change.drafts, ...state.drafts]) };
+    case "wished":
+      return wished(state, change.message, change.key, change.wish);
+    case "wish_granted":
+      return granted(state, change.messageId, change.key);
+    case "wish_refused":
+      return refused(state, change.messageId, change.key);
+    case "hidden":
+      return withoutMessage(state, change.conversationId, change.messageId);
+    case "typing":
+      return onTyping(state, change.conversationId, change.userId, change.until);
+    case "typing_expired":
+      return typingExpired(state, change.now);
+    case "presence_watched":
+      return onWatched(state, change.ids);
+    case "blocked":
+      return own.withBlocked(state, change.userIds);
     case "queued":
       return queued(state, change.pending);
     case "sending":
@@ -92,7 +140,7 @@ export function reduce(state: State, change: Change): State {
 /** What was missed. A page is the server's word: numbers left out of it are none that one may see. */
 function onSyncPage(state: State, page: ServerEvents["sync_page"]): State {
   const id = page.conversationId;
-  if (id !== undefined && page.gone) return removed(state, id);
+  if (id !== undefined && page.gone) return conversations.removed(state, id);
   if (id !== undefined && page.reload) return { ...state, wanted: withKey(state.wanted, id, "conversation") };
   return page.events.reduce(
     (now, { event, data }) => reduce(upTo(now, id, data), fromWire(event, data)),
@@ -115,23 +163,18 @@ function upTo(state: State, id: string | undefined, data: { seq?: unknown; ownSe
 function onUnknownEvent(state: State, { data }: Unknown): State {
   if (typeof data.ownSeq === "number") return own.onUnknownOwn(state, data.ownSeq);
   if (typeof data.conversationId === "string" && typeof data.seq === "number") {
-    return onUnknown(state, data.conversationId, data.seq);
+    return conversations.onUnknown(state, data.conversationId, data.seq);
   }
   return state;
 }
 
 function onPage(state: State, page: Extract<Change, { event: "listed" }>): State {
-  const listed = onListed({ ...state, serverTotal: page.unreadTotal }, page.conversations);
+  const listed = conversations.onListed(
+    { ...state, serverTotal: page.unreadTotal },
+    page.conversations,
+    page.asOf ?? Number.POSITIVE_INFINITY,
+  );
   const known =
     state.list.phase === "ready" && page.first && state.conversations.size > page.conversations.length;
   return { ...listed, list: { phase: "ready", nextCursor: known ? state.list.nextCursor : page.nextCursor } };
-}
-
-function onCursors(state: State, { conversationId, cursors }: Extract<Change, { event: "cursors" }>): State {
-  const entry = state.conversations.get(conversationId);
-  if (!entry) return state;
-  return {
-    ...state,
-    conversations: withKey(state.conversations, conversationId, withCursors(entry, cursors)),
-  };
 }

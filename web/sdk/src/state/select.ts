@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Id, Message, User } from "../shapes.js";
+import type { Id, Message, Presence, User } from "../shapes.js";
 import type { Entry, Pending, State } from "./state.js";
 
 /** How far a message of ours got; it never goes back. */
@@ -13,22 +13,63 @@ export function unreadOf(entry: Entry): number {
   return Math.max(0, entry.conversation.lastOrd - entry.me.readOrd);
 }
 
-/** The sum of the lines; what the server counted while not all lines are held. */
+/** Something to look at: unread messages, or marked so by hand. */
+export function isUnread(entry: Entry): boolean {
+  return unreadOf(entry) > 0 || entry.me.markedUnread === true;
+}
+
+export function isMuted({ me }: Entry, now = new Date().toISOString()): boolean {
+  return me.mutedUntil !== undefined && me.mutedUntil > now;
+}
+
+/** What is shown of somebody's presence; nothing while nothing is known. */
+export function presenceOf(state: State, userId: Id): Presence | undefined {
+  return state.presence.get(userId);
+}
+
+const nobody: readonly Id[] = [];
+const typists = new WeakMap<ReadonlyMap<Id, number>, readonly Id[]>();
+
+/** Who types in a conversation just now. The same array for as long as they are the same. */
+export function typingIn(state: State, conversationId: Id): readonly Id[] {
+  const people = state.typing.get(conversationId);
+  if (!people) return nobody;
+  const known = typists.get(people) ?? [...people.keys()];
+  typists.set(people, known);
+  return known;
+}
+
+/** What stands in the composer of a conversation: typed here, or on another device. */
+export function draftOf(state: State, conversationId: Id): string {
+  return state.drafts.get(conversationId) ?? state.conversations.get(conversationId)?.me.draft ?? "";
+}
+
+/** The sum of the lines, without muted and archived ones; what the server counted while not all lines are held. */
 export function unreadTotal(state: State): number {
   const complete = state.list.phase === "ready" && state.list.nextCursor === undefined;
   if (!complete) return state.serverTotal;
+  const now = new Date().toISOString();
   let total = 0;
-  for (const entry of state.conversations.values()) total += unreadOf(entry);
+  for (const entry of state.conversations.values())
+    if (!entry.me.archived && !isMuted(entry, now)) total += unreadOf(entry);
   return total;
 }
 
-/** The latest active first. The same array for as long as no conversation changed. */
+/**
+ * Pinned ones, then the others, the latest active first; archived ones too, and not those that one has cleared. The same
+ * array for as long as no conversation changed.
+ */
 export const conversationList = memoised(
   (state: State) => state.conversations,
-  (conversations) => [...conversations.values()].sort(byActivity),
+  (conversations) => [...conversations.values()].filter(isListed).sort(byActivity),
 );
 
+function isListed({ conversation, me }: Entry): boolean {
+  return me.clearedSeq === undefined || me.clearedSeq < conversation.lastSeq;
+}
+
 function byActivity(a: Entry, b: Entry): number {
+  if (Boolean(a.me.pinned) !== Boolean(b.me.pinned)) return a.me.pinned ? -1 : 1;
   const [left, right] = [a.conversation.updatedAt, b.conversation.updatedAt];
   if (left !== right) return left < right ? 1 : -1;
   return a.conversation.id < b.conversation.id ? -1 : 1;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Conversation, Id, Me, Message, User } from "../shapes.js";
+import type { Conversation, Id, Me, Message, Presence, Server, User } from "../shapes.js";
 
 /** The socket: `refused` means that the server does not take our session and retrying is no use. */
 export type Status = "idle" | "connecting" | "connected" | "offline" | "refused";
@@ -14,14 +14,20 @@ export interface Entry {
   readonly conversation: Conversation;
   readonly me: Omit<Me, "unreadCount">;
   readonly seq: number;
+  /** The last event of one's own log that was about it. */
+  readonly ownSeq?: number;
 }
 
-/** The messages held of a conversation, by number and without a hole up to the entry's `seq`. */
+/** A stretch of a conversation's messages, by number and without a hole; to its end unless `hasMoreAfter`. */
 export interface Timeline {
   readonly messages: readonly Message[];
   readonly hasMoreBefore: boolean;
+  readonly hasMoreAfter: boolean;
   readonly phase: "loading" | "ready" | "failed";
   readonly loadingOlder: boolean;
+  readonly loadingNewer: boolean;
+  /** What was heard while a page was on its way to a stretch that is not at the end. */
+  readonly tail: readonly Message[];
 }
 
 /** A message of ours on its way. `sent`: on the server's disk, its event not yet heard. */
@@ -29,15 +35,33 @@ export interface Pending {
   readonly clientId: string;
   readonly conversationId: Id;
   readonly content: string;
+  readonly replyTo?: Id;
+  readonly mentions?: readonly Id[];
   readonly createdAt: string;
   readonly state: "queued" | "sending" | "sent" | "failed";
   readonly message?: Message;
   readonly error?: string;
 }
 
+/** A change of a message asked of the server and shown already. */
+export type Wish =
+  | { is: "edit"; content: string; mentions?: readonly Id[]; at: string }
+  | { is: "delete"; at: string }
+  | { is: "react" | "unreact"; emoji: string; by: Id }
+  | { is: "pin"; by: Id; at: string }
+  | { is: "unpin" };
+
+/** A message as the server has it, and what is wished of it. */
+export interface Wished {
+  readonly base: Message;
+  readonly wishes: readonly { key: string; wish: Wish; overtaken: boolean }[];
+}
+
 export interface State {
   readonly status: Status;
   readonly session: Session;
+  /** What the server is, as its hello said. */
+  readonly server: Server | undefined;
   readonly epoch: string | undefined;
   readonly ownSeq: number | undefined;
   /** What the server counted, for as long as not every conversation is held here. */
@@ -45,8 +69,23 @@ export interface State {
   readonly conversations: ReadonlyMap<Id, Entry>;
   readonly list: { readonly phase: "loading" | "ready" | "failed"; readonly nextCursor: string | undefined };
   readonly timelines: ReadonlyMap<Id, Timeline>;
+  /** On the screen now; the timelines of others are kept short. */
+  readonly open: ReadonlySet<Id>;
+  /** The pinned messages of conversations whose pins were looked at, latest pinned first. */
+  readonly pins: ReadonlyMap<Id, readonly Message[]>;
+  /** The latest messages deleted for oneself: what was said of them before may still be on its way. */
+  readonly hidden: ReadonlySet<Id>;
   readonly people: ReadonlyMap<Id, User>;
+  /** Of those who are watched and of whom something is known. */
+  readonly presence: ReadonlyMap<Id, Presence>;
+  /** Who types where, and until when (milliseconds) that is believed. */
+  readonly typing: ReadonlyMap<Id, ReadonlyMap<Id, number>>;
+  readonly blocked: ReadonlySet<Id>;
   readonly pending: readonly Pending[];
+  /** By message. */
+  readonly wished: ReadonlyMap<Id, Wished>;
+  /** Typed here and not yet with the server; it stands against what comes from elsewhere. */
+  readonly drafts: ReadonlyMap<Id, string>;
   /** What is known to be missing: events of a held conversation, or a conversation not held at all. */
   readonly wanted: ReadonlyMap<Id, "events" | "conversation">;
   readonly ownBehind: boolean;
@@ -55,21 +94,31 @@ export interface State {
 export const initialState: State = {
   status: "idle",
   session: { is: "unknown" },
+  server: undefined,
   epoch: undefined,
   ownSeq: undefined,
   serverTotal: 0,
   conversations: new Map(),
   list: { phase: "loading", nextCursor: undefined },
   timelines: new Map(),
+  open: new Set(),
+  pins: new Map(),
+  hidden: new Set(),
   people: new Map(),
+  presence: new Map(),
+  typing: new Map(),
+  blocked: new Set(),
   pending: [],
+  wished: new Map(),
+  drafts: new Map(),
   wanted: new Map(),
   ownBehind: false,
 };
 
-/** Everything learned from the server forgotten; what is still to be sent stays. */
+/** Everything learned from the server forgotten; what is still to be sent, and what is being typed, stays. */
 export function forgotten(state: State): State {
-  return { ...initialState, status: state.status, session: state.session, pending: state.pending };
+  const { status, session, pending, drafts, open } = state;
+  return { ...initialState, status, session, pending, drafts, open };
 }
 
 export function withKey<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {

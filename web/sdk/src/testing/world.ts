@@ -20,8 +20,13 @@ export function person(id: Id): User {
 interface Held {
   conversation: Conversation;
   log: Pushed[];
+  /** As they are now. */
   messages: Message[];
+  hidden: Set<Id>;
+  me: Pick<Me, "pinned" | "archived" | "mutedUntil" | "draft">;
 }
+
+const ALWAYS = "9999-12-31T00:00:00Z";
 
 /** What a server tells one person (`me`) about a few conversations: its log, its snapshots, its pushes. */
 export class World {
@@ -38,8 +43,12 @@ export class World {
   step(): Pushed {
     const dice = this.random();
     if (dice < 0.05) return this.create();
-    if (dice < 0.3) return this.read();
-    if (dice < 0.4) return this.rename();
+    if (dice < 0.2) return this.read();
+    if (dice < 0.25) return this.rename();
+    if (dice < 0.3) return this.deliver();
+    if (dice < 0.35) return this.changeMe();
+    if (dice < 0.38) return this.hide() ?? this.post();
+    if (dice < 0.6) return this.change() ?? this.post();
     return this.post();
   }
 
@@ -55,23 +64,30 @@ export class World {
   /** Every conversation as it stands, as the list answers it. */
   listed(): Change {
     const conversations = [...this.held.values()].map(
-      ({ conversation }): MyConversation => ({ ...conversation, me: this.me(conversation) }),
+      (held): MyConversation => ({ ...this.shown(held), me: this.me(held) }),
     );
     return {
       event: "listed",
       conversations: structuredClone(conversations),
       unreadTotal: this.unread(),
       first: true,
+      asOf: this.own.length,
     };
   }
 
   page(conversationId: Id): Change {
-    const messages = this.held.get(conversationId)?.messages ?? [];
+    const messages = this.visible(conversationId);
     return {
       event: "page_loaded",
+      place: "end",
       conversationId,
       page: { messages: structuredClone(messages), hasMoreBefore: false, hasMoreAfter: false },
     };
+  }
+
+  /** The numbers of the messages one sees. */
+  seqs(conversationId: Id): number[] {
+    return this.visible(conversationId).map((message) => message.seq);
   }
 
   ids(): Id[] {
@@ -115,14 +131,16 @@ export class World {
       createdAt: at,
       updatedAt: at,
     };
-    this.held.set(id, { conversation, log: [], messages: [] });
+    const me = { pinned: false, archived: false };
+    const held = { conversation, log: [], messages: [], hidden: new Set<Id>(), me };
+    this.held.set(id, held);
     return this.ownEvent((ownSeq) => ({
       event: "new_conversation",
       data: {
         conversationId: id,
         ownSeq,
         conversation: structuredClone(conversation),
-        me: this.me(conversation),
+        me: this.me(held),
       },
     }));
   }
@@ -132,14 +150,97 @@ export class World {
     const senderId = this.anyone();
     const { conversation } = held;
     const ord = conversation.lastOrd + 1;
-    const message = this.line(conversation, senderId, { type: "text", ord, content: `message ${ord}` });
-    Object.assign(conversation, { lastOrd: ord, lastMessage: message });
+    const mentions = this.random() < 0.2 ? { mentions: ["me"] } : {};
+    const content = { type: "text", ord, content: `message ${ord}`, ...mentions };
+    const message = this.line(conversation, senderId, content);
+    Object.assign(conversation, { lastOrd: ord });
     this.moveCursor(conversation, senderId, ord);
+    if (senderId !== "me" && !held.me.mutedUntil) held.me = { ...held.me, archived: false };
     return this.logged(
       held,
       { event: "new_message", data: { conversationId: conversation.id, seq: message.seq, message } },
       message,
     );
+  }
+
+  /** A message is edited, reacted to, pinned or deleted. */
+  private change(): Pushed | undefined {
+    const held = this.any();
+    const { conversation } = held;
+    const alive = held.messages.filter((message) => message.ord && !message.deletedAt);
+    const before = alive[Math.floor(this.random() * alive.length)];
+    if (!before) return undefined;
+    const seq = conversation.lastSeq + 1;
+    conversation.lastSeq = seq;
+    const { deleted, message } = this.changed(before, seq);
+    held.messages = held.messages.map((one) => (one.id === message.id ? message : one));
+    const data = { conversationId: conversation.id, seq, message: structuredClone(message) };
+    const pushed: Pushed = deleted
+      ? { event: "message_deleted", data: { ...data, messageId: message.id } }
+      : { event: "message_updated", data };
+    held.log.push(pushed);
+    return pushed;
+  }
+
+  private changed(message: Message, seq: number): { deleted: boolean; message: Message } {
+    const dice = this.random();
+    if (dice < 0.2) {
+      const { content: _content, mentions: _mentions, reactions: _reactions, ...rest } = message;
+      return { deleted: true, message: { ...rest, deletedAt: this.now() } };
+    }
+    if (dice < 0.5) return { deleted: false, message: { ...message, content: `edited ${seq}` } };
+    if (dice < 0.6) return { deleted: false, message: { ...message, pinnedAt: this.now(), pinnedBy: "awa" } };
+    const reactions = [{ emoji: "👍", userIds: [this.anyone()] }];
+    return { deleted: false, message: { ...message, reactions } };
+  }
+
+  /** Deleted for oneself. */
+  private hide(): Pushed | undefined {
+    const held = this.any();
+    const shown = this.visible(held.conversation.id).filter((message) => message.ord);
+    const message = shown[Math.floor(this.random() * shown.length)];
+    if (!message) return undefined;
+    held.hidden.add(message.id);
+    const data = { conversationId: held.conversation.id, messageId: message.id };
+    return this.ownEvent((ownSeq) => ({ event: "message_hidden", data: { ...data, ownSeq } }));
+  }
+
+  private changeMe(): Pushed {
+    const held = this.any();
+    const dice = this.random();
+    const { mutedUntil: _muted, ...me } = held.me;
+    held.me =
+      dice < 0.3
+        ? { ...me, pinned: !me.pinned }
+        : dice < 0.6
+          ? { ...me, archived: !me.archived }
+          : { ...me, draft: `draft ${this.own.length}`, ...(dice < 0.8 && { mutedUntil: ALWAYS }) };
+    return this.ownEvent((ownSeq) => ({
+      event: "conversation_me",
+      data: { conversationId: held.conversation.id, ownSeq, me: this.me(held) },
+    }));
+  }
+
+  private deliver(): Pushed {
+    const { conversation } = this.any();
+    const userId = this.anyone();
+    const ord = conversation.lastOrd;
+    const member = conversation.members.find((one) => one.user.id === userId);
+    if (member) member.deliveredOrd = ord;
+    const data = { conversationId: conversation.id, userId, ord, at: this.now() };
+    return { event: "messages_delivered", data };
+  }
+
+  private visible(id: Id): Message[] {
+    const held = this.held.get(id);
+    return held?.messages.filter((message) => !held.hidden.has(message.id)) ?? [];
+  }
+
+  /** As one sees it. */
+  private shown({ conversation }: Held): Conversation {
+    const { lastMessage: _computed, ...rest } = structuredClone(conversation);
+    const last = this.visible(conversation.id).findLast((message) => message.ord !== undefined);
+    return last ? { ...rest, lastMessage: structuredClone(last) } : rest;
   }
 
   private rename(): Pushed {
@@ -200,10 +301,13 @@ export class World {
     member.deliveredOrd = Math.max(member.deliveredOrd ?? 0, member.readOrd);
   }
 
-  private me(conversation: Conversation): Me {
+  private me({ conversation, messages, me }: Held): Me {
     const readOrd = conversation.members.find((member) => member.user.id === "me")?.readOrd ?? 0;
+    const unread = messages.filter((message) => (message.ord ?? 0) > readOrd);
     return {
+      ...me,
       role: "member",
+      mentionCount: unread.filter((message) => message.mentions?.includes("me")).length,
       readOrd,
       unreadCount: conversation.lastOrd - readOrd,
       joinedAt: conversation.createdAt,
@@ -211,10 +315,8 @@ export class World {
   }
 
   private unread(): number {
-    return [...this.held.values()].reduce(
-      (sum, { conversation }) => sum + this.me(conversation).unreadCount,
-      0,
-    );
+    const counted = [...this.held.values()].filter(({ me }) => !me.archived && !me.mutedUntil);
+    return counted.reduce((sum, held) => sum + this.me(held).unreadCount, 0);
   }
 
   private any(): Held {

@@ -2,11 +2,12 @@
 import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { expect, it, vi } from "vitest";
+import { memoryOutbox } from "../outbox/storage.js";
 import type { Pending } from "../state/state.js";
 import { PageStorage } from "../testing/page-storage.js";
-import { indexedDbOutbox } from "./indexeddb.js";
+import { database as openDatabase } from "./database.js";
 import { journaled } from "./journal.js";
-import { memoryOutbox } from "./storage.js";
+import { databaseOutbox } from "./outbox.js";
 
 const message = (clientId: string, content = "?"): Pending => ({
   clientId,
@@ -25,14 +26,17 @@ it("what was saved is there in the same instant, whether or not the database has
 
 it("what the database has is struck out of the journal, and is not doubled", async () => {
   const [pages, database] = [new PageStorage(), new IDBFactory()];
-  const outbox = journaled(indexedDbOutbox(database), pages);
+  const outbox = journaled(databaseOutbox(openDatabase(database)), pages);
   const saved = outbox.save("me", message("2"));
   expect(pages.length).toBe(1);
   expect(await outbox.load("me")).toEqual([message("2")]);
   await saved;
   expect(pages.length).toBe(0);
   await outbox.save("me", message("1"));
-  expect(await journaled(indexedDbOutbox(database), pages).load("me")).toEqual([message("1"), message("2")]);
+  expect(await journaled(databaseOutbox(openDatabase(database)), pages).load("me")).toEqual([
+    message("1"),
+    message("2"),
+  ]);
 });
 
 it("keeps at most a hundred where the database takes none, and says so", async () => {

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+
+import type { OutboxStorage } from "../outbox/storage.js";
 import type { Id } from "../shapes.js";
 import type { Pending } from "../state/state.js";
-import type { OutboxStorage } from "./storage.js";
 
 const PREFIX = "palabre.outbox";
 const MOST = 100;

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { DraftActions } from "./drafts.js";
+import type { MessageActions } from "./message-actions.js";
+import type { MyPart } from "./mine.js";
+import type { SendOptions } from "./outbox/outbox.js";
+import type { Health, Id, Message, User } from "./shapes.js";
+import type { Pending, State } from "./state/state.js";
+import type { Readable } from "./store.js";
+import type { TypingActions } from "./typing.js";
+import type { PresenceActions } from "./watching.js";
+
+/** All that a front end needs: the state, and what one may do. */
+export interface Palabre
+  extends Readable<State>,
+    SessionActions,
+    ConversationActions,
+    TimelineActions,
+    SendActions,
+    MessageActions,
+    MyPart,
+    DraftActions,
+    TypingActions,
+    PresenceActions,
+    PeopleActions {
+  /** Each message of someone else as it comes in live. */
+  onArrival(listener: (message: Message) => void): () => void;
+  stop(): void;
+}
+
+export interface SessionActions {
+  /** What server this is, before one is anybody. */
+  health(): Promise<Health>;
+  /** Whether a session stands from before; connects if so. */
+  resume(): Promise<User | undefined>;
+  signIn(username: string, password: string): Promise<User>;
+  /** Ends the session and forgets what was kept here; a `Refused` while the server cannot be reached. */
+  signOut(): Promise<void>;
+}
+
+export interface ConversationActions {
+  loadList(): Promise<void>;
+  loadMoreConversations(): Promise<void>;
+  /** Looks for a conversation that is not held, such as one behind a link; false when it is none of ours. */
+  find(conversationId: Id): Promise<boolean>;
+  /** The private conversation with this person, made if need be. */
+  openPrivate(userId: Id): Promise<Id>;
+  createGroup(title: string, memberIds: readonly Id[]): Promise<Id>;
+}
+
+export interface TimelineActions {
+  /** A conversation comes on the screen: its receipts arrive from now on, its last page is loaded. */
+  open(conversationId: Id): Promise<void>;
+  close(conversationId: Id): void;
+  loadOlder(conversationId: Id): Promise<void>;
+  /** After a jump: what comes after the stretch that is held. */
+  loadNewer(conversationId: Id): Promise<void>;
+  /** After a jump: back to the end. */
+  loadLatest(conversationId: Id): Promise<void>;
+  /** The stretch around the message with this number. */
+  jumpTo(conversationId: Id, seq: number): Promise<void>;
+  markRead(conversationId: Id): void;
+}
+
+export interface SendActions {
+  /** Shown at once, kept until the server has it; the draft of that conversation is emptied. */
+  send(conversationId: Id, content: string, more?: SendOptions): Pending;
+  retry(clientId: string): void;
+  discard(clientId: string): void;
+}
+
+export interface PeopleActions {
+  people(search: string): Promise<readonly User[]>;
+}
