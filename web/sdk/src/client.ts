@@ -2,15 +2,11 @@
 import { createActivity } from "./activity.js";
 import { createCatchUp } from "./catchup.js";
 import { createConnection } from "./connection/connection.js";
-<<<<<<< HEAD
-import type { Groups } from "./groups.js";
-import { createGroups } from "./groups.js";
-=======
 import { createDelivering } from "./delivering.js";
 import { createDrafts } from "./drafts.js";
+import { createGroups } from "./groups.js";
 import { createMessageActions } from "./message-actions.js";
 import { createMyPart } from "./mine.js";
->>>>>>> 8a9855e (SDK: presence, typing, one's own part, drafts on all devices, edits, deletions, reactions, pins, forwards, jumps without holes)
 import { createOutbox } from "./outbox/outbox.js";
 import { createPaging } from "./paging.js";
 import type { Palabre } from "./palabre.js";
@@ -39,43 +35,6 @@ export interface PalabreOptions {
   readonly fetch?: typeof fetch;
 }
 
-<<<<<<< HEAD
-/** All that a front end needs: the state, and what one may do. */
-export interface Palabre extends Readable<State>, Groups {
-  /** What server this is, before one is anybody. */
-  health(): Promise<Health>;
-  /** Whether a session stands from before; connects if so. */
-  resume(): Promise<User | undefined>;
-  signIn(username: string, password: string): Promise<User>;
-  /** Ends the session and forgets what was still to be sent; a `Refused` while the server cannot be reached. */
-  signOut(): Promise<void>;
-
-  loadList(): Promise<void>;
-  loadMoreConversations(): Promise<void>;
-  /** Looks for a conversation that is not held, such as one behind a link; false when it is none of ours. */
-  find(conversationId: Id): Promise<boolean>;
-  /** A conversation comes on the screen: its receipts arrive from now on, its last page is loaded. */
-  open(conversationId: Id): Promise<void>;
-  close(conversationId: Id): void;
-  loadOlder(conversationId: Id): Promise<void>;
-  markRead(conversationId: Id): void;
-
-  send(conversationId: Id, content: string): Pending;
-  retry(clientId: string): void;
-  discard(clientId: string): void;
-
-  people(search: string): Promise<readonly User[]>;
-  /** The private conversation with this person, made if need be. */
-  openPrivate(userId: Id): Promise<Id>;
-  createGroup(title: string, memberIds: readonly Id[]): Promise<Id>;
-
-  /** Each message of someone else as it comes in live. */
-  onArrival(listener: (message: Message) => void): () => void;
-  stop(): void;
-}
-
-=======
->>>>>>> 8a9855e (SDK: presence, typing, one's own part, drafts on all devices, edits, deletions, reactions, pins, forwards, jumps without holes)
 export function createPalabre(options: PalabreOptions = {}): Palabre {
   const store = createStore<State, Change>(initialState, reduce);
   const storage = options.storage ?? memoryStorage();

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Rest } from "./rest.js";
-import type { Id } from "./shapes.js";
-
-/** The owner makes admins; both may rename, add and remove. */
-export type Role = "owner" | "admin" | "member";
+import type { Id, Role } from "./shapes.js";
 
 /** What one may do with a group; what comes of it arrives as an event, here as everywhere. */
 export interface Groups {

@@ -2,11 +2,8 @@
 export { browserStorage } from "./browser/storage.js";
 export type { PalabreOptions } from "./client.js";
 export { createPalabre } from "./client.js";
-<<<<<<< HEAD
-export type { Groups, Role } from "./groups.js";
-=======
 export type { DraftStorage } from "./drafts.js";
->>>>>>> 8a9855e (SDK: presence, typing, one's own part, drafts on all devices, edits, deletions, reactions, pins, forwards, jumps without holes)
+export type { Groups } from "./groups.js";
 export { newClientId } from "./ids.js";
 export type { SendOptions } from "./outbox/outbox.js";
 export type { OutboxStorage } from "./outbox/storage.js";
@@ -21,12 +18,12 @@ export type {
   Me,
   MeChange,
   Member,
-  MemberRole,
   Message,
   MyConversation,
   Presence,
   Product,
   Reaction,
+  Role,
   SystemLine,
   User,
 } from "./shapes.js";

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DraftActions } from "./drafts.js";
+import type { Groups } from "./groups.js";
 import type { MessageActions } from "./message-actions.js";
 import type { MyPart } from "./mine.js";
 import type { SendOptions } from "./outbox/outbox.js";
@@ -18,6 +19,7 @@ export interface Palabre
     SendActions,
     MessageActions,
     MyPart,
+    Groups,
     DraftActions,
     TypingActions,
     PresenceActions,

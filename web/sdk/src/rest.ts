@@ -1,17 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { components, operations } from "./openapi.gen.js";
 import { Refused } from "./refused.js";
-import type {
-  Conversation,
-  Id,
-  Me,
-  MeChange,
-  MemberRole,
-  Message,
-  MessagePage,
-  MyConversation,
-  User,
-} from "./shapes.js";
+import type { Conversation, Id, Me, MeChange, Message, MessagePage, MyConversation, User } from "./shapes.js";
 
 type Schemas = components["schemas"];
 type Answer<O extends keyof operations, S extends number> = operations[O] extends {
@@ -57,13 +47,6 @@ export function createRest(options: RestOptions) {
     changeMe: (id: Id, change: MeChange) => patch<{ me: Me }>(`${conversation(id)}/me`, change),
     clearConversation: (id: Id) => remove<void>(`${conversation(id)}/me`),
     pins: (id: Id) => get<{ messages: Message[] }>(`${conversation(id)}/pins`),
-    changeGroup: (id: Id, change: { title?: string; avatarUrl?: string }) =>
-      patch<unknown>(conversation(id), change),
-    addMembers: (id: Id, userIds: readonly Id[]) => post<unknown>(`${conversation(id)}/members`, { userIds }),
-    changeRole: (id: Id, userId: Id, role: MemberRole) => patch<unknown>(member(id, userId), { role }),
-    removeMember: (id: Id, userId: Id) => remove<unknown>(member(id, userId)),
-    leave: (id: Id) => post<unknown>(`${conversation(id)}/leave`),
-
     edit: (id: Id, content: string, mentions?: readonly Id[]) =>
       patch<{ message: Message }>(message(id), { content, ...(mentions && { mentions }) }),
     deleteMessage: (id: Id, whose: "all" | "me") => remove<void>(`${message(id)}${query({ for: whose })}`),
@@ -89,7 +72,6 @@ interface ListPage {
 }
 
 const conversation = (id: Id) => `/api/conversations/${encodeURIComponent(id)}`;
-const member = (id: Id, userId: Id) => `${conversation(id)}/members/${encodeURIComponent(userId)}`;
 const message = (id: Id) => `/api/messages/${encodeURIComponent(id)}`;
 
 async function call<T>(options: RestOptions, method: string, path: string, body?: unknown): Promise<T> {

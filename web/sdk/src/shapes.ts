@@ -11,8 +11,8 @@ export type User = Schemas["User"];
 export type Presence = Schemas["Presence"];
 export type ChosenStatus = Schemas["Status"];
 export type SystemLine = Schemas["SystemLine"];
-export type Member = With<Schemas["Member"], { role: MemberRole }>;
-export type MemberRole = "owner" | "admin" | "member";
+export type Member = With<Schemas["Member"], { role: Role }>;
+export type Role = "owner" | "admin" | "member";
 export type Cursor = Schemas["JoinAnswer"]["cursors"][number];
 
 /** A shape with some fields said more closely. */
@@ -70,7 +70,7 @@ export type Conversation = With<
 export type Me = With<
   Schemas["Me"],
   {
-    role: MemberRole;
+    role: Role;
     mentionCount?: number;
     pinned?: boolean;
     /** Always is `9999-12-31T00:00:00Z`; absent is not at all. */

@@ -17,7 +17,13 @@ const MOST = 10;
 const SHOWN = 60;
 
 /** To which conversations a message is passed on. */
-export function ForwardMessage({ message, onClose }: { readonly message: Message; readonly onClose: () => void }) {
+export function ForwardMessage({
+  message,
+  onClose,
+}: {
+  readonly message: Message;
+  readonly onClose: () => void;
+}) {
   const { words } = useLanguage();
   const client = usePalabre();
   const entries = usePalabreState(conversationList);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Member, Message } from "@palabre/sdk";
-import { Ticks } from "../message-list/Ticks.js";
 import { Avatar } from "../avatar/Avatar.js";
 import { contentOf } from "../conversation-list/preview.js";
 import { Dialog } from "../dialog/Dialog.js";
+import { Ticks } from "../message-list/Ticks.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./MessageMenu.module.css";
 

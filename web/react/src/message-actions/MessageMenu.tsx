@@ -30,7 +30,14 @@ export interface MessageMenuProps {
 }
 
 /** Everything one can do with a message. */
-export default function MessageMenu({ message, entry, at, begin = "menu", onClose, onFailed }: MessageMenuProps) {
+export default function MessageMenu({
+  message,
+  entry,
+  at,
+  begin = "menu",
+  onClose,
+  onFailed,
+}: MessageMenuProps) {
   const { words } = useLanguage();
   const client = usePalabre();
   const self = usePalabreState(selfOf);
@@ -120,11 +127,21 @@ export default function MessageMenu({ message, entry, at, begin = "menu", onClos
           {recentEmoji()
             .slice(0, 6)
             .map((emoji) => (
-              <button key={emoji} type="button" aria-label={words.reactWith(emoji)} onClick={() => react(emoji)}>
+              <button
+                key={emoji}
+                type="button"
+                aria-label={words.reactWith(emoji)}
+                onClick={() => react(emoji)}
+              >
                 {emoji}
               </button>
             ))}
-          <button type="button" aria-label={words.moreReactions} title={words.moreReactions} onClick={stay("emoji")}>
+          <button
+            type="button"
+            aria-label={words.moreReactions}
+            title={words.moreReactions}
+            onClick={stay("emoji")}
+          >
             <SmilePlus size={20} aria-hidden="true" />
           </button>
         </div>

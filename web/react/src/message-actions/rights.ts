@@ -18,6 +18,7 @@ export function rightsOn(message: Message, entry: Entry, self: User | undefined,
   return {
     edit: mine && message.type === "text" && message.deletedAt === undefined && age < EDIT_WITHIN,
     deleteForAll:
-      message.deletedAt === undefined && ((mine && age < DELETE_WITHIN) || governs || (self?.role ?? "user") !== "user"),
+      message.deletedAt === undefined &&
+      ((mine && age < DELETE_WITHIN) || governs || (self?.role ?? "user") !== "user"),
   };
 }

@@ -9,7 +9,11 @@ import { usePresence } from "./usePresence.js";
 const MINUTE = 60_000;
 
 /** What is known of somebody in words; nothing is said when nothing is. */
-export function presenceText(presence: Presence | undefined, { words, dates }: Language, now = new Date()): string {
+export function presenceText(
+  presence: Presence | undefined,
+  { words, dates }: Language,
+  now = new Date(),
+): string {
   const dot = dotOf(presence);
   switch (dot) {
     case "online":
