@@ -33,10 +33,12 @@ public interface Broadcast {
     /// Sends an event and gathers the acknowledgements that arrive within `timeout`.
     CompletableFuture<Replies> emitWithAck(String event, Duration timeout, Object... args);
 
-    /// Makes the sockets enter a room.
+    /// Makes the sockets enter a room; broadcasts to it that the same thread begins next reach
+    /// them.
     void socketsJoin(String room);
 
-    /// Makes the sockets leave a room.
+    /// Makes the sockets leave a room; broadcasts to it that the same thread begins next do not
+    /// reach them.
     void socketsLeave(String room);
 
     /// Ends the sockets with "server namespace disconnect".

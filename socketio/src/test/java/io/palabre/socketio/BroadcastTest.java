@@ -207,4 +207,20 @@ class BroadcastTest {
         assertThat(heard(0)).isEqualTo("41");
         assertThat(b.connected()).isTrue();
     }
+
+    @Test
+    void a_broadcast_reaches_those_who_were_just_made_to_enter_the_room() throws Exception {
+        connect();
+        connect();
+        for (var round = 0; round < 200; round++) {
+            io.socketsJoin("club" + round);
+            io.to("club" + round).emit("in", round);
+            io.socketsLeave("club" + round);
+            io.to("club" + round).emit("out", round);
+        }
+        for (var round = 0; round < 200; round++) {
+            assertThat(heard(0)).isEqualTo("42[\"in\"," + round + "]");
+            assertThat(heard(1)).isEqualTo("42[\"in\"," + round + "]");
+        }
+    }
 }

@@ -78,12 +78,12 @@ record LiveBroadcast(
 
     @Override
     public void socketsJoin(String room) {
-        namespaces.get().forEach(n -> n.each(audience, socket -> socket.join(room)));
+        namespaces.get().forEach(n -> n.joinAll(audience, room));
     }
 
     @Override
     public void socketsLeave(String room) {
-        namespaces.get().forEach(n -> n.each(audience, socket -> socket.leave(room)));
+        namespaces.get().forEach(n -> n.leaveAll(audience, room));
     }
 
     @Override

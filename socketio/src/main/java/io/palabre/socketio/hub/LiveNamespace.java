@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /// The sockets of one namespace on this node. All methods may be called from any thread.
@@ -103,9 +103,9 @@ final class LiveNamespace {
     /// @return the answers, from each lane when it has asked its sockets
     <T> List<CompletableFuture<List<T>>> map(Audience audience, Function<LiveSocket, T> question) {
         var answers = new ArrayList<CompletableFuture<List<T>>>();
-        onLanes(
+        onEachLane(
                 audience,
-                () -> {
+                _ -> {
                     var answer = new CompletableFuture<List<T>>();
                     answers.add(answer);
                     return rooms -> answer.complete(rooms.map(audience, question));
@@ -114,16 +114,16 @@ final class LiveNamespace {
     }
 
     private void onLanes(Audience audience, Consumer<LaneRooms> task) {
-        onLanes(audience, () -> task);
+        onEachLane(audience, _ -> task);
     }
 
-    private void onLanes(Audience audience, Supplier<Consumer<LaneRooms>> tasks) {
+    private void onEachLane(Audience audience, IntFunction<Consumer<LaneRooms>> tasks) {
         var stamp = lanes.enter();
         try {
             var chosen = index.lanes(audience);
             for (var i = chosen.nextSetBit(0); i >= 0; i = chosen.nextSetBit(i + 1)) {
                 var rooms = rooms(i);
-                var task = tasks.get();
+                var task = tasks.apply(i);
                 lanes.get(i).execute(() -> task.accept(rooms));
             }
         } finally {
@@ -176,6 +176,59 @@ final class LiveNamespace {
                         left(room, socket, socket.lane());
                     }
                 });
+    }
+
+    /// Makes all of `audience` enter a room: a broadcast to it that the same thread begins next
+    /// finds them. Until a lane has done so it counts as one where somebody is in the room.
+    void joinAll(Audience audience, String room) {
+        onEachLane(
+                audience,
+                lane -> {
+                    index.join(room, lane);
+                    return here -> {
+                        here.each(audience, socket -> joinHere(room, socket, lane));
+                        index.leave(room, lane);
+                    };
+                });
+    }
+
+    /// Makes all of `audience` leave a room: a broadcast to it that the same thread begins next
+    /// does not reach them.
+    void leaveAll(Audience audience, String room) {
+        onEachLane(
+                audience,
+                lane -> here -> here.each(audience, socket -> leaveHere(room, socket, lane)));
+    }
+
+    private void joinHere(String room, LiveSocket socket, int here) {
+        entered(
+                () -> {
+                    if (socket.enter(room)) {
+                        var lane = socket.lane();
+                        index.join(room, lane.index());
+                        soonest(lane, here, () -> rooms(lane.index()).join(room, socket));
+                    }
+                });
+    }
+
+    private void leaveHere(String room, LiveSocket socket, int here) {
+        entered(
+                () -> {
+                    if (socket.exit(room)) {
+                        var lane = socket.lane();
+                        soonest(lane, here, () -> rooms(lane.index()).leave(room, socket));
+                        index.leave(room, lane.index());
+                    }
+                });
+    }
+
+    /// Runs a task at once if `lane` is the one whose thread this is.
+    private static void soonest(Lane lane, int here, Runnable task) {
+        if (lane.index() == here) {
+            task.run();
+        } else {
+            lane.execute(task);
+        }
     }
 
     private void left(String room, LiveSocket socket, Lane lane) {

@@ -2,7 +2,7 @@
 package io.palabre.socketio.net;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadEventLoop;
 import io.palabre.socketio.SocketIoOptions;
 import io.palabre.socketio.engine.Alarm;
 import io.palabre.socketio.engine.Encoded;
@@ -17,7 +17,7 @@ import java.util.Map;
 /// An event loop that owns sessions: their alarms, and what is flushed when a pass is over. All
 /// methods but [#execute], [#index] and [#isCurrent] are for its own thread.
 final class EventLane implements Lane {
-    private final EventLoop loop;
+    private final SingleThreadEventLoop loop;
     private final int index;
     private final Map<Alarm, AlarmLine> lines = new EnumMap<>(Alarm.class);
     private List<Runnable> flushes = new ArrayList<>();
@@ -26,7 +26,7 @@ final class EventLane implements Lane {
 
     private record Framed(Encoded packet, ByteBuf bytes) {}
 
-    EventLane(EventLoop loop, int index, SocketIoOptions options) {
+    EventLane(SingleThreadEventLoop loop, int index, SocketIoOptions options) {
         this.loop = loop;
         this.index = index;
         for (var alarm : Alarm.values()) {
@@ -66,6 +66,11 @@ final class EventLane implements Lane {
             throw new IllegalStateException(alarm.name());
         }
         return line;
+    }
+
+    /// Runs `task` when the loop has done its tasks and is about to look at its sockets.
+    void afterIteration(Runnable task) {
+        loop.executeAfterEventLoopIteration(task);
     }
 
     /// Runs `flush` after the tasks that are queued now.

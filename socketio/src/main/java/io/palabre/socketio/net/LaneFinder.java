@@ -2,6 +2,7 @@
 package io.palabre.socketio.net;
 
 import io.netty.channel.EventLoop;
+import io.netty.channel.SingleThreadEventLoop;
 import io.palabre.socketio.SocketIoOptions;
 import io.palabre.socketio.hub.Lanes;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class LaneFinder {
         return known.computeIfAbsent(
                 loop,
                 l -> {
-                    var lane = new EventLane(l, lanes.count(), options);
+                    var lane = new EventLane((SingleThreadEventLoop) l, lanes.count(), options);
                     lanes.add(lane);
                     return lane;
                 });

@@ -21,6 +21,7 @@ final class WebSocketChannel extends ChannelInboundHandlerAdapter
         implements Wire, FrameReader.Receiver {
     private static final long BURST_NANOS = 100_000_000;
     private static final int BURST_FACTOR = 4;
+    private static final int BURST_ITERATIONS = 3;
 
     private final Session session;
     private final EventLane lane;
@@ -31,6 +32,7 @@ final class WebSocketChannel extends ChannelInboundHandlerAdapter
     private @Nullable ByteBuf unread;
     private int unflushed;
     private long fullSince;
+    private int iterationsFull;
     private boolean flushing;
     private boolean closing;
     private boolean ended;
@@ -219,13 +221,24 @@ final class WebSocketChannel extends ChannelInboundHandlerAdapter
     }
 
     /// A burst that was only just written may exceed the bounds for as long as it takes to leave:
-    /// with io_uring that is not known before the pass is over.
+    /// with io_uring that is not known before the event loop has been at its sockets, however long
+    /// its tasks take.
     private boolean mayBurst(Encoded packet, OutboundBounds bounds, ChannelHandlerContext context) {
         var now = System.nanoTime();
         if (fullSince == 0) {
             fullSince = now;
+            iterationsFull = 0;
+            lane.afterIteration(this::countIteration);
         }
-        return now - fullSince < BURST_NANOS && !full(packet, bounds, BURST_FACTOR, context);
+        var chance = now - fullSince < BURST_NANOS || iterationsFull < BURST_ITERATIONS;
+        return chance && !full(packet, bounds, BURST_FACTOR, context);
+    }
+
+    private void countIteration() {
+        iterationsFull++;
+        if (fullSince != 0 && iterationsFull < BURST_ITERATIONS) {
+            lane.execute(() -> lane.afterIteration(this::countIteration));
+        }
     }
 
     private static boolean full(
