@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createActivity } from "./activity.js";
+import { createBlocking } from "./blocking.js";
 import { createCatchUp } from "./catchup.js";
 import { createConnection } from "./connection/connection.js";
 import { createDelivering } from "./delivering.js";
@@ -180,6 +181,13 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     find: catchUp.find,
     openPrivate: async (userId) => held(await rest.openPrivate(userId)),
     createGroup: async (title, memberIds) => held(await rest.createGroup(title, memberIds)),
+    openProduct: async (productId, sellerId) => held(await rest.openProduct(productId, sellerId)),
+    products: async (search) => (await rest.products(search)).products,
+    product: async (productId) => (await rest.product(productId)).product,
+    search: rest.search,
+    receipts: rest.receipts,
+    files: (conversationId, page = {}) => rest.files(conversationId, page),
+    ...createBlocking(store, rest),
     async open(conversationId) {
       if (!store.get().open.has(conversationId)) void join(conversationId);
       store.apply({ event: "opened", conversationId });
@@ -213,6 +221,11 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
       const { users } = await rest.people(search);
       store.apply({ event: "people_met", users });
       return users;
+    },
+    async updateProfile(change) {
+      const { user } = await rest.updateProfile(change);
+      store.apply({ event: "session", session: { is: "signedIn", user } });
+      return user;
     },
     onArrival(listener) {
       arrivals.add(listener);

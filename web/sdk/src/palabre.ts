@@ -1,10 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Blocking } from "./blocking.js";
 import type { DraftActions } from "./drafts.js";
 import type { Groups } from "./groups.js";
 import type { MessageActions } from "./message-actions.js";
 import type { MyPart } from "./mine.js";
 import type { SendOptions } from "./outbox/outbox.js";
-import type { Health, Id, Message, User } from "./shapes.js";
+import type {
+  FilePage,
+  Found,
+  Health,
+  Id,
+  Message,
+  Product,
+  ProfileChange,
+  Receipts,
+  SearchFor,
+  User,
+} from "./shapes.js";
 import type { Pending, State } from "./state/state.js";
 import type { Readable } from "./store.js";
 import type { TypingActions } from "./typing.js";
@@ -20,6 +32,7 @@ export interface Palabre
     MessageActions,
     MyPart,
     Groups,
+    Blocking,
     DraftActions,
     TypingActions,
     PresenceActions,
@@ -47,6 +60,15 @@ export interface ConversationActions {
   /** The private conversation with this person, made if need be. */
   openPrivate(userId: Id): Promise<Id>;
   createGroup(title: string, memberIds: readonly Id[]): Promise<Id>;
+  /** One's conversation with the seller of a product, made if need be. */
+  openProduct(productId: Id, sellerId: Id): Promise<Id>;
+  products(search: string): Promise<readonly Product[]>;
+  product(productId: Id): Promise<Product>;
+  /** In all that one may see; accents and case do not matter. */
+  search(asked: SearchFor): Promise<Found>;
+  /** Who has read a message and when. */
+  receipts(messageId: Id): Promise<Receipts>;
+  files(conversationId: Id, page?: { kind?: string; cursor?: string }): Promise<FilePage>;
 }
 
 export interface TimelineActions {
@@ -72,4 +94,5 @@ export interface SendActions {
 
 export interface PeopleActions {
   people(search: string): Promise<readonly User[]>;
+  updateProfile(change: ProfileChange): Promise<User>;
 }

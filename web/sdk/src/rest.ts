@@ -1,7 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { components, operations } from "./openapi.gen.js";
 import { Refused } from "./refused.js";
-import type { Conversation, Id, Me, MeChange, Message, MessagePage, MyConversation, User } from "./shapes.js";
+import type {
+  Conversation,
+  FilePage,
+  Found,
+  Id,
+  Me,
+  MeChange,
+  Message,
+  MessagePage,
+  MyConversation,
+  Product,
+  ProfileChange,
+  Receipts,
+  Report,
+  SearchFor,
+  User,
+} from "./shapes.js";
 
 type Schemas = components["schemas"];
 type Answer<O extends keyof operations, S extends number> = operations[O] extends {
@@ -55,6 +71,21 @@ export function createRest(options: RestOptions) {
       remove<unknown>(`${message(id)}/reactions/${encodeURIComponent(emoji)}`),
     pin: (id: Id) => put<unknown>(`${message(id)}/pin`),
     unpin: (id: Id) => remove<unknown>(`${message(id)}/pin`),
+    receipts: (id: Id) => get<Receipts>(`${message(id)}/receipts`),
+    search: (asked: SearchFor) => get<Found>(`/api/search${query({ ...asked })}`),
+    files: (id: Id, page: { kind?: string; cursor?: string }) =>
+      get<FilePage>(`${conversation(id)}/attachments${query(page)}`),
+
+    products: (search: string) => get<{ products: Product[] }>(`/api/products${query({ search })}`),
+    product: (id: Id) => get<{ product: Product }>(`/api/products/${encodeURIComponent(id)}`),
+    openProduct: (productId: Id, sellerId: Id) => post<Held>("/api/conversations", { productId, sellerId }),
+
+    updateProfile: (change: ProfileChange) => patch<{ user: User }>("/api/users/me", change),
+    block: (id: Id) => post<void>(`/api/users/${encodeURIComponent(id)}/block`),
+    unblock: (id: Id) => remove<void>(`/api/users/${encodeURIComponent(id)}/block`),
+    blocks: () => get<{ users: User[] }>("/api/users/me/blocks"),
+    report: (report: Report) => post<{ report: { id: Id } }>("/api/reports", report),
+
     forward: (id: Id, conversationIds: readonly Id[], clientId: string) =>
       post<{ messages: Message[] }>(`${message(id)}/forward`, { conversationIds, clientId }),
   };

@@ -92,6 +92,50 @@ export interface MeChange {
   draft?: string;
 }
 
+/** Who has a message, and who has read it; times as far as they are known. */
+export interface Receipts {
+  receipts: { user: User; readAt?: string; deliveredAt?: string }[];
+  readCount: number;
+  deliveredCount: number;
+  memberCount: number;
+}
+
+export interface SearchFor {
+  q: string;
+  conversationId?: Id;
+  senderId?: Id;
+  limit?: number;
+  cursor?: string;
+}
+
+/** The newest first; `highlights` are from and to in the content, in UTF-16 units. */
+export interface Found {
+  results: { message: Message; conversationId: Id; highlights: [start: number, end: number][] }[];
+  nextCursor?: string;
+}
+
+/** Media and files of a conversation, the newest first. */
+export interface FilePage {
+  attachments: (Attachment & { messageId?: Id; senderId?: Id; createdAt?: string })[];
+  nextCursor?: string;
+}
+
+export interface ProfileChange {
+  displayName?: string;
+  status?: ChosenStatus;
+  statusText?: string;
+  /** Off: one sends no receipts, and sees none. */
+  readReceipts?: boolean;
+}
+
+export interface Report {
+  messageId?: Id;
+  userId?: Id;
+  conversationId?: Id;
+  reason: "spam" | "abuse" | "fraud" | "other";
+  text?: string;
+}
+
 export type MyConversation = Conversation & { me: Me };
 export type MessagePage = With<Schemas["MessagePage"], { messages: Message[] }>;
 

@@ -116,6 +116,17 @@ export function galleryClient(): Palabre & {
     removeMember: nothing,
     setRole: nothing,
     leave: nothing,
+    openProduct: async () => "panier",
+    products: async () => [],
+    product: async (id) => ({ id, sellerId: "", title: "" }),
+    search: async () => ({ results: [] }),
+    receipts: async () => ({ receipts: [], readCount: 0, deliveredCount: 0, memberCount: 0 }),
+    files: async () => ({ attachments: [] }),
+    block: nothing,
+    unblock: nothing,
+    loadBlocks: nothing,
+    report: nothing,
+    updateProfile: async () => self,
     onArrival(listener) {
       arrivals.add(listener);
       return () => arrivals.delete(listener);
