@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 export { Avatar } from "./avatar/Avatar.js";
-export { PresenceDot } from "./avatar/PresenceDot.js";
 export { Button, IconButton } from "./button/Button.js";
 export { ChatLayout } from "./chat-layout/ChatLayout.js";
 export { ChatWindow } from "./chat-window/ChatWindow.js";
@@ -24,6 +23,10 @@ export { MessageNotifications, Toast } from "./message-notifications/MessageNoti
 export { NewConversation } from "./new-conversation/NewConversation.js";
 export { Notice } from "./notice/Notice.js";
 export { PersonLine } from "./people/PersonLine.js";
+export { LiveDot, PresenceDot } from "./presence/PresenceDot.js";
+export type { OnlineStatus } from "./presence/useOnlineStatus.js";
+export { useOnlineStatus } from "./presence/useOnlineStatus.js";
+export { usePresence } from "./presence/usePresence.js";
 export type { PalabreProviderProps } from "./provider/PalabreProvider.js";
 export { PalabreProvider, useLanguage, usePalabre, usePalabreState } from "./provider/PalabreProvider.js";
 export { SearchField } from "./search-field/SearchField.js";

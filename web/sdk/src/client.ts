@@ -176,6 +176,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
         leaving = false;
       }
     },
+    message: async (messageId) => (await rest.message(messageId)).message,
     loadList: catchUp.loadList,
     loadMoreConversations: catchUp.loadMore,
     find: catchUp.find,

@@ -72,6 +72,8 @@ export interface ConversationActions {
 }
 
 export interface TimelineActions {
+  /** One message, wherever it stands; a `Refused` when it is none that one may see. */
+  message(messageId: Id): Promise<Message>;
   /** A conversation comes on the screen: its receipts arrive from now on, its last page is loaded. */
   open(conversationId: Id): Promise<void>;
   close(conversationId: Id): void;

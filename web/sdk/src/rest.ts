@@ -57,6 +57,7 @@ export function createRest(options: RestOptions) {
     openPrivate: (userId: Id) => post<Held>("/api/conversations", { type: "private", userId }),
     createGroup: (title: string, memberIds: readonly Id[]) =>
       post<Held>("/api/conversations", { type: "group", title, memberIds }),
+    message: (id: Id) => get<{ message: Message }>(`/api/messages/${encodeURIComponent(id)}`),
     messages: (id: Id, page: { before?: number; after?: number; around?: number; limit?: number }) =>
       get<MessagePage>(`${conversation(id)}/messages${query(page)}`),
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Change, Message, Palabre, State, Store } from "@palabre/sdk";
+import type { Change, Message, Palabre, Presence, State, Store, User, Wish } from "@palabre/sdk";
 import { createStore, initialState, newClientId, reduce } from "@palabre/sdk";
 import { others, self } from "./people.js";
 import { gathered } from "./talk.js";
@@ -17,6 +17,12 @@ const hello: Change = {
 
 const PAGE = 50;
 
+/** As the server tells it; of some, nothing is known. */
+function presence({ id, isOnline, status, statusText, lastSeen }: User): Presence[] {
+  if (isOnline === undefined || status === "invisible") return [];
+  return [{ userId: id, isOnline, status, ...(statusText && { statusText }), ...(lastSeen && { lastSeen }) }];
+}
+
 /** A client without a server: the real state and reducers over made-up conversations. */
 export function galleryClient(): Palabre & {
   readonly store: Store<State, Change>;
@@ -32,6 +38,7 @@ export function galleryClient(): Palabre & {
     first: true,
   });
   store.apply({ event: "people_met", users: others });
+  store.apply({ event: "presence_state", data: { states: others.flatMap(presence) } });
   store.apply({ event: "status", status: "connected" });
   const arrivals = new Set<(message: Message) => void>();
   const nothing = async () => {};
@@ -45,6 +52,13 @@ export function galleryClient(): Palabre & {
     const page = { messages, hasMoreBefore: older.length > messages.length, hasMoreAfter: false };
     store.apply({ event: "page_loaded", conversationId, page, place: "older" });
   }
+
+  async function wish(message: Message, wished: Wish) {
+    const key = newClientId();
+    store.apply({ event: "wished", message, key, wish: wished });
+    store.apply({ event: "wish_granted", messageId: message.id, key });
+  }
+  const now = () => new Date().toISOString();
 
   return {
     store,
@@ -61,6 +75,7 @@ export function galleryClient(): Palabre & {
     resume: async () => self,
     signIn: async () => self,
     signOut: nothing,
+    message: async () => Promise.reject(new Error("There is no server here.")),
     loadList: nothing,
     loadMoreConversations: nothing,
     find: async () => false,
@@ -87,13 +102,13 @@ export function galleryClient(): Palabre & {
       store.apply({ event: "drafted", conversationId, draft: "" });
       return pending;
     },
-    edit: nothing,
-    deleteForAll: nothing,
+    edit: (message, content) => wish(message, { is: "edit", content, at: now() }),
+    deleteForAll: (message) => wish(message, { is: "delete", at: now() }),
     deleteForMe: nothing,
-    react: nothing,
-    unreact: nothing,
-    pin: nothing,
-    unpin: nothing,
+    react: (message, emoji) => wish(message, { is: "react", emoji, by: self.id }),
+    unreact: (message, emoji) => wish(message, { is: "unreact", emoji, by: self.id }),
+    pin: (message) => wish(message, { is: "pin", by: self.id, at: now() }),
+    unpin: (message) => wish(message, { is: "unpin" }),
     loadPins: nothing,
     forward: nothing,
     changeMe: async (conversationId, change) => store.apply({ event: "me_changed", conversationId, change }),

@@ -5,8 +5,8 @@ import { awa, claire, fatou, ibrahim, jean, mariam, nadia, self } from "./people
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** One line of a made-up conversation: who said what, how many minutes ago. */
-type Line = readonly [sender: User, text: string, minutesAgo: number];
+/** One line of a made-up conversation: who said what, how many minutes ago, and what came of it. */
+type Line = readonly [sender: User, text: string, minutesAgo: number, more?: Partial<Message>];
 
 interface Talk {
   readonly id: string;
@@ -81,12 +81,22 @@ const talks: readonly Talk[] = [
     readByThem: 4,
     lines: [
       [mariam, "La camionnette est chargée ✅", 95],
-      [fatou, "Super. Qui prend la tournée de l’après-midi\u202f?", 92],
-      [ibrahim, "Moi, si on finit avant 18\u00a0h.", 90],
+      [
+        fatou,
+        "Super. Qui prend la tournée de l’après-midi\u202f?",
+        92,
+        { reactions: [{ emoji: "👍", userIds: ["mariam", "moussa"] }] },
+      ],
+      [ibrahim, "Moi, si on finit avant 18\u00a0h.", 90, { replyTo: "logistique.2" }],
       [self, "Merci Ibrahim. Les bons de livraison sont dans la boîte à gants.", 74],
       [fatou, "Bien vu", 24],
       [fatou, "J’ai ajouté deux colis pour Rufisque, ils sont près de la porte.", 23],
-      [fatou, "On part à 14\u00a0h\u202f?", 22],
+      [
+        fatou,
+        "@Moussa N’Diaye *on part à 14\u00a0h*\u202f? Le plan est sur https://exemple.test/tournee",
+        22,
+        { mentions: ["moussa"], editedAt: new Date().toISOString() },
+      ],
     ],
   },
   {
@@ -137,7 +147,7 @@ export function gathered(): readonly { conversation: MyConversation; messages: r
   });
 }
 
-function message(conversationId: string, [sender, content, minutesAgo]: Line, seq: number): Message {
+function message(conversationId: string, [sender, content, minutesAgo, more]: Line, seq: number): Message {
   const createdAt = new Date(Date.now() - minutesAgo * MINUTE).toISOString();
   return {
     id: `${conversationId}.${seq}`,
@@ -148,6 +158,7 @@ function message(conversationId: string, [sender, content, minutesAgo]: Line, se
     type: "text",
     content,
     createdAt,
+    ...more,
   };
 }
 

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { ChosenStatus } from "@palabre/sdk";
 import { selfOf, unreadTotal } from "@palabre/sdk";
-import { MessageCircle, UsersRound } from "lucide-react";
+import { MessageCircle, Settings, UsersRound } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
 import { Avatar } from "../avatar/Avatar.js";
 import type { Section } from "../left-sidebar/LeftSidebar.js";
 import { Logo } from "../logo/Logo.js";
+import type { Spot } from "../popover/Popover.js";
+import { below } from "../popover/Popover.js";
+import type { Dot } from "../presence/PresenceDot.js";
+import { PresenceDot } from "../presence/PresenceDot.js";
 import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
 import style from "./Rail.module.css";
+
+const StatusMenu = lazy(() => import("../presence/StatusMenu.js"));
 
 export interface RailProps {
   readonly section: Section;
@@ -18,6 +26,8 @@ export function Rail({ section, onSection, onSettings }: RailProps) {
   const { words } = useLanguage();
   const self = usePalabreState(selfOf);
   const unread = usePalabreState(unreadTotal);
+  const connected = usePalabreState((state) => state.status === "connected");
+  const [menu, setMenu] = useState<Spot>();
   return (
     <nav className={style.rail} aria-label={words.sections}>
       <span className={style.logo}>
@@ -44,14 +54,38 @@ export function Rail({ section, onSection, onSettings }: RailProps) {
         </span>
         <span className={style.label}>{words.contacts}</span>
       </button>
-      <button type="button" className={style.settings} onClick={onSettings}>
+      <button
+        type="button"
+        className={style.self}
+        aria-haspopup="menu"
+        onClick={(event) => setMenu(below(event.currentTarget))}
+      >
         {self && (
           <span className={style.icon}>
-            <Avatar id={self.id} name={self.displayName} src={self.avatarUrl} size="s" />
+            <Avatar id={self.id} name={self.displayName} src={self.avatarUrl} size="s">
+              <PresenceDot presence={connected ? ownDot(self.status) : undefined} />
+            </Avatar>
           </span>
         )}
+        <span className={style.label}>{words.status}</span>
+      </button>
+      <button type="button" onClick={onSettings}>
+        <span className={style.icon}>
+          <Settings size={22} aria-hidden="true" />
+        </span>
         <span className={style.label}>{words.settings}</span>
       </button>
+      {menu && (
+        <Suspense>
+          <StatusMenu at={menu} onClose={() => setMenu(undefined)} />
+        </Suspense>
+      )}
     </nav>
   );
+}
+
+/** How one is shown to others; who is invisible is shown as offline. */
+function ownDot(status: ChosenStatus): Dot {
+  if (status === "available") return "online";
+  return status === "invisible" ? "offline" : status;
 }

@@ -3,13 +3,15 @@ import type { Entry } from "@palabre/sdk";
 import { selfOf } from "@palabre/sdk";
 import { ChevronLeft } from "lucide-react";
 import { Avatar } from "../avatar/Avatar.js";
-import { PresenceDot, presenceOf } from "../avatar/PresenceDot.js";
 import { IconButton } from "../button/Button.js";
+import { classes } from "../classes.js";
 import { faceOf } from "../conversation-list/naming.js";
 import type { Language } from "../i18n/language.js";
+import { LiveDot } from "../presence/PresenceDot.js";
+import { usePresenceText } from "../presence/presenceText.js";
+import { useTypingText } from "../presence/typingText.js";
 import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
 import style from "./ChatWindow.module.css";
-import { presenceText } from "./presenceText.js";
 
 export interface ChatHeaderProps {
   readonly entry: Entry;
@@ -22,7 +24,9 @@ export function ChatHeader({ entry, onBack, onDetails }: ChatHeaderProps) {
   const language = useLanguage();
   const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
   const { shape, peer, ...face } = faceOf(entry, selfId, language.words);
-  const about = peer ? presenceText(peer, language) : membersText(entry, selfId, language);
+  const presence = usePresenceText(peer?.id);
+  const typing = useTypingText(entry);
+  const about = peer ? presence : membersText(entry, selfId, language);
   return (
     <header className={style.header}>
       <IconButton label={language.words.back} onClick={onBack} className={style.back}>
@@ -30,11 +34,13 @@ export function ChatHeader({ entry, onBack, onDetails }: ChatHeaderProps) {
       </IconButton>
       <div className={style.subject}>
         <Avatar {...face} size="m" shape={shape}>
-          <PresenceDot presence={presenceOf(peer)} />
+          <LiveDot userId={peer?.id} />
         </Avatar>
         <div className={style.title}>
           <h2>{face.name}</h2>
-          {about && <p>{about}</p>}
+          {(typing ?? about) && (
+            <p className={classes(typing !== undefined && style.typing)}>{typing ?? about}</p>
+          )}
         </div>
         {onDetails && (
           <button

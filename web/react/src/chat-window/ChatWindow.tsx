@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { Button } from "../button/Button.js";
 import { Composer } from "../composer/Composer.js";
 import { titleOf } from "../conversation-list/naming.js";
+import { TurnProvider } from "../message-actions/Turn.js";
 import { MessageList } from "../message-list/MessageList.js";
 import { MessagesSkeleton } from "../message-list/MessagesSkeleton.js";
 import { Notice } from "../notice/Notice.js";
@@ -49,15 +50,17 @@ function Open({ entry, onBack, onDetails }: ChatHeaderProps) {
   const [atEnd, setAtEnd] = useState(false);
   const unreadAfter = useReading(entry, atEnd);
   return (
-    <section className={style.window}>
-      <ChatHeader entry={entry} onBack={onBack} onDetails={onDetails} />
-      <ConnectionBar />
-      <div className={style.messages}>
-        <Messages entry={entry} unreadAfter={unreadAfter} onAtEnd={setAtEnd} />
-      </div>
-      <Composer conversationId={id} />
-      <Announcer conversationId={id} />
-    </section>
+    <TurnProvider>
+      <section className={style.window}>
+        <ChatHeader entry={entry} onBack={onBack} onDetails={onDetails} />
+        <ConnectionBar />
+        <div className={style.messages}>
+          <Messages entry={entry} unreadAfter={unreadAfter} onAtEnd={setAtEnd} />
+        </div>
+        <Composer conversationId={id} />
+        <Announcer conversationId={id} />
+      </section>
+    </TurnProvider>
   );
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
-import { SendHorizontal, Smile } from "lucide-react";
+import { Check, SendHorizontal, Smile } from "lucide-react";
 import {
   type FormEvent,
   type KeyboardEvent,
@@ -16,15 +16,16 @@ import { classes } from "../classes.js";
 import { replaced, withFace, withLastFace } from "../emoji/faces.js";
 import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
-import { useLanguage, usePalabre } from "../provider/PalabreProvider.js";
+import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./Composer.module.css";
-import { useDraft } from "./drafts.js";
 import { bytesLeft, charactersOver } from "./limit.js";
 import { Suggestions } from "./Suggestions.js";
 import type { Suggestion } from "./suggestions.js";
 import { codeAt } from "./suggestions.js";
+import { TurnBar } from "./TurnBar.js";
 import { useMembers } from "./useMembers.js";
 import { useSuggestions } from "./useSuggestions.js";
+import { useWriting } from "./useWriting.js";
 
 const EmojiPicker = lazy(() => import("../emoji/EmojiPicker.js"));
 const WARN_UNDER = 500;
@@ -32,14 +33,14 @@ const WARN_UNDER = 500;
 /** Where one writes: Enter sends, Shift+Enter breaks the line (on touch keyboards Enter breaks it and the button sends). */
 export function Composer({ conversationId }: { readonly conversationId: Id }) {
   const { words } = useLanguage();
-  const client = usePalabre();
-  const [draft, setDraft] = useDraft(conversationId);
   const [caret, setCaret] = useState(0);
   const [picker, setPicker] = useState<Spot>();
   const area = useRef<HTMLTextAreaElement>(null);
   const wanted = useRef<number>(undefined);
   const listId = useId();
   const members = useMembers(conversationId);
+  const writing = useWriting(conversationId, members);
+  const { text: draft, turn } = writing;
   const suggesting = useSuggestions(draft, caret, members);
   const left = bytesLeft(draft);
 
@@ -57,10 +58,17 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
     if (!touch()) area.current?.focus();
   }, [conversationId]);
 
+  // an answer or a change begins with the text, wherever it was asked for
+  useEffect(() => {
+    if (turn.is === "new") return;
+    wanted.current = turn.is === "edit" ? (turn.message.content?.length ?? 0) : undefined;
+    area.current?.focus();
+  }, [turn]);
+
   function write(next: { text: string; caret: number }) {
     wanted.current = next.caret;
     setCaret(next.caret);
-    setDraft(next.text);
+    writing.write(next.text);
   }
 
   function onType(text: string, at: number) {
@@ -69,7 +77,7 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
     if (changed) write(changed);
     else {
       setCaret(at);
-      setDraft(text);
+      writing.write(text);
     }
   }
 
@@ -88,12 +96,18 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
     event?.preventDefault();
     const text = withLastFace(area.current?.value.trim() ?? "");
     if (text === "" || left < 0) return;
-    client.send(conversationId, text);
+    writing.send(text);
     area.current?.focus();
   }
 
   function onKeyDown(event: KeyboardEvent) {
     if (suggesting.onKey(event, pick)) return;
+    if (event.key === "Escape" && turn.is !== "new") {
+      event.preventDefault();
+      writing.cancel();
+    }
+    if (event.key === "ArrowUp" && draft === "" && turn.is === "new" && writing.editLast())
+      event.preventDefault();
     if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || touch()) return;
     event.preventDefault();
     send();
@@ -102,6 +116,12 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
   return (
     <form className={style.composer} onSubmit={send}>
       <Suggestions id={listId} items={suggesting.items} active={suggesting.active} onPick={pick} />
+      <TurnBar turn={turn} onCancel={writing.cancel} />
+      {writing.failed && (
+        <p role="alert" className={style.failed}>
+          {words.editFailed}
+        </p>
+      )}
       <div className={style.box}>
         <button
           type="button"
@@ -137,12 +157,16 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
         <button
           type="submit"
           className={style.send}
-          aria-label={words.send}
-          title={words.send}
+          aria-label={turn.is === "edit" ? words.save : words.send}
+          title={turn.is === "edit" ? words.save : words.send}
           disabled={draft.trim() === "" || left < 0}
           onPointerDown={(event) => event.preventDefault()}
         >
-          <SendHorizontal size={20} aria-hidden="true" />
+          {turn.is === "edit" ? (
+            <Check size={22} aria-hidden="true" />
+          ) : (
+            <SendHorizontal size={20} aria-hidden="true" />
+          )}
         </button>
       </div>
       {picker && (

@@ -3,10 +3,11 @@ import type { Entry, Id } from "@palabre/sdk";
 import { pendingOf, pendingReceipt, receiptOf, unreadOf } from "@palabre/sdk";
 import type { MouseEvent } from "react";
 import { Avatar } from "../avatar/Avatar.js";
-import { PresenceDot, presenceOf } from "../avatar/PresenceDot.js";
 import { classes } from "../classes.js";
 import { useDraft } from "../composer/drafts.js";
 import { Ticks } from "../message-list/Ticks.js";
+import { LiveDot } from "../presence/PresenceDot.js";
+import { useTypingText } from "../presence/typingText.js";
 import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
 import style from "./ConversationLine.module.css";
 import { faceOf } from "./naming.js";
@@ -25,7 +26,6 @@ export function ConversationLine({ entry, selfId, current, href, onOpen }: Conve
   const { words, dates } = useLanguage();
   const { shape, peer, ...face } = faceOf(entry, selfId, words);
   const unread = unreadOf(entry);
-  const presence = presenceOf(peer);
 
   return (
     <a
@@ -35,7 +35,7 @@ export function ConversationLine({ entry, selfId, current, href, onOpen }: Conve
       onClick={(event) => followed(event) && onOpen(entry.conversation.id)}
     >
       <Avatar {...face} size="l" shape={shape}>
-        <PresenceDot presence={presence} />
+        <LiveDot userId={peer?.id} />
       </Avatar>
       <span className={style.name}>{face.name}</span>
       <time className={style.time} dateTime={entry.conversation.updatedAt}>
@@ -57,6 +57,14 @@ function LastSaid({ entry, selfId, current }: Pick<ConversationLineProps, "entry
   const people = usePalabreState((state) => state.people);
   const waiting = usePalabreState((state) => pendingOf(state, entry.conversation.id).at(-1));
   const [draft] = useDraft(entry.conversation.id);
+  const typing = useTypingText(entry);
+  if (typing) {
+    return (
+      <span className={style.preview}>
+        <span className={classes(style.text, style.typing)}>{typing}</span>
+      </span>
+    );
+  }
   if (draft.trim() !== "" && !current) {
     return (
       <span className={style.preview}>

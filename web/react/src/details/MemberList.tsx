@@ -3,12 +3,12 @@ import type { Entry, Id, Member, Role, User } from "@palabre/sdk";
 import { Crown, MessageCircle, MoreVertical, ShieldCheck, ShieldOff, UserRoundMinus } from "lucide-react";
 import { useState } from "react";
 import { Avatar } from "../avatar/Avatar.js";
-import { PresenceDot, presenceOf } from "../avatar/PresenceDot.js";
 import { IconButton } from "../button/Button.js";
 import type { MenuItem } from "../menu/Menu.js";
 import { Menu } from "../menu/Menu.js";
 import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
+import { LiveDot } from "../presence/PresenceDot.js";
 import { useLanguage, usePalabre } from "../provider/PalabreProvider.js";
 import style from "./Details.module.css";
 
@@ -85,7 +85,7 @@ export function MemberList({ entry, selfId, onOpen }: MemberListProps) {
           return (
             <li key={user.id}>
               <Avatar id={user.id} name={user.displayName} src={user.avatarUrl} size="m">
-                <PresenceDot presence={presenceOf(user)} />
+                <LiveDot userId={user.id} />
               </Avatar>
               <span className={style.who}>
                 {user.id === selfId ? words.you : user.displayName}

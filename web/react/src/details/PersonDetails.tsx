@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Id } from "@palabre/sdk";
 import { Avatar } from "../avatar/Avatar.js";
-import { PresenceDot, presenceOf } from "../avatar/PresenceDot.js";
-import { presenceText } from "../chat-window/presenceText.js";
 import { faceOf } from "../conversation-list/naming.js";
+import { LiveDot } from "../presence/PresenceDot.js";
+import { usePresenceText } from "../presence/presenceText.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./Details.module.css";
 
@@ -16,11 +16,11 @@ export interface PersonDetailsProps {
 export function PersonDetails({ entry, selfId }: PersonDetailsProps) {
   const language = useLanguage();
   const { peer, shape, ...face } = faceOf(entry, selfId, language.words);
-  const about = peer && presenceText(peer, language);
+  const about = usePresenceText(peer?.id);
   return (
     <div className={style.face}>
       <Avatar {...face} size="xl" shape={shape}>
-        <PresenceDot presence={presenceOf(peer)} />
+        <LiveDot userId={peer?.id} />
       </Avatar>
       <h3>{face.name}</h3>
       {peer && <p>@{peer.username}</p>}

@@ -2,23 +2,29 @@
 import type { Entry } from "@palabre/sdk";
 import { pendingOf, selfOf, unreadOf } from "@palabre/sdk";
 import { ChevronDown } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { type KeyboardEvent, lazy, Suspense, useMemo, useRef } from "react";
 import { titleOf } from "../conversation-list/naming.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import style from "./MessageList.module.css";
 import { MessageRow } from "./MessageRow.js";
 import { rowsOf } from "./rows.js";
+import { useBubbles } from "./useBubbles.js";
+import { useJump } from "./useJump.js";
 import { useMessageScroll } from "./useMessageScroll.js";
+
+const MessageMenu = lazy(() => import("../message-actions/MessageMenu.js"));
 
 export interface MessageListProps {
   readonly entry: Entry;
   /** The divider stands before the first message after this number. */
   readonly unreadAfter: number | undefined;
   readonly onAtEnd: (atEnd: boolean) => void;
+  /** Where one came to from elsewhere: the number of a message. */
+  readonly goTo?: { readonly seq: number } | undefined;
 }
 
 /** The messages of one conversation, only those in view in the page; mount it anew for another conversation. */
-export function MessageList({ entry, unreadAfter, onAtEnd }: MessageListProps) {
+export function MessageList({ entry, unreadAfter, onAtEnd, goTo }: MessageListProps) {
   const { words } = useLanguage();
   const client = usePalabre();
   const { id } = entry.conversation;
@@ -32,13 +38,24 @@ export function MessageList({ entry, unreadAfter, onAtEnd }: MessageListProps) {
     [entry, messages, pending, selfId, unreadAfter],
   );
   const scroller = useRef<HTMLDivElement>(null);
+  const hasMoreAfter = timeline?.hasMoreAfter ?? false;
   const { virtual, atEnd, toEnd } = useMessageScroll({
     rows,
     scroller,
     lastOwn: pending.at(-1)?.clientId,
+    hasMoreAfter,
     onAtEnd,
     onNearStart: timeline?.hasMoreBefore ? () => void client.loadOlder(id) : undefined,
+    onNearEnd: hasMoreAfter ? () => void client.loadNewer(id) : undefined,
   });
+  const { marked, jump } = useJump({ conversationId: id, rows, virtual, goTo });
+  const { context, menu, closeMenu, failed, fail } = useBubbles({ entry, messages, selfId, jump });
+
+  async function toLatest() {
+    if (hasMoreAfter) await client.loadLatest(id);
+    toEnd();
+  }
+
   const unread = unreadOf(entry);
 
   return (
@@ -51,6 +68,7 @@ export function MessageList({ entry, unreadAfter, onAtEnd }: MessageListProps) {
         aria-label={words.messages(titleOf(entry, selfId, words))}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable with the keyboard
         tabIndex={0}
+        onKeyDown={(event) => onKey(event, context.openMenu)}
       >
         <div className={style.canvas} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, key, start }) => {
@@ -63,17 +81,25 @@ export function MessageList({ entry, unreadAfter, onAtEnd }: MessageListProps) {
                 className={style.row}
                 style={{ transform: `translateY(${start}px)` }}
               >
-                <MessageRow row={row} group={entry.conversation.type === "group"} />
+                <MessageRow
+                  row={row}
+                  group={entry.conversation.type === "group"}
+                  context={context}
+                  marked={marked === row.key}
+                />
               </div>
             ) : null;
           })}
         </div>
       </div>
-      {!atEnd && (
+      <p role="alert" className={style.failed}>
+        {failed && words.createFailed}
+      </p>
+      {(!atEnd || hasMoreAfter) && (
         <button
           type="button"
           className={style.jump}
-          onClick={toEnd}
+          onClick={() => void toLatest()}
           aria-label={words.jumpToLatest}
           title={words.jumpToLatest}
         >
@@ -81,6 +107,42 @@ export function MessageList({ entry, unreadAfter, onAtEnd }: MessageListProps) {
           {unread > 0 && <span>{unread > 99 ? "99+" : unread}</span>}
         </button>
       )}
+      {menu && (
+        <Suspense>
+          <MessageMenu
+            message={menu.message}
+            entry={entry}
+            at={menu.at}
+            {...(menu.step && { begin: menu.step })}
+            onClose={closeMenu}
+            onFailed={fail}
+          />
+        </Suspense>
+      )}
     </>
   );
+}
+
+/** The arrows go from message to message; Enter, the menu key and Shift+F10 bring what can be done with one. */
+function onKey(event: KeyboardEvent<HTMLElement>, openMenu: (element: HTMLElement) => void) {
+  const messages = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-message]")].sort(
+    (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
+  );
+  const at = messages.indexOf(document.activeElement as HTMLElement);
+  const one = messages[at];
+  if (
+    one &&
+    (event.key === "ContextMenu" || event.key === "Enter" || (event.key === "F10" && event.shiftKey))
+  ) {
+    event.preventDefault();
+    openMenu(one);
+    return;
+  }
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined || event.altKey) return;
+  const next = at < 0 ? messages.at(-1) : messages[at + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+  next.scrollIntoView({ block: "nearest" });
 }

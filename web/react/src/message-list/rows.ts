@@ -12,8 +12,14 @@ export interface Said {
   readonly text: string | undefined;
   readonly at: string;
   readonly ord: number | undefined;
-  readonly edited: boolean;
+  readonly editedAt: string | undefined;
   readonly deleted: boolean;
+  readonly forwarded: boolean;
+  readonly pinned: boolean;
+  /** The id of the message that it answers. */
+  readonly replyTo: Id | undefined;
+  /** As the server has it; absent while it is on its way there. */
+  readonly message: Message | undefined;
   /** Only of one's own. */
   readonly receipt: Receipt | undefined;
   /** To retry or delete one that was refused. */
@@ -85,8 +91,12 @@ function said(message: Message, { entry, selfId }: Timeline): Said {
     text: message.content,
     at: message.createdAt,
     ord: message.ord,
-    edited: message.editedAt !== undefined,
+    editedAt: message.editedAt,
     deleted: message.deletedAt !== undefined,
+    forwarded: message.forwarded === true,
+    pinned: message.pinnedAt !== undefined,
+    replyTo: message.replyTo,
+    message,
     receipt: mine ? receiptOf(entry, message) : undefined,
     clientId: undefined,
   };
@@ -99,8 +109,12 @@ function underway(pending: Pending, selfId: Id): Said {
     text: pending.content,
     at: pending.message?.createdAt ?? pending.createdAt,
     ord: undefined,
-    edited: false,
+    editedAt: undefined,
     deleted: false,
+    forwarded: false,
+    pinned: false,
+    replyTo: pending.replyTo,
+    message: undefined,
     receipt: pendingReceipt(pending),
     clientId: pending.clientId,
   };

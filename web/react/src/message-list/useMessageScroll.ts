@@ -11,15 +11,26 @@ export interface MessageScroll {
   readonly scroller: RefObject<HTMLDivElement | null>;
   /** The last message sent here: sending always shows it. */
   readonly lastOwn: string | undefined;
+  /** What is held does not reach the end: one jumped into the past. */
+  readonly hasMoreAfter: boolean;
   readonly onAtEnd: (atEnd: boolean) => void;
   readonly onNearStart: (() => void) | undefined;
+  readonly onNearEnd: (() => void) | undefined;
 }
 
 /**
  * Where the list stands: it opens at the first unread line or at the end, stays at the end while it is there, and keeps
  * the line under the eye in its place when older ones come in above it.
  */
-export function useMessageScroll({ rows, scroller, lastOwn, onAtEnd, onNearStart }: MessageScroll) {
+export function useMessageScroll({
+  rows,
+  scroller,
+  lastOwn,
+  hasMoreAfter,
+  onAtEnd,
+  onNearStart,
+  onNearEnd,
+}: MessageScroll) {
   const [atEnd, setAtEnd] = useState(true);
   const placed = useRef(false);
   const ended = useRef(false);
@@ -29,7 +40,7 @@ export function useMessageScroll({ rows, scroller, lastOwn, onAtEnd, onNearStart
     estimateSize: (index) => (rows[index]?.is === "said" ? 44 : 46),
     getItemKey: (index) => rows[index]?.key ?? index,
     anchorTo: "end",
-    followOnAppend: true,
+    followOnAppend: !hasMoreAfter,
     scrollEndThreshold: AT_END,
     overscan: 8,
     paddingStart: 16,
@@ -59,14 +70,19 @@ export function useMessageScroll({ rows, scroller, lastOwn, onAtEnd, onNearStart
   }, [scroller, virtual]);
 
   useEffect(() => {
-    ended.current = atEnd;
-    onAtEnd(atEnd);
-  }, [atEnd, onAtEnd]);
+    ended.current = atEnd && !hasMoreAfter;
+    onAtEnd(atEnd && !hasMoreAfter);
+  }, [atEnd, hasMoreAfter, onAtEnd]);
 
   const firstShown = virtual.getVirtualItems()[0]?.index ?? 0;
   useEffect(() => {
     if (placed.current && rows.length > 0 && firstShown < NEAR_START) onNearStart?.();
   }, [firstShown, rows.length, onNearStart]);
+
+  const lastShown = virtual.getVirtualItems().at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (placed.current && lastShown > rows.length - NEAR_START) onNearEnd?.();
+  }, [lastShown, rows.length, onNearEnd]);
 
   return { virtual, atEnd, toEnd: () => virtual.scrollToEnd({ behavior: "smooth" }) };
 }

@@ -2,7 +2,8 @@
 import type { User } from "@palabre/sdk";
 import { Check } from "lucide-react";
 import { Avatar } from "../avatar/Avatar.js";
-import { PresenceDot, presenceOf } from "../avatar/PresenceDot.js";
+import { LiveDot } from "../presence/PresenceDot.js";
+import { usePresenceText } from "../presence/presenceText.js";
 import style from "./PersonLine.module.css";
 
 export interface PersonLineProps {
@@ -12,15 +13,17 @@ export interface PersonLineProps {
   readonly chosen?: boolean;
 }
 
+/** Somebody one may pick, and how they are. */
 export function PersonLine({ user, onPick, chosen }: PersonLineProps) {
+  const about = usePresenceText(user.id);
   return (
     <button type="button" className={style.line} onClick={() => onPick(user)} aria-pressed={chosen}>
       <Avatar id={user.id} name={user.displayName} src={user.avatarUrl} size="m">
-        <PresenceDot presence={presenceOf(user)} />
+        <LiveDot userId={user.id} />
       </Avatar>
       <span className={style.name}>
         {user.displayName}
-        <span>{user.statusText ?? `@${user.username}`}</span>
+        <span>{about || `@${user.username}`}</span>
       </span>
       {chosen !== undefined && (
         <span className={style.box}>{chosen && <Check size={16} strokeWidth={3} aria-hidden="true" />}</span>

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Id, Message, User } from "@palabre/sdk";
+import { selfOf } from "@palabre/sdk";
+import { useEffect, useState } from "react";
+import { rightsOn } from "../message-actions/rights.js";
+import { useTurn } from "../message-actions/Turn.js";
+import { usePalabre } from "../provider/PalabreProvider.js";
+import { useDraft } from "./drafts.js";
+import { mentionsIn } from "./suggestions.js";
+
+/** What is being written: the draft of the conversation, or a message of one's own anew, which leaves the draft alone. */
+export function useWriting(conversationId: Id, members: readonly User[]) {
+  const client = usePalabre();
+  const { turn, take } = useTurn();
+  const [draft, setDraft] = useDraft(conversationId);
+  const edited = turn.is === "edit" ? turn.message : undefined;
+  const [anew, setAnew] = useState("");
+  const [failed, setFailed] = useState(false);
+
+  useEffect(() => setAnew(edited?.content ?? ""), [edited]);
+
+  function write(text: string) {
+    setFailed(false);
+    if (edited) return setAnew(text);
+    setDraft(text);
+    if (text.trim() === "") client.stopTyping(conversationId);
+    else client.typing(conversationId);
+  }
+
+  function send(text: string) {
+    const named = mentionsIn(text, members);
+    const mentions = named.length > 0 ? { mentions: named } : {};
+    if (edited) {
+      if (text !== edited.content) client.edit(edited, text, named).catch(() => setFailed(true));
+    } else {
+      client.send(conversationId, text, { ...mentions, ...(turn.is === "reply" && { replyTo: turn.to.id }) });
+    }
+    take({ is: "new" });
+  }
+
+  /** The last message of one's own, if it may still be changed. */
+  function editLast(): boolean {
+    const state = client.get();
+    const entry = state.conversations.get(conversationId);
+    const self = selfOf(state);
+    const last = state.timelines.get(conversationId)?.messages.findLast((one) => isOwn(one, self));
+    if (!entry || !last || !rightsOn(last, entry, self).edit) return false;
+    take({ is: "edit", message: last });
+    return true;
+  }
+
+  return {
+    text: edited ? anew : draft,
+    turn,
+    failed,
+    write,
+    send,
+    editLast,
+    cancel: () => take({ is: "new" }),
+  };
+}
+
+function isOwn(message: Message, self: User | undefined): boolean {
+  return message.senderId === self?.id && message.ord !== undefined && message.deletedAt === undefined;
+}

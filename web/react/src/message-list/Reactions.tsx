@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Id, Reaction } from "@palabre/sdk";
+import { nameOf } from "../conversation-list/naming.js";
+import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
+import style from "./Reactions.module.css";
+
+export interface ReactionsProps {
+  readonly reactions: readonly Reaction[];
+  readonly selfId: Id;
+  readonly onToggle: (emoji: string, mine: boolean) => void;
+}
+
+/** How people felt about a message; a click joins in or takes one's own back. */
+export function Reactions({ reactions, selfId, onToggle }: ReactionsProps) {
+  const { words, locale } = useLanguage();
+  const people = usePalabreState((state) => state.people);
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  return (
+    <ul className={style.reactions}>
+      {reactions.map(({ emoji, userIds }) => {
+        const mine = userIds.includes(selfId);
+        const who = list.format(userIds.map((id) => nameOf(id, people, selfId, words)));
+        return (
+          <li key={emoji}>
+            <button
+              type="button"
+              aria-pressed={mine}
+              aria-label={words.reactionBy(emoji, who)}
+              title={words.reactionBy(emoji, who)}
+              onClick={() => onToggle(emoji, mine)}
+            >
+              {emoji}
+              {userIds.length > 1 && <span>{userIds.length}</span>}
+            </button>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

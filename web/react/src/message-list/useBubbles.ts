@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Entry, Message } from "@palabre/sdk";
+import { useCallback, useEffect, useMemo, useState } from "react";
+import type { Step } from "../message-actions/MessageMenu.js";
+import type { Spot } from "../popover/Popover.js";
+import { below } from "../popover/Popover.js";
+import { usePalabre } from "../provider/PalabreProvider.js";
+import type { BubbleContext } from "./Bubble.js";
+import { useQuoted } from "./useQuoted.js";
+
+const SAID_FOR = 4_000;
+
+export interface Bubbles {
+  readonly entry: Entry;
+  readonly messages: readonly Message[] | undefined;
+  readonly selfId: string;
+  readonly jump: (seq: number) => void;
+}
+
+/** What can be done with the messages of a list, the same for all of them, and the menu of one. */
+export function useBubbles({ entry, messages, selfId, jump }: Bubbles) {
+  const client = usePalabre();
+  const [menu, setMenu] = useState<{ message: Message; at: Spot; step?: Step }>();
+  const [failed, setFailed] = useState(false);
+  const { members } = entry.conversation;
+  const quoted = useQuoted(messages);
+  const fail = useCallback(() => setFailed(true), []);
+
+  useEffect(() => {
+    if (!failed) return;
+    const timer = setTimeout(() => setFailed(false), SAID_FOR);
+    return () => clearTimeout(timer);
+  }, [failed]);
+
+  const context = useMemo((): BubbleContext & { openMenu(element: HTMLElement): void } => {
+    const find = (id: string | undefined) => messages?.find((message) => message.id === id);
+    return {
+      selfId,
+      named: members.map(({ user }) => ({ id: user.id, name: user.displayName })),
+      quoted,
+      onMenu: (message, at, step) => setMenu({ message, at, ...(step && { step }) }),
+      onReact: (message, emoji, mine) =>
+        void (mine ? client.unreact(message, emoji) : client.react(message, emoji)).catch(fail),
+      onJump: (id) => {
+        const message = quoted(id);
+        if (message) jump(message.seq);
+      },
+      openMenu(element) {
+        const message = find(element.dataset.message);
+        const bubble = element.querySelector("[dir]") ?? element;
+        if (message) setMenu({ message, at: below(bubble) });
+      },
+    };
+  }, [client, fail, jump, members, messages, quoted, selfId]);
+
+  return { context, menu, closeMenu: useCallback(() => setMenu(undefined), []), failed, fail };
+}

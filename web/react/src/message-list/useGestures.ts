@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type PointerEvent, type RefObject, useRef } from "react";
+
+const HELD_FOR = 450;
+const SWIPED = 56;
+const SLACK = 10;
+
+export interface Gestures {
+  /** A finger stayed on it. */
+  readonly onHold: (x: number, y: number) => void;
+  /** A finger drew it towards where reading ends. */
+  readonly onSwipe: () => void;
+}
+
+/** What fingers do to a message, beside scrolling: hold it, or draw it aside. */
+export function useGestures(moved: RefObject<HTMLElement | null>, { onHold, onSwipe }: Gestures) {
+  const touch = useRef<{ x: number; y: number; timer: ReturnType<typeof setTimeout>; drawn: number }>(
+    undefined,
+  );
+
+  function end() {
+    const { timer, drawn = 0 } = touch.current ?? {};
+    clearTimeout(timer);
+    touch.current = undefined;
+    if (moved.current) moved.current.style.translate = "";
+    if (drawn >= SWIPED) onSwipe();
+  }
+
+  return {
+    onPointerDown(event: PointerEvent) {
+      if (event.pointerType === "mouse") return;
+      const { clientX: x, clientY: y } = event;
+      const timer = setTimeout(() => {
+        touch.current = undefined;
+        navigator.vibrate?.(12);
+        onHold(x, y);
+      }, HELD_FOR);
+      touch.current = { x, y, timer, drawn: 0 };
+    },
+    onPointerMove(event: PointerEvent) {
+      const begun = touch.current;
+      if (!begun) return;
+      const [right, down] = [event.clientX - begun.x, Math.abs(event.clientY - begun.y)];
+      if (Math.abs(right) > SLACK || down > SLACK) clearTimeout(begun.timer);
+      if (down > SLACK * 2 && begun.drawn === 0) {
+        touch.current = undefined;
+        return;
+      }
+      if (right <= SLACK || !moved.current) return;
+      begun.drawn = right;
+      moved.current.style.translate = `${Math.min(right - SLACK, SWIPED + 12)}px`;
+    },
+    onPointerUp: end,
+    onPointerCancel() {
+      if (touch.current) touch.current.drawn = 0;
+      end();
+    },
+  };
+}
