@@ -15,6 +15,7 @@ public enum Refusal {
     SELF_CONVERSATION("self_conversation", "One may not converse with oneself."),
     SELF_BLOCK("self_block", "One may not block oneself."),
     TOO_MANY_BLOCKED("too_many_blocked", "One may block at most 1,000 people."),
+    TOO_MANY_PINNED("too_many_pinned", "One may pin at most 50 conversations."),
     BLOCKED("blocked", "This cannot be delivered."),
     NOT_A_GROUP("not_a_group", "Only groups have members that come and go, and a title."),
     TOO_MANY_MEMBERS("too_many_members", "A group has at most 1,000 members."),

@@ -131,6 +131,15 @@ class ContractTest {
                 awa.patch(
                         "/api/conversations/%s/members/%s".formatted(group, ibrahim.id()),
                         "{\"role\":\"admin\"}"));
+        contract.check(
+                "PATCH",
+                one + "/me",
+                awa.patch(
+                        "/api/conversations/%s/me".formatted(talk),
+                        "{\"mutedUntil\":\"9999-12-31T00:00:00Z\",\"draft\":\"a\"}"));
+        contract.check(
+                "DELETE", one + "/me", awa.delete("/api/conversations/%s/me".formatted(talk)));
+        get(one, "/api/conversations/" + talk);
         contract.check("GET", one, awa.get("/api/conversations/nowhere"));
         contract.check("POST", "/api/auth/login", server.nobody().post("/api/auth/login", "{"));
     }
@@ -193,6 +202,9 @@ class ContractTest {
 
             ibrahim.post("/api/users/%s/block".formatted(claire.id()), "");
             i.await("blocks_changed");
+            ibrahim.patch(
+                    "/api/conversations/%s/me".formatted(ibrahim.talkTo(awa)), "{\"pinned\":true}");
+            i.await("conversation_me");
 
             presence(a, i);
 

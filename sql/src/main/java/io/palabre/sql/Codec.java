@@ -3,6 +3,7 @@ package io.palabre.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.Content;
 import io.palabre.core.conversations.ConversationType;
 import io.palabre.core.conversations.Durable;
@@ -12,7 +13,9 @@ import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.sql.Shapes.AddedTo1;
+import io.palabre.sql.Shapes.Arranged1;
 import io.palabre.sql.Shapes.Blocked1;
+import io.palabre.sql.Shapes.Cleared1;
 import io.palabre.sql.Shapes.Created1;
 import io.palabre.sql.Shapes.MemberLeft1;
 import io.palabre.sql.Shapes.MemberRemoved1;
@@ -24,6 +27,7 @@ import io.palabre.sql.Shapes.RemovedFrom1;
 import io.palabre.sql.Shapes.Renamed1;
 import io.palabre.sql.Shapes.RoleChanged1;
 import io.palabre.sql.Shapes.Unblocked1;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -112,6 +116,10 @@ final class Codec {
                     store("removed_from", new RemovedFrom1(conversation.toString(), seq));
             case Personal.OwnRead(var conversation, var ord, var seq) ->
                     store("own_read", new OwnRead1(conversation.toString(), ord, seq));
+            case Personal.Arranged(var conversation, var arrangement) ->
+                    store("arranged", shape(conversation, arrangement));
+            case Personal.Cleared(var conversation, var seq, var ord) ->
+                    store("cleared", new Cleared1(conversation.toString(), seq, ord));
             case Personal.Blocked(var person) -> store("blocked", new Blocked1(person.toString()));
             case Personal.Unblocked(var person) ->
                     store("unblocked", new Unblocked1(person.toString()));
@@ -133,11 +141,42 @@ final class Codec {
                 yield new Personal.OwnRead(
                         conversation(shape.conversation()), shape.ord(), shape.seq());
             }
+            case "arranged1" -> arranged(shape(stored, Arranged1.class));
+            case "cleared1" -> {
+                var shape = shape(stored, Cleared1.class);
+                yield new Personal.Cleared(
+                        conversation(shape.conversation()), shape.seq(), shape.ord());
+            }
             case "blocked1" -> new Personal.Blocked(person(shape(stored, Blocked1.class).person()));
             case "unblocked1" ->
                     new Personal.Unblocked(person(shape(stored, Unblocked1.class).person()));
             default -> throw unknown(stored);
         };
+    }
+
+    private static Arranged1 shape(ConversationId conversation, Arrangement now) {
+        var mutedUntil = now.mutedUntil();
+        return new Arranged1(
+                conversation.toString(),
+                now.pinned(),
+                mutedUntil == null ? null : mutedUntil.toEpochMilli(),
+                now.archived(),
+                now.markedUnread(),
+                now.draft(),
+                now.clearedSeq());
+    }
+
+    private static Personal arranged(Arranged1 shape) {
+        var mutedUntil = shape.mutedUntil();
+        return new Personal.Arranged(
+                conversation(shape.conversation()),
+                new Arrangement(
+                        shape.pinned(),
+                        mutedUntil == null ? null : Instant.ofEpochMilli(mutedUntil),
+                        shape.archived(),
+                        shape.markedUnread(),
+                        shape.draft(),
+                        shape.clearedSeq()));
     }
 
     private Stored store(String kind, Shapes shape) {

@@ -79,6 +79,7 @@ final class Db implements AutoCloseable {
             case null -> statement.setObject(at, null);
             case Long number -> statement.setLong(at, number);
             case Integer number -> statement.setInt(at, number);
+            case Boolean truth -> statement.setInt(at, truth ? 1 : 0);
             case String text -> statement.setString(at, text);
             case byte[] bytes -> statement.setBytes(at, bytes);
             case Instant time -> statement.setLong(at, time.toEpochMilli());

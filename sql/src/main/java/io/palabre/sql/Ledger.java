@@ -119,6 +119,8 @@ final class Ledger {
                     db.update(START, c.by(), c.clientId().text(), c.conversation());
             case Change.GaveRole c -> db.update(GIVE_ROLE, c.role(), c.person(), c.conversation());
             case Change.Pictured c -> db.update(PICTURE, c.avatarUrl(), c.conversation());
+            case Change.Arranged c -> Arrangements.apply(db, c);
+            case Change.Cleared c -> Arrangements.apply(db, c);
             case Change.Blocked(var by, var person) -> db.update(BLOCK, by, person);
             case Change.Unblocked(var by, var person) -> db.update(UNBLOCK, by, person);
             case Change.Titled c -> db.update(TITLE, c.title(), c.conversation());

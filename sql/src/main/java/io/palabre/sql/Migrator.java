@@ -19,7 +19,8 @@ final class Migrator {
                     "0002-presence.sql",
                     "0003-blocks.sql",
                     "0004-groups.sql",
-                    "0005-accounts.sql");
+                    "0005-accounts.sql",
+                    "0006-arrangements.sql");
 
     private final Path folder;
 

@@ -23,6 +23,10 @@ record Row(ResultSet rows) {
         return rows.getInt(column);
     }
 
+    boolean truth(int column) throws SQLException {
+        return rows.getInt(column) != 0;
+    }
+
     Instant time(int column) throws SQLException {
         return Instant.ofEpochMilli(rows.getLong(column));
     }

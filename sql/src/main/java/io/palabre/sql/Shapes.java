@@ -33,6 +33,18 @@ sealed interface Shapes {
 
     record RemovedFrom1(String conversation, long seq) implements Shapes {}
 
+    record Arranged1(
+            String conversation,
+            boolean pinned,
+            @Nullable Long mutedUntil,
+            boolean archived,
+            boolean markedUnread,
+            String draft,
+            long clearedSeq)
+            implements Shapes {}
+
+    record Cleared1(String conversation, long seq, long ord) implements Shapes {}
+
     record Blocked1(String person) implements Shapes {}
 
     record Unblocked1(String person) implements Shapes {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.sql;
 
+import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.ConversationType;
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Facts;
@@ -13,7 +14,9 @@ import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import java.sql.SQLException;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The facts for a decision, read inside the transaction that carries it out.
 final class SqlFacts implements Facts {
@@ -27,7 +30,18 @@ final class SqlFacts implements Facts {
                     + " FROM conversation WHERE id = ?";
 
     static final String PART =
-            "SELECT role, read_ord FROM member WHERE person = ? AND conversation = ?";
+            "SELECT m.role, m.read_ord, "
+                    + Arrangements.COLUMNS
+                    + " FROM member m WHERE m.person = ? AND m.conversation = ?";
+
+    static final String ARCHIVED_BY =
+            "SELECT m.person, "
+                    + Arrangements.COLUMNS
+                    + " FROM member m INDEXED BY member_archived"
+                    + " WHERE m.conversation = ? AND m.archived = 1";
+
+    static final String PINNED_BY =
+            "SELECT count(*) FROM member INDEXED BY member_pinned WHERE person = ? AND pinned = 1";
 
     static final String HEIR =
             """
@@ -109,7 +123,11 @@ final class SqlFacts implements Facts {
                 () ->
                         db.first(
                                 PART,
-                                row -> new Part(row.word(1, Role.class), row.number(2)),
+                                row ->
+                                        new Part(
+                                                row.word(1, Role.class),
+                                                row.number(2),
+                                                Arrangements.read(row, 3)),
                                 person,
                                 conversation));
     }
@@ -151,6 +169,21 @@ final class SqlFacts implements Facts {
                                 conversation,
                                 sender,
                                 clientId.text()));
+    }
+
+    @Override
+    public Map<PersonId, Arrangement> archivedBy(ConversationId conversation) {
+        return ask(() -> db.list(ARCHIVED_BY, SqlFacts::arrangement, conversation)).stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map.Entry<PersonId, Arrangement> arrangement(Row row) throws SQLException {
+        return Map.entry(row.person(1), Arrangements.read(row, 2));
+    }
+
+    @Override
+    public int pinnedBy(PersonId person) {
+        return ask(() -> db.first(PINNED_BY, row -> row.small(1), person)).orElse(0);
     }
 
     @Override

@@ -57,7 +57,11 @@ final class SqliteBlocks implements Blocks {
                     blocks.merge(own.person(), Set.of(person), SqliteBlocks::union);
             case Personal.Unblocked(var person) ->
                     blocks.computeIfPresent(own.person(), (_, all) -> without(all, person));
-            case Personal.AddedTo _, Personal.RemovedFrom _, Personal.OwnRead _ -> {}
+            case Personal.AddedTo _,
+                    Personal.RemovedFrom _,
+                    Personal.OwnRead _,
+                    Personal.Arranged _,
+                    Personal.Cleared _ -> {}
         }
     }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.sql;
 
+import io.palabre.core.Time;
+import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Head;
 import io.palabre.core.conversations.Intervals;
@@ -29,13 +31,17 @@ final class SqliteInbox implements Inbox {
             """
             SELECT c.id, c.type, c.title, c.avatar_url, c.seq, c.ord, c.at, c.members, c.created_at,
               c.last_message,
-              m.person, m.role, m.read_ord, m.read_seq, m.joined_at, m.joined_seq
+              m.person, m.role, m.read_ord, m.read_seq, m.joined_at,
+              %s
             FROM member m JOIN conversation c ON c.id = m.conversation
             WHERE m.person = ?
-            """;
+            """
+                    .formatted(Arrangements.COLUMNS);
 
     static final String LIST =
-            SEEN + " AND (c.at, c.id) <= (?, ?) ORDER BY c.at DESC, c.id DESC LIMIT ?";
+            SEEN
+                    + " AND (m.cleared_seq = 0 OR c.last_message > m.cleared_seq)"
+                    + " AND (c.at, c.id) <= (?, ?) ORDER BY c.at DESC, c.id DESC LIMIT ?";
 
     static final String ONE = SEEN + " AND m.conversation = ?";
 
@@ -50,7 +56,7 @@ final class SqliteInbox implements Inbox {
             """
             SELECT COALESCE(SUM(c.ord - m.read_ord), 0)
             FROM member m JOIN conversation c ON c.id = m.conversation
-            WHERE m.person = ?
+            WHERE m.person = ? AND m.archived = 0 AND (m.muted_until IS NULL OR m.muted_until <= ?)
             """;
 
     private static final byte[] FIRST_ID = new byte[0];
@@ -60,14 +66,17 @@ final class SqliteInbox implements Inbox {
 
     private final Readers readers;
     private final Events events;
+    private final Time time;
 
-    SqliteInbox(Readers readers, Events events) {
+    SqliteInbox(Readers readers, Events events, Time time) {
+        this.time = time;
         this.readers = readers;
         this.events = events;
     }
 
     /// A row of [#SEEN], before the rest is looked up.
-    private record Seen(Head head, Instant createdAt, long lastMessage, Member me, long joinedSeq) {
+    private record Seen(
+            Head head, Instant createdAt, long lastMessage, Member me, Arrangement arrangement) {
 
         Activity place() {
             return new Activity(head.at(), head.conversation());
@@ -76,7 +85,11 @@ final class SqliteInbox implements Inbox {
 
     private static Seen seen(Row row) throws SQLException {
         return new Seen(
-                SqlFacts.head(row), row.time(9), row.number(10), member(row, 11), row.number(16));
+                SqlFacts.head(row),
+                row.time(9),
+                row.number(10),
+                member(row, 11),
+                Arrangements.read(row, 16));
     }
 
     private static Member member(Row row, int column) throws SQLException {
@@ -123,6 +136,7 @@ final class SqliteInbox implements Inbox {
                 seen.createdAt(),
                 db.list(MEMBERS, row -> member(row, 1), id, FIRST_ID, Conversation.SHOWN_MEMBERS),
                 seen.me(),
+                seen.arrangement(),
                 lastMessage(db, seen));
     }
 
@@ -194,6 +208,7 @@ final class SqliteInbox implements Inbox {
 
     @Override
     public long unreadTotal(PersonId person) {
-        return readers.read(db -> db.first(UNREAD, row -> row.number(1), person)).orElse(0L);
+        return readers.read(db -> db.first(UNREAD, row -> row.number(1), person, time.now()))
+                .orElse(0L);
     }
 }

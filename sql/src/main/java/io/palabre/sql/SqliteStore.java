@@ -87,7 +87,7 @@ public final class SqliteStore implements AutoCloseable {
         var codec = new Codec();
         var events = new Events(codec);
         log = log(threads, codec, events, opened);
-        inbox = new SqliteInbox(readers, events);
+        inbox = new SqliteInbox(readers, events, options.time());
         people = new SqlitePeople(writer, readers, opened.ids(), options.time());
         passwords = new SqlitePasswords(writer, readers);
         sessions = new SqliteSessions(writer, readers, opened.ids(), options.time());

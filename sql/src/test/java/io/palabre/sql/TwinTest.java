@@ -93,6 +93,11 @@ class TwinTest {
                 var role = List.of(Role.OWNER, Role.ADMIN, Role.MEMBER).get(random.nextInt(3));
                 return new Command.GiveRole(by, where, other, role);
             }
+            if (random.nextInt(5) == 0) {
+                return random.nextInt(6) == 0
+                        ? new Command.Clear(by, where)
+                        : new Command.Arrange(by, where, wish(random));
+            }
             return switch (random.nextInt(10)) {
                 case 0, 1 -> new Command.AddMembers(by, where, List.of(other));
                 case 2 -> new Command.RemoveMember(by, where, other);
@@ -107,6 +112,16 @@ class TwinTest {
             var clientId = random.nextBoolean() ? new ClientId("g" + random.nextInt(3)) : null;
             var others = List.of(other, anyone(random));
             return new Command.StartGroup(by, "Group", others, clientId);
+        }
+
+        private Command.Wish wish(Random random) {
+            var moment = time.now().plus(Duration.ofMillis(random.nextInt(-500, 3_000)));
+            return new Command.Wish(
+                    random.nextBoolean() ? null : Boolean.valueOf(random.nextBoolean()),
+                    random.nextBoolean() ? null : moment,
+                    random.nextBoolean() ? null : Boolean.valueOf(random.nextBoolean()),
+                    random.nextBoolean() ? null : Boolean.valueOf(random.nextBoolean()),
+                    random.nextBoolean() ? null : "draft " + random.nextInt(2));
         }
 
         private static Command describe(Random random, PersonId by, ConversationId where) {

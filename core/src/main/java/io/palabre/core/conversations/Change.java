@@ -42,6 +42,13 @@ public sealed interface Change {
     /// The conversation has another picture, or none.
     record Pictured(ConversationId conversation, @Nullable String avatarUrl) implements Change {}
 
+    /// A member has arranged it like this for themselves.
+    record Arranged(ConversationId conversation, PersonId person, Arrangement arrangement)
+            implements Change {}
+
+    /// A member sees nothing any more up to event number `seq`.
+    record Cleared(ConversationId conversation, PersonId person, long seq) implements Change {}
+
     /// One person keeps another away.
     record Blocked(PersonId by, PersonId person) implements Change {}
 

@@ -92,6 +92,12 @@ public final class Changes {
         switch (note.event()) {
             case Personal.OwnRead(var conversation, var ord, var seq) ->
                     changes.add(new ReadTo(conversation, note.person(), ord, seq));
+            case Personal.Arranged(var conversation, var arrangement) ->
+                    changes.add(new Change.Arranged(conversation, note.person(), arrangement));
+            case Personal.Cleared(var conversation, var seq, var ord) -> {
+                changes.add(new ReadTo(conversation, note.person(), ord, seq));
+                changes.add(new Change.Cleared(conversation, note.person(), seq));
+            }
             case Personal.Blocked(var person) ->
                     changes.add(new Change.Blocked(note.person(), person));
             case Personal.Unblocked(var person) ->

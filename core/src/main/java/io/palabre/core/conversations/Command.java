@@ -4,6 +4,7 @@ package io.palabre.core.conversations;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,23 @@ public sealed interface Command {
     /// Say that everything up to and including event number `seq` was read; beyond the end means
     /// all.
     record MarkRead(PersonId by, ConversationId conversation, long seq) implements Command {}
+
+    /// Arrange a conversation for oneself.
+    record Arrange(PersonId by, ConversationId conversation, Wish wish) implements Command {}
+
+    /// How it is to be arranged; what is null stays.
+    ///
+    /// @param mutedUntil a moment that has passed ends it
+    record Wish(
+            @Nullable Boolean pinned,
+            @Nullable Instant mutedUntil,
+            @Nullable Boolean archived,
+            @Nullable Boolean markedUnread,
+            @Nullable String draft) {}
+
+    /// Delete a conversation for oneself: it is empty, and out of the list until something is said
+    /// in it.
+    record Clear(PersonId by, ConversationId conversation) implements Command {}
 
     /// Bring people into a group.
     record AddMembers(PersonId by, ConversationId conversation, List<PersonId> people)

@@ -4,6 +4,7 @@ package io.palabre.core.conversations;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import java.util.Map;
 import java.util.Optional;
 
 /// What is so at the moment of a decision. Nobody else writes until the decision is carried out.
@@ -38,8 +39,14 @@ public interface Facts {
     /// The message this sender once sent under this client id.
     Optional<Earlier> earlier(ConversationId conversation, PersonId sender, ClientId clientId);
 
-    /// The part of a member: what they may do, and how far they have read.
-    record Part(Role role, long readOrd) {}
+    /// The part of a member: what they may do, how far they have read, how they have arranged it.
+    record Part(Role role, long readOrd, Arrangement arrangement) {}
+
+    /// Who has this conversation in their archive, and how they have arranged it.
+    Map<PersonId, Arrangement> archivedBy(ConversationId conversation);
+
+    /// How many conversations a person has pinned.
+    int pinnedBy(PersonId person);
 
     /// Whether the first has blocked the second.
     boolean hasBlocked(PersonId by, PersonId person);

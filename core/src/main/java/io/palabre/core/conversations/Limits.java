@@ -7,10 +7,11 @@ package io.palabre.core.conversations;
 /// @param titleLength of a group's title, in characters
 /// @param members of a group
 /// @param blocked how many people one may keep away
-public record Limits(int textBytes, int titleLength, int members, int blocked) {
+/// @param pinned how many conversations one may keep on top
+public record Limits(int textBytes, int titleLength, int members, int blocked, int pinned) {
 
     /// What is allowed unless somebody says otherwise.
     public static Limits standard() {
-        return new Limits(16 * 1024, 100, 1_000, 1_000);
+        return new Limits(16 * 1024, 100, 1_000, 1_000, 50);
     }
 }

@@ -17,6 +17,13 @@ public sealed interface Personal {
     /// They have read up to event number `seq`, which is up to message number `ord`.
     record OwnRead(ConversationId conversation, long ord, long seq) implements Personal {}
 
+    /// They have arranged it like this for themselves.
+    record Arranged(ConversationId conversation, Arrangement arrangement) implements Personal {}
+
+    /// They have deleted it for themselves up to event number `seq`, which is up to message number
+    /// `ord`, and with it how they had arranged it, save that it is muted.
+    record Cleared(ConversationId conversation, long seq, long ord) implements Personal {}
+
     /// They keep somebody away.
     record Blocked(PersonId person) implements Personal {}
 

@@ -37,14 +37,15 @@ record Posting(Limits limits, Fingerprints fingerprints) {
     }
 
     private Decision first(Facts facts, Head head, Post post, Instant now) {
-        if (facts.part(post.conversation(), post.by()).isEmpty()) {
+        var part = facts.part(post.conversation(), post.by());
+        if (part.isEmpty()) {
             return new Refuse(Refusal.NOT_FOUND);
         }
         return objectionToMeeting(facts, head, post)
                 .or(() -> objection(post.content()))
                 .or(() -> objectionToReply(facts, post))
                 .<Decision>map(Refuse::new)
-                .orElseGet(() -> append(head, post, now));
+                .orElseGet(() -> append(facts, head, part.get(), post, now));
     }
 
     /// In groups those who keep each other away still hear each other.
@@ -85,9 +86,11 @@ record Posting(Limits limits, Fingerprints fingerprints) {
         return fine ? Optional.empty() : Optional.of(Refusal.MESSAGE_NOT_FOUND);
     }
 
-    private static Decision append(Head head, Post post, Instant now) {
+    private static Decision append(
+            Facts facts, Head head, Facts.Part part, Post post, Instant now) {
         var posted = new Posted(post.clientId(), post.content());
         var entry = head.followedBy(post.by(), posted, now);
-        return new Append(head.conversation(), List.of(entry), List.of());
+        var notes = Arranging.whenPosted(facts, post, part, now);
+        return new Append(head.conversation(), List.of(entry), notes);
     }
 }

@@ -7,9 +7,11 @@ import io.palabre.core.conversations.Decision.Append;
 import io.palabre.core.conversations.Decision.Note;
 import io.palabre.core.conversations.Decision.Refuse;
 import io.palabre.core.conversations.Decision.Repeat;
+import java.util.ArrayList;
 import java.util.List;
 
-/// How far somebody has read: a cursor that only grows and never passes the end.
+/// How far somebody has read: a cursor that only grows and never passes the end. Whoever reads
+/// takes back that they had marked it unread.
 final class Reading {
 
     private Reading() {}
@@ -23,10 +25,16 @@ final class Reading {
         }
         var seq = Math.min(command.seq(), head.get().seq());
         var ord = seq < 1 ? 0 : facts.ordAt(conversation, seq);
-        if (ord <= part.get().readOrd()) {
-            return new Repeat(conversation, List.of());
+        var notes = new ArrayList<Note>();
+        if (part.get().arrangement().markedUnread()) {
+            var seen = part.get().arrangement().seen();
+            notes.add(new Note(command.by(), new Personal.Arranged(conversation, seen)));
         }
-        var read = new Note(command.by(), new Personal.OwnRead(conversation, ord, seq));
-        return new Append(conversation, List.of(), List.of(read));
+        if (ord > part.get().readOrd()) {
+            notes.add(new Note(command.by(), new Personal.OwnRead(conversation, ord, seq)));
+        }
+        return notes.isEmpty()
+                ? new Repeat(conversation, List.of())
+                : new Append(conversation, List.of(), notes);
     }
 }

@@ -11,6 +11,7 @@ public final class Rules {
     private final Starting starting;
     private final Posting posting;
     private final Membership membership;
+    private final Arranging arranging;
     private final Blocking blocking;
     private final Describing describing;
 
@@ -18,6 +19,7 @@ public final class Rules {
         starting = new Starting(limits, ids);
         posting = new Posting(limits, fingerprints);
         membership = new Membership(limits);
+        arranging = new Arranging(limits);
         blocking = new Blocking(limits);
         describing = new Describing(limits);
     }
@@ -28,6 +30,8 @@ public final class Rules {
             case Command.StartGroup c -> starting.decide(facts, c, now);
             case Command.Post c -> posting.decide(facts, c, now);
             case Command.MarkRead c -> Reading.decide(facts, c);
+            case Command.Arrange c -> arranging.decide(facts, c, now);
+            case Command.Clear c -> Arranging.decide(facts, c);
             case Command.AddMembers c -> membership.decide(facts, c, now);
             case Command.RemoveMember c -> membership.decide(facts, c, now);
             case Command.Leave c -> membership.decide(facts, c, now);

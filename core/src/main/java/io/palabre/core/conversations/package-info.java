@@ -4,7 +4,7 @@
 /// it on [io.palabre.core.conversations.Facts] without thread, clock or lock, and
 /// [io.palabre.core.conversations.Durable] events with the next numbers are what remains. Each
 /// feature's rules are one file: `Starting`, `Posting`, `Reading`, `Membership`, `Appointing`,
-/// `Describing`, `Blocking`.
+/// `Describing`, `Arranging`, `Blocking`.
 @NullMarked
 package io.palabre.core.conversations;
 

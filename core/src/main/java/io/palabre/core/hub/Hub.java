@@ -143,6 +143,8 @@ public final class Hub implements Committed {
                             conversation, new Fleeting.ReadMoved(own.person(), ord, seq, own.at()));
             case Personal.AddedTo _,
                     Personal.RemovedFrom _,
+                    Personal.Arranged _,
+                    Personal.Cleared _,
                     Personal.Blocked _,
                     Personal.Unblocked _ -> {}
         }

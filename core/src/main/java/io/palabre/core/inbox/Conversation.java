@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.inbox;
 
+import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Head;
 import java.time.Instant;
@@ -11,12 +12,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param members up to [#SHOWN_MEMBERS] of them
 /// @param me the membership of the one who looks
+/// @param arrangement how they have arranged it for themselves
 /// @param lastMessage the last message they may see
 public record Conversation(
         Head head,
         Instant createdAt,
         List<Member> members,
         Member me,
+        Arrangement arrangement,
         @Nullable Entry lastMessage) {
 
     /// How many members come with a conversation; of a larger group one asks for more.

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// [io.palabre.core.log.Unavailable].
 public interface Inbox {
 
-    /// The conversations a person is in, latest activity first.
+    /// The conversations a person is in, latest activity first, save those they have deleted for
+    /// themselves and in which nothing was said since.
     ///
     /// @param from where the page begins, from the page before; null for the first
     ConversationPage conversations(PersonId reader, @Nullable Activity from, int limit);
@@ -33,6 +34,7 @@ public interface Inbox {
     /// Somebody who is in the conversation now; empty when nobody is.
     Optional<PersonId> anyMember(ConversationId conversation);
 
-    /// How many messages a person has not read, in all conversations.
+    /// How many messages a person has not read, in all conversations that are neither muted nor
+    /// archived.
     long unreadTotal(PersonId person);
 }

@@ -30,7 +30,7 @@ public record InMemory(
         var memory = new Memory(people, new Fingerprints(new byte[] {1, 2, 3}));
         return new InMemory(
                 new InMemoryLog(memory, rules, time, told),
-                new InMemoryInbox(memory),
+                new InMemoryInbox(memory, time),
                 people,
                 new InMemoryBlocks(memory),
                 new InMemoryPasswords(people),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.testing;
 
+import io.palabre.core.Time;
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.ids.ConversationId;
@@ -27,9 +28,11 @@ public final class InMemoryInbox implements Inbox {
                     .reversed();
 
     private final Memory memory;
+    private final Time time;
 
-    InMemoryInbox(Memory memory) {
+    InMemoryInbox(Memory memory, Time time) {
         this.memory = memory;
+        this.time = time;
     }
 
     @Override
@@ -55,6 +58,7 @@ public final class InMemoryInbox implements Inbox {
 
     private Stream<Conversation> all(PersonId reader) {
         return memory.talks.values().stream()
+                .filter(talk -> !talk.isCleared(reader))
                 .flatMap(talk -> view(reader, talk).stream())
                 .sorted(LATEST_FIRST);
     }
@@ -70,6 +74,7 @@ public final class InMemoryInbox implements Inbox {
                                                 .limit(Conversation.SHOWN_MEMBERS)
                                                 .toList(),
                                         me,
+                                        talk.arrangement(reader),
                                         visible(reader, talk)
                                                 .filter(e -> e.event() instanceof Durable.Posted)
                                                 .reduce((_, last) -> last)
@@ -163,7 +168,11 @@ public final class InMemoryInbox implements Inbox {
     @Override
     public long unreadTotal(PersonId person) {
         synchronized (memory) {
-            return all(person).mapToLong(Conversation::unread).sum();
+            var now = time.now();
+            return all(person)
+                    .filter(c -> !c.arrangement().archived() && !c.arrangement().isMuted(now))
+                    .mapToLong(Conversation::unread)
+                    .sum();
         }
     }
 }

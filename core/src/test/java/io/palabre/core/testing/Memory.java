@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.testing;
 
+import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.Change;
 import io.palabre.core.conversations.ConversationType;
 import io.palabre.core.conversations.Durable;
@@ -39,6 +40,8 @@ final class Memory implements Facts {
         final List<Entry> entries = new ArrayList<>();
         final TreeMap<PersonId, Member> members = new TreeMap<>();
         final Map<PersonId, List<Interval>> intervals = new HashMap<>();
+        final Map<PersonId, Arrangement> arrangements = new HashMap<>();
+        private final Map<PersonId, Long> joined = new HashMap<>();
         @Nullable String title;
         @Nullable String avatarUrl;
 
@@ -56,7 +59,23 @@ final class Memory implements Facts {
         }
 
         long joined(PersonId person) {
-            return intervals.getOrDefault(person, List.of()).getLast().first();
+            return joined.getOrDefault(person, 0L);
+        }
+
+        Arrangement arrangement(PersonId person) {
+            return arrangements.getOrDefault(person, Arrangement.NONE);
+        }
+
+        /// Whether this member has deleted all that was said in it.
+        boolean isCleared(PersonId person) {
+            var said =
+                    entries.stream()
+                            .filter(entry -> entry.event() instanceof Durable.Posted)
+                            .mapToLong(Entry::seq)
+                            .max()
+                            .orElse(0);
+            var cleared = arrangement(person).clearedSeq();
+            return cleared > 0 && said <= cleared;
         }
     }
 
@@ -98,6 +117,9 @@ final class Memory implements Facts {
                                                     m.readOrd(),
                                                     m.readSeq(),
                                                     m.joinedAt()));
+            case Change.Arranged c ->
+                    talk(c.conversation()).arrangements.put(c.person(), c.arrangement());
+            case Change.Cleared c -> clear(c);
             case Change.Blocked(var by, var person) ->
                     blocks.computeIfAbsent(by, _ -> new HashSet<>()).add(person);
             case Change.Unblocked(var by, var person) ->
@@ -116,6 +138,23 @@ final class Memory implements Facts {
                                                     c.seq(),
                                                     m.joinedAt()));
         }
+    }
+
+    private static Part part(Talk talk, PersonId person) {
+        var member = Optional.ofNullable(talk.members.get(person)).orElseThrow();
+        return new Part(member.role(), member.readOrd(), talk.arrangement(person));
+    }
+
+    @Override
+    public Map<PersonId, Arrangement> archivedBy(ConversationId conversation) {
+        var archived = new HashMap<>(talk(conversation).arrangements);
+        archived.values().removeIf(arrangement -> !arrangement.archived());
+        return archived;
+    }
+
+    @Override
+    public int pinnedBy(PersonId person) {
+        return (int) talks.values().stream().filter(t -> t.arrangement(person).pinned()).count();
     }
 
     @Override
@@ -137,6 +176,7 @@ final class Memory implements Facts {
 
     private void join(Change.Joined c) {
         var talk = talk(c.conversation());
+        talk.joined.put(c.person(), c.seq());
         talk.members.put(c.person(), new Member(c.person(), c.role(), c.ord(), c.seq(), c.at()));
         talk.intervals
                 .computeIfAbsent(c.person(), _ -> new ArrayList<>())
@@ -146,7 +186,16 @@ final class Memory implements Facts {
     private void depart(Change.Departed c) {
         var talk = talk(c.conversation());
         talk.members.remove(c.person());
+        talk.arrangements.remove(c.person());
         talk.intervals.computeIfPresent(c.person(), (_, all) -> closed(all, c.seq()));
+    }
+
+    private void clear(Change.Cleared c) {
+        var talk = talk(c.conversation());
+        talk.arrangements.put(c.person(), talk.arrangement(c.person()).cleared(c.seq()));
+        var rest = new ArrayList<Interval>();
+        rest.add(new Interval(c.seq() + 1, Interval.OPEN));
+        talk.intervals.put(c.person(), rest);
     }
 
     private static List<Interval> closed(List<Interval> intervals, long last) {
@@ -175,8 +224,8 @@ final class Memory implements Facts {
     @Override
     public Optional<Part> part(ConversationId conversation, PersonId person) {
         return Optional.ofNullable(talks.get(conversation))
-                .map(talk -> talk.members.get(person))
-                .map(member -> new Part(member.role(), member.readOrd()));
+                .filter(talk -> talk.members.containsKey(person))
+                .map(talk -> part(talk, person));
     }
 
     @Override

@@ -78,6 +78,15 @@ public final class Story {
         accepted(new Command.MarkRead(by, where, seq));
     }
 
+    public void arranges(PersonId by, ConversationId where, Command.Wish wish) {
+        accepted(new Command.Arrange(by, where, wish));
+    }
+
+    /// Deletes it for themselves.
+    public void clears(PersonId by, ConversationId where) {
+        accepted(new Command.Clear(by, where));
+    }
+
     public void adds(PersonId by, ConversationId where, PersonId... people) {
         accepted(new Command.AddMembers(by, where, List.of(people)));
     }

@@ -7,6 +7,7 @@ import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Conversation;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.inbox.Member;
+import io.palabre.core.people.Blocks;
 import io.palabre.core.people.People;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.ConversationShape;
@@ -21,9 +22,11 @@ import java.util.stream.IntStream;
 public final class Views {
     private final Inbox inbox;
     private final People people;
+    private final Blocks blocks;
     private final Users users;
 
-    public Views(Inbox inbox, People people, Users users) {
+    public Views(Inbox inbox, People people, Blocks blocks, Users users) {
+        this.blocks = blocks;
         this.inbox = inbox;
         this.people = people;
         this.users = users;
@@ -35,7 +38,7 @@ public final class Views {
     /// Empty for those who are not in it.
     public Optional<View> find(PersonId reader, ConversationId conversation) {
         return inbox.conversation(reader, conversation)
-                .map(found -> new View(all(List.of(found)).getFirst(), MeShape.of(found)));
+                .map(found -> new View(all(List.of(found)).getFirst(), MeShape.of(found, blocks)));
     }
 
     /// Refuses those who are not in it.
@@ -65,7 +68,7 @@ public final class Views {
     List<ConversationShape> mine(List<Conversation> conversations) {
         var shapes = all(conversations);
         return IntStream.range(0, shapes.size())
-                .mapToObj(i -> shapes.get(i).with(MeShape.of(conversations.get(i))))
+                .mapToObj(i -> shapes.get(i).with(MeShape.of(conversations.get(i), blocks)))
                 .toList();
     }
 }

@@ -44,6 +44,8 @@ public final class Wording {
 
     record ConversationRemoved(String conversationId, long ownSeq) {}
 
+    record ConversationMe(String conversationId, long ownSeq, MeShape me) {}
+
     record BlocksChanged(long ownSeq, List<String> userIds) {}
 
     record MessagesRead(
@@ -91,6 +93,8 @@ public final class Wording {
                                     "conversation_removed",
                                     new ConversationRemoved(conversation.toString(), own.seq())));
             case Personal.OwnRead read -> Optional.of(read(own, read));
+            case Personal.Arranged(var conversation, _) -> arranged(own, conversation);
+            case Personal.Cleared(var conversation, _, _) -> arranged(own, conversation);
             case Personal.Blocked _, Personal.Unblocked _ -> Optional.of(blocks(own));
         };
     }
@@ -122,6 +126,17 @@ public final class Wording {
                                                 own.seq(),
                                                 view.conversation(),
                                                 view.me())));
+    }
+
+    /// How it is arranged now.
+    private Optional<Worded> arranged(OwnEntry own, ConversationId conversation) {
+        return views.find(own.person(), conversation)
+                .map(
+                        view ->
+                                new Worded(
+                                        "conversation_me",
+                                        new ConversationMe(
+                                                conversation.toString(), own.seq(), view.me())));
     }
 
     /// All who are kept away now.

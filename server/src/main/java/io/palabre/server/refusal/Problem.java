@@ -52,6 +52,7 @@ public record Problem(int status, String code, String title, boolean retryable) 
                     SELF_CONVERSATION,
                     SELF_BLOCK,
                     TOO_MANY_BLOCKED,
+                    TOO_MANY_PINNED,
                     NOT_A_GROUP,
                     TOO_MANY_MEMBERS,
                     BAD_TITLE,

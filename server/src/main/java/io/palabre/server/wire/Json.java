@@ -55,7 +55,8 @@ public final class Json {
                                 new SimpleModule()
                                         .addSerializer(Instant.class, new ToStringSerializer())
                                         .addDeserializer(Instant.class, new WellFormedTime())
-                                        .addDeserializer(String.class, new WellFormedText()))
+                                        .addDeserializer(String.class, new WellFormedText())
+                                        .addDeserializer(Until.class, new Until.Reader()))
                         .withCoercionConfig(LogicalType.Textual, Json::onlyText)
                         .build();
         lenient = mapper.reader().without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);

@@ -12,6 +12,7 @@ import io.palabre.server.accounts.Probes;
 import io.palabre.server.accounts.Registrar;
 import io.palabre.server.accounts.RegistrarRoutes;
 import io.palabre.server.accounts.SetUp;
+import io.palabre.server.arranging.MyPartRoutes;
 import io.palabre.server.blocking.BlockRoutes;
 import io.palabre.server.config.Config;
 import io.palabre.server.conversations.ConversationEvents;
@@ -70,7 +71,7 @@ record Features(
                         bench.rooms()::end);
         var users = new Users(attendance::presence);
         var profiles = new Profiles(store.people(), attendance::wished);
-        var views = new Views(inbox, store.people(), users);
+        var views = new Views(inbox, store.people(), store.blocks(), users);
         var wording = new Wording(views, store.blocks());
         bench.delivery().begin(wording);
         var messages =
@@ -94,6 +95,8 @@ record Features(
                                 new BlockRoutes(log, store.blocks(), store.people(), users)
                                         .routes(),
                                 new ConversationRoutes(log, inbox, views).routes(),
+                                new MyPartRoutes(log, inbox, views, bench.rooms(), bench.json())
+                                        .routes(),
                                 new MessageRoutes(messages, views).routes(),
                                 catchUp.routes(),
                                 new HealthRoutes(

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.sql;
+
+import io.palabre.core.conversations.Arrangement;
+import io.palabre.core.conversations.Change;
+import io.palabre.core.conversations.Interval;
+import java.sql.SQLException;
+
+/// How members have arranged their conversations: columns of `member`.
+final class Arrangements {
+
+    /// What [#read] expects, from its column on.
+    static final String COLUMNS =
+            "m.pinned, m.muted_until, m.archived, m.marked_unread, m.draft, m.cleared_seq";
+
+    static final String ARRANGE =
+            """
+            UPDATE member SET pinned = ?, muted_until = ?, archived = ?, marked_unread = ?, draft = ?
+            WHERE person = ? AND conversation = ?
+            """;
+
+    static final String CLEAR =
+            """
+            UPDATE member
+            SET pinned = 0, archived = 0, marked_unread = 0, draft = '', cleared_seq = ?
+            WHERE person = ? AND conversation = ?
+            """;
+
+    static final String FORGET_INTERVALS =
+            "DELETE FROM membership WHERE conversation = ? AND person = ?";
+
+    private Arrangements() {}
+
+    static Arrangement read(Row row, int column) throws SQLException {
+        return new Arrangement(
+                row.truth(column),
+                row.timeOrNull(column + 1),
+                row.truth(column + 2),
+                row.truth(column + 3),
+                row.text(column + 4),
+                row.number(column + 5));
+    }
+
+    static void apply(Db db, Change.Arranged c) throws SQLException {
+        var now = c.arrangement();
+        db.update(
+                ARRANGE,
+                now.pinned(),
+                now.mutedUntil(),
+                now.archived(),
+                now.markedUnread(),
+                now.draft(),
+                c.person(),
+                c.conversation());
+    }
+
+    /// What was deleted is outside of what they may see, as if they came just now.
+    static void apply(Db db, Change.Cleared c) throws SQLException {
+        db.update(CLEAR, c.seq(), c.person(), c.conversation());
+        db.update(FORGET_INTERVALS, c.conversation(), c.person());
+        db.update(Ledger.BEGIN_INTERVAL, c.conversation(), c.person(), c.seq() + 1, Interval.OPEN);
+    }
+}
