@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Message, MyConversation, User } from "@palabre/sdk";
+import type { Me, Message, MyConversation, Product, User } from "@palabre/sdk";
 import { awa, claire, fatou, ibrahim, jean, mariam, nadia, self } from "./people.js";
 
 const MINUTE = 60_000;
@@ -15,6 +15,8 @@ interface Talk {
   /** How many of its messages oneself, and the others, have read. */
   readonly readByMe: number;
   readonly readByThem: number;
+  readonly me?: Partial<Me>;
+  readonly product?: Product;
   readonly lines: readonly Line[];
 }
 
@@ -41,6 +43,14 @@ const talks: readonly Talk[] = [
   {
     id: "panier",
     with: [awa],
+    product: {
+      id: "raphia",
+      sellerId: self.id,
+      title: "Panier tressé en raphia",
+      price: 24,
+      currency: "EUR",
+      url: "https://exemple.test/articles/raphia",
+    },
     readByMe: 9,
     readByThem: 9,
     lines: [
@@ -102,6 +112,7 @@ const talks: readonly Talk[] = [
   {
     id: "lampe",
     with: [ibrahim],
+    me: { pinned: true },
     readByMe: 1,
     readByThem: 1,
     lines: [[ibrahim, "Merci, le colis est bien arrivé 🎉", 58]],
@@ -109,6 +120,7 @@ const talks: readonly Talk[] = [
   {
     id: "merci",
     with: [mariam],
+    me: { mutedUntil: "9999-12-31T00:00:00Z" },
     readByMe: 2,
     readByThem: 2,
     lines: [
@@ -119,6 +131,7 @@ const talks: readonly Talk[] = [
   {
     id: "tapis",
     with: [claire],
+    me: { markedUnread: true },
     readByMe: 1,
     readByThem: 1,
     lines: [[claire, "Est-ce que le tapis berbère est négociable\u202f?", yesterday(11, 40)]],
@@ -133,6 +146,7 @@ const talks: readonly Talk[] = [
   {
     id: "nadia",
     with: [nadia],
+    me: { archived: true },
     readByMe: 1,
     readByThem: 1,
     lines: [[nadia, "À bientôt\u202f!", 9 * 24 * 60]],
@@ -168,7 +182,8 @@ function conversation(talk: Talk, messages: readonly Message[]): MyConversation 
   const cursor = (ord: number) => ({ role: "member" as const, readOrd: ord, deliveredOrd: ord });
   return {
     id: talk.id,
-    type: talk.title ? "group" : "private",
+    type: talk.title ? "group" : talk.product ? "product" : "private",
+    ...(talk.product && { product: talk.product }),
     ...(talk.title && { title: talk.title }),
     memberCount: talk.with.length + 1,
     members: [
@@ -185,6 +200,7 @@ function conversation(talk: Talk, messages: readonly Message[]): MyConversation 
       readOrd: talk.readByMe,
       unreadCount: messages.length - talk.readByMe,
       joinedAt: at,
+      ...talk.me,
     },
   };
 }

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Id } from "@palabre/sdk";
-import { pendingOf, pendingReceipt, receiptOf, unreadOf } from "@palabre/sdk";
-import type { MouseEvent } from "react";
+import { isMuted, isUnread, pendingOf, pendingReceipt, receiptOf, unreadOf } from "@palabre/sdk";
+import { AtSign, BellOff, Pin } from "lucide-react";
+import { type MouseEvent, useRef } from "react";
 import { Avatar } from "../avatar/Avatar.js";
 import { classes } from "../classes.js";
 import { useDraft } from "../composer/drafts.js";
 import { Ticks } from "../message-list/Ticks.js";
+import { useGestures } from "../message-list/useGestures.js";
+import type { Spot } from "../popover/Popover.js";
+import { below } from "../popover/Popover.js";
 import { LiveDot } from "../presence/PresenceDot.js";
 import { useTypingText } from "../presence/typingText.js";
 import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
@@ -19,37 +23,99 @@ export interface ConversationLineProps {
   readonly current: boolean;
   readonly href: string;
   readonly onOpen: (conversationId: Id) => void;
+  /** What can be done with it; left out, nothing can. */
+  readonly onMenu?: (entry: Entry, at: Spot) => void;
+  readonly onArchive?: (entry: Entry) => void;
+  readonly onToggleRead?: (entry: Entry) => void;
 }
 
 /** One conversation in the list: face, name, what was said last and when, and how much is unread. */
-export function ConversationLine({ entry, selfId, current, href, onOpen }: ConversationLineProps) {
+export function ConversationLine({
+  entry,
+  selfId,
+  current,
+  href,
+  onOpen,
+  onMenu,
+  onArchive,
+  onToggleRead,
+}: ConversationLineProps) {
   const { words, dates } = useLanguage();
   const { shape, peer, ...face } = faceOf(entry, selfId, words);
-  const unread = unreadOf(entry);
+  const line = useRef<HTMLAnchorElement>(null);
+  const gestures = useGestures(line, {
+    onHold: (x, y) => onMenu?.(entry, { x, y }),
+    onSwipe: () => onToggleRead?.(entry),
+    onSwipeBack: () => onArchive?.(entry),
+  });
+  const { product } = entry.conversation;
 
   return (
     <a
-      className={classes(style.line, unread > 0 && style.unread)}
+      ref={line}
+      className={classes(style.line, isUnread(entry) && style.unread, isMuted(entry) && style.muted)}
       href={href}
+      draggable={false}
       aria-current={current ? "page" : undefined}
+      {...(onMenu && gestures)}
       onClick={(event) => followed(event) && onOpen(entry.conversation.id)}
+      onContextMenu={(event) => {
+        if (!onMenu) return;
+        event.preventDefault();
+        if (!matchMedia("(pointer: coarse)").matches) onMenu(entry, spotOf(event));
+      }}
     >
       <Avatar {...face} size="l" shape={shape}>
         <LiveDot userId={peer?.id} />
       </Avatar>
-      <span className={style.name}>{face.name}</span>
+      <span className={style.name}>
+        <span className={style.title}>{face.name}</span>
+        {product && <span className={style.product}>{product.title}</span>}
+      </span>
       <time className={style.time} dateTime={entry.conversation.updatedAt}>
         {dates.short(entry.conversation.updatedAt)}
       </time>
       <LastSaid entry={entry} selfId={selfId} current={current} />
-      {unread > 0 && (
+      <Marks entry={entry} />
+    </a>
+  );
+}
+
+/** What else is to be known of it, at its end. */
+function Marks({ entry }: { readonly entry: Entry }) {
+  const { words } = useLanguage();
+  const unread = unreadOf(entry);
+  const muted = isMuted(entry);
+  return (
+    <span className={style.marks}>
+      {muted && <BellOff size={15} role="img" aria-label={words.muted} />}
+      {entry.me.pinned && <Pin size={15} role="img" aria-label={words.pinned} />}
+      {(entry.me.mentionCount ?? 0) > 0 && unread > 0 && (
+        <span className={style.mention}>
+          <AtSign size={14} role="img" aria-label={words.mentioned} />
+        </span>
+      )}
+      {muted && isUnread(entry) ? (
+        <span className={style.dot}>
+          <span className="visually-hidden">{words.unreadCount(unread)}</span>
+        </span>
+      ) : unread > 0 ? (
         <span className={style.badge}>
           <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>
           <span className="visually-hidden">{words.unreadCount(unread)}</span>
         </span>
-      )}
-    </a>
+      ) : entry.me.markedUnread ? (
+        <span className={style.badge}>
+          <span className="visually-hidden">{words.markedUnread}</span>
+        </span>
+      ) : null}
+    </span>
   );
+}
+
+/** At the pointer; from the keyboard, under the line. */
+function spotOf({ clientX, clientY, currentTarget }: MouseEvent): Spot {
+  return clientX === 0 && clientY === 0 ? below(currentTarget) : { x: clientX, y: clientY };
 }
 
 function LastSaid({ entry, selfId, current }: Pick<ConversationLineProps, "entry" | "selfId" | "current">) {

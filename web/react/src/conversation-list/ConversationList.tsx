@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Entry, Id } from "@palabre/sdk";
-import { selfOf } from "@palabre/sdk";
+import type { Entry, Id, MeChange } from "@palabre/sdk";
+import { isUnread, selfOf } from "@palabre/sdk";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, useEffect, useRef } from "react";
+import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import type { Spot } from "../popover/Popover.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import { ConversationLine } from "./ConversationLine.js";
 import style from "./ConversationList.module.css";
 
+const ConversationMenu = lazy(() => import("../conversation-actions/ConversationMenu.js"));
 const LINE = 74;
 
 export interface ConversationListProps {
@@ -31,6 +33,15 @@ export function ConversationList({ entries, current, hrefOf, onOpen }: Conversat
     paddingEnd: 12,
   });
   const items = virtual.getVirtualItems();
+  const [menu, setMenu] = useState<{ id: Id; at: Spot }>();
+  const [failed, setFailed] = useState(false);
+  const ofMenu = usePalabreState((state) => menu && state.conversations.get(menu.id));
+  const onMenu = useCallback((entry: Entry, at: Spot) => {
+    setFailed(false);
+    setMenu({ id: entry.conversation.id, at });
+  }, []);
+  const change = (entry: Entry, to: MeChange) =>
+    void client.changeMe(entry.conversation.id, to).catch(() => setFailed(true));
   const nearEnd = (items.at(-1)?.index ?? 0) >= entries.length - 5;
 
   useEffect(() => {
@@ -55,11 +66,33 @@ export function ConversationList({ entries, current, hrefOf, onOpen }: Conversat
                 current={entry.conversation.id === current}
                 href={hrefOf(entry.conversation.id)}
                 onOpen={onOpen}
+                onMenu={onMenu}
+                onArchive={(one) => change(one, { archived: !one.me.archived })}
+                onToggleRead={(one) =>
+                  isUnread(one) && !one.me.markedUnread
+                    ? client.markRead(one.conversation.id)
+                    : change(one, { markedUnread: !one.me.markedUnread })
+                }
               />
             </li>
           ) : null;
         })}
       </ul>
+      {failed && (
+        <p role="alert" className={style.failed}>
+          {words.createFailed}
+        </p>
+      )}
+      {menu && ofMenu && (
+        <Suspense>
+          <ConversationMenu
+            entry={ofMenu}
+            at={menu.at}
+            onClose={() => setMenu(undefined)}
+            onFailed={() => setFailed(true)}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { LogOut, UserRoundPlus } from "lucide-react";
 import { useState } from "react";
 import { Avatar } from "../avatar/Avatar.js";
 import { Confirm } from "../confirm/Confirm.js";
+import { ConversationRows } from "../conversation-actions/ConversationRows.js";
 import { titleOf } from "../conversation-list/naming.js";
 import { useLanguage, usePalabre } from "../provider/PalabreProvider.js";
 import { AddPeople } from "./AddPeople.js";
@@ -49,6 +50,7 @@ export function GroupDetails({ entry, selfId, onClose, onOpen }: GroupDetailsPro
         )}
         <MemberList entry={entry} selfId={selfId} onOpen={onOpen} />
       </section>
+      <ConversationRows entry={entry} />
       <section className={style.section}>
         <button type="button" className={style.danger} onClick={() => setLayer("leave")}>
           <LogOut size={20} aria-hidden="true" />

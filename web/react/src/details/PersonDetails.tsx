@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Id } from "@palabre/sdk";
 import { Avatar } from "../avatar/Avatar.js";
+import { ConversationRows } from "../conversation-actions/ConversationRows.js";
 import { faceOf } from "../conversation-list/naming.js";
 import { LiveDot } from "../presence/PresenceDot.js";
 import { usePresenceText } from "../presence/presenceText.js";
@@ -18,13 +19,16 @@ export function PersonDetails({ entry, selfId }: PersonDetailsProps) {
   const { peer, shape, ...face } = faceOf(entry, selfId, language.words);
   const about = usePresenceText(peer?.id);
   return (
-    <div className={style.face}>
-      <Avatar {...face} size="xl" shape={shape}>
-        <LiveDot userId={peer?.id} />
-      </Avatar>
-      <h3>{face.name}</h3>
-      {peer && <p>@{peer.username}</p>}
-      {about && <p>{about}</p>}
-    </div>
+    <>
+      <div className={style.face}>
+        <Avatar {...face} size="xl" shape={shape}>
+          <LiveDot userId={peer?.id} />
+        </Avatar>
+        <h3>{face.name}</h3>
+        {peer && <p>@{peer.username}</p>}
+        {about && <p>{about}</p>}
+      </div>
+      <ConversationRows entry={entry} />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Id } from "@palabre/sdk";
-import { conversationList, selfOf, unreadOf } from "@palabre/sdk";
+import { conversationList, isMuted, isUnread, selfOf } from "@palabre/sdk";
 import { useMemo, useState } from "react";
 import { Button } from "../button/Button.js";
 import { ConversationList } from "../conversation-list/ConversationList.js";
@@ -28,10 +28,14 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
   const entries = usePalabreState(conversationList);
   const phase = usePalabreState((state) => state.list.phase);
   const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
-  const unread = useMemo(() => entries.filter((entry) => unreadOf(entry) > 0).length, [entries]);
+  const unread = useMemo(() => entries.filter(isWaiting).length, [entries]);
+  const more = useMemo(() => filtersWorthShowing(entries, selfId), [entries, selfId]);
   const term = folded(search.trim());
   const shown = useMemo(
-    () => entries.filter((entry) => passes(entry, filter, current) && mentions(entry, term, selfId, words)),
+    () =>
+      entries.filter(
+        (entry) => passes(entry, filter, current, selfId, term) && mentions(entry, term, selfId, words),
+      ),
     [entries, filter, current, term, selfId, words],
   );
 
@@ -39,7 +43,7 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
   if (entries.length === 0 && phase === "failed") return <ListFailed />;
   return (
     <>
-      {term === "" && <Filters filter={filter} unread={unread} onFilter={setFilter} />}
+      {term === "" && <Filters filter={filter} unread={unread} more={more} onFilter={setFilter} />}
       {shown.length > 0 && (
         <ConversationList entries={shown} current={current} hrefOf={hrefOf} onOpen={onOpen} />
       )}
@@ -49,15 +53,33 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
   );
 }
 
-/** The open conversation stays in the list of unread ones while one reads it. */
-function passes(entry: Entry, filter: Filter, current: Id | undefined): boolean {
+/** Unread, and neither put away nor silenced. */
+function isWaiting(entry: Entry): boolean {
+  return isUnread(entry) && !entry.me.archived && !isMuted(entry);
+}
+
+function filtersWorthShowing(entries: readonly Entry[], selfId: Id): readonly Filter[] {
+  const all: readonly Filter[] = ["buying", "selling", "archived"];
+  return all.filter((filter) => entries.some((entry) => passes(entry, filter, undefined, selfId, "")));
+}
+
+/** The open conversation stays in the list of unread ones while one reads it; a search looks among all. */
+function passes(entry: Entry, filter: Filter, current: Id | undefined, selfId: Id, term: string): boolean {
+  const { id, type, product } = entry.conversation;
+  const archived = entry.me.archived === true;
   switch (filter) {
     case "all":
-      return true;
+      return !archived || term !== "";
     case "unread":
-      return unreadOf(entry) > 0 || entry.conversation.id === current;
+      return isWaiting(entry) || id === current;
     case "groups":
-      return entry.conversation.type === "group";
+      return type === "group" && !archived;
+    case "buying":
+      return product !== undefined && product.sellerId !== selfId;
+    case "selling":
+      return product !== undefined && product.sellerId === selfId;
+    case "archived":
+      return archived;
   }
 }
 
@@ -76,6 +98,10 @@ function Nothing({ filter, onNew }: { readonly filter: Filter; readonly onNew: (
       return <Notice title={words.noUnread} />;
     case "groups":
       return <Notice title={words.noGroups} />;
+    case "buying":
+    case "selling":
+    case "archived":
+      return <Notice title={words.nothingHere} />;
     case "all":
       return (
         <Notice title={words.noConversations} hint={words.noConversationsHint}>

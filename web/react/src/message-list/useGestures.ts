@@ -8,12 +8,17 @@ const SLACK = 10;
 export interface Gestures {
   /** A finger stayed on it. */
   readonly onHold: (x: number, y: number) => void;
-  /** A finger drew it towards where reading ends. */
+  /** A finger drew it to the right. */
   readonly onSwipe: () => void;
+  /** A finger drew it to the left; left out, it does not move there. */
+  readonly onSwipeBack?: () => void;
 }
 
-/** What fingers do to a message, beside scrolling: hold it, or draw it aside. */
-export function useGestures(moved: RefObject<HTMLElement | null>, { onHold, onSwipe }: Gestures) {
+/** What fingers do to a line, beside scrolling: hold it, or draw it aside. */
+export function useGestures(
+  moved: RefObject<HTMLElement | null>,
+  { onHold, onSwipe, onSwipeBack }: Gestures,
+) {
   const touch = useRef<{ x: number; y: number; timer: ReturnType<typeof setTimeout>; drawn: number }>(
     undefined,
   );
@@ -24,6 +29,7 @@ export function useGestures(moved: RefObject<HTMLElement | null>, { onHold, onSw
     touch.current = undefined;
     if (moved.current) moved.current.style.translate = "";
     if (drawn >= SWIPED) onSwipe();
+    if (drawn <= -SWIPED) onSwipeBack?.();
   }
 
   return {
@@ -46,9 +52,10 @@ export function useGestures(moved: RefObject<HTMLElement | null>, { onHold, onSw
         touch.current = undefined;
         return;
       }
-      if (right <= SLACK || !moved.current) return;
+      if (Math.abs(right) <= SLACK || (right < 0 && !onSwipeBack) || !moved.current) return;
       begun.drawn = right;
-      moved.current.style.translate = `${Math.min(right - SLACK, SWIPED + 12)}px`;
+      const shift = Math.min(Math.abs(right) - SLACK, SWIPED + 12);
+      moved.current.style.translate = `${Math.sign(right) * shift}px`;
     },
     onPointerUp: end,
     onPointerCancel() {
