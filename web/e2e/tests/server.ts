@@ -28,7 +28,8 @@ export class Server {
   async start(): Promise<void> {
     const said: string[] = [];
     const args = ["run", "--demo", "--port", String(this.port), "--data", this.data];
-    const child = spawn(script, args, { detached: true, stdio: ["ignore", "pipe", "pipe"] });
+    const env = { ...process.env, PALABRE_LIMITS_EXEMPT: "127.0.0.1" };
+    const child = spawn(script, args, { detached: true, env, stdio: ["ignore", "pipe", "pipe"] });
     child.stdout?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
     child.stderr?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
     this.process = child;

@@ -158,7 +158,51 @@ class BadInputTest {
         refused(awa.get(messages + "?before=-1"), 400, "bad_request");
         refused(awa.get(messages + "?limit=many"), 400, "bad_request");
         refused(awa.get(messages + "?before=3&after=1"), 400, "bad_request");
-        assertThat(awa.get(messages + "?limit=1000000000").status()).isEqualTo(200);
+        refused(awa.get(messages + "?limit=201"), 400, "bad_request");
+        refused(awa.get(messages + "?limit=0"), 400, "bad_request");
+        refused(awa.get("/api/conversations?limit=1000000000"), 400, "bad_request");
+        assertThat(awa.get(messages + "?limit=200").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_refusal_names_the_field_and_what_is_wrong_with_it() {
+        names(send("{}"), "content", "is missing");
+        names(send("{\"content\":7}"), "content", "must be a text");
+        names(send("{\"content\":\"a\",\"colour\":1}"), "colour", "is not a field");
+        names(awa.get("/api/users?limit=0"), "limit", "from 1 to 200");
+        var wish = "{\"type\":\"group\",\"title\":\"a\",\"memberIds\":%s}";
+        var in = "memberIds";
+        names(awa.post("/api/conversations", wish.formatted("\"x\"")), in, "must be a list");
+        names(awa.post("/api/conversations", wish.formatted("[7]")), in + "[0]", "must be a text");
+        names(awa.post("/api/users/heartbeat", "{\"idleMs\":\"x\"}"), "idleMs", "whole number");
+    }
+
+    private static void names(Reply reply, String field, String reason) {
+        assertThat(reply.status()).isEqualTo(400);
+        assertThat(reply.text("/field")).as(reply.raw().body()).isEqualTo(field);
+        assertThat(reply.text("/detail")).contains("`" + field + "` ", reason);
+    }
+
+    @Test
+    void what_is_no_id_is_gone_in_a_sync_and_holds_nothing_up() {
+        var cursors = "{\"cursors\":{\"nonsense\":3,\"%s\":0}}".formatted(talk);
+        var synced = awa.post("/api/sync", cursors);
+        assertThat(synced.status()).isEqualTo(200);
+        assertThat(synced.text("/pages/0/conversationId")).isEqualTo("nonsense");
+        assertThat(synced.body().at("/pages/0/gone").asBoolean()).isTrue();
+        assertThat(synced.body().at("/pages").findValuesAsText("conversationId")).contains(talk);
+        try (var socket = TestSocket.of(server, awa)) {
+            assertThat(socket.ask("sync", cursors).at("/ok").asBoolean()).isTrue();
+            var page = socket.await("sync_page", p -> p.at("/gone").asBoolean());
+            assertThat(page.at("/conversationId").asText()).isEqualTo("nonsense");
+        }
+    }
+
+    @Test
+    void where_nothing_is_there_is_nothing() {
+        for (var path : List.of("/nowhere", "/gallery", "/c/a/b", "/index.php", "/login")) {
+            assertThat(server.nobody().get(path).status()).as(path).isEqualTo(404);
+        }
     }
 
     @Test

@@ -11,7 +11,7 @@ public interface RequestGate {
     Verdict check(HttpServerRequest request);
 
     /// The gate's decision.
-    sealed interface Verdict permits Allowed, Forbidden {}
+    sealed interface Verdict permits Allowed, Forbidden, TooMany {}
 
     /// The handshake goes on.
     record Allowed() implements Verdict {}
@@ -20,6 +20,9 @@ public interface RequestGate {
     ///
     /// @param message told to the client
     record Forbidden(String message) implements Verdict {}
+
+    /// The request is answered with 429.
+    record TooMany() implements Verdict {}
 
     /// The handshake goes on.
     static Verdict allow() {
@@ -34,5 +37,10 @@ public interface RequestGate {
     /// The request is answered with 403 and `{"code":4,"message":message}`.
     static Verdict forbid(String message) {
         return new Forbidden(message);
+    }
+
+    /// The request is answered with 429 and `{"code":4,"message":"Too many sessions"}`.
+    static Verdict tooMany() {
+        return new TooMany();
     }
 }

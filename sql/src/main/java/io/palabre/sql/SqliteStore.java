@@ -102,6 +102,11 @@ public final class SqliteStore implements AutoCloseable {
         return new SqliteLog(threads, rules, events, ledger, opened.meta().epoch());
     }
 
+    /// Whether it takes what is written; false from a failure of the disk until that has mended.
+    public boolean writes() {
+        return writer.isOpen();
+    }
+
     public Log log() {
         return log;
     }

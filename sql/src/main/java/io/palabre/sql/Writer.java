@@ -85,6 +85,10 @@ final class Writer {
         return item.await();
     }
 
+    boolean isOpen() {
+        return state.get() == State.OPEN;
+    }
+
     private void refuseUnlessOpen() {
         switch (state.get()) {
             case OPEN -> {}

@@ -43,6 +43,7 @@ public final class WholeServer {
                         environment -> {
                             environment.keySet().removeIf(name -> name.startsWith("PALABRE_"));
                             environment.put("PALABRE_HOST", "127.0.0.1");
+                            environment.put("PALABRE_LIMITS_EXEMPT", "127.0.0.1");
                         });
         Peer peer = new Peer(NAME, command, new Dialect.SocketIo(), Phrases.SOCKET_IO);
         Running running = new Running(peer, port, child);

@@ -11,6 +11,7 @@ import io.palabre.core.people.Person;
 import io.palabre.core.people.PersonRole;
 import io.palabre.core.people.Profile;
 import io.palabre.core.sessions.Session;
+import io.palabre.server.config.Bounds;
 import io.palabre.server.edge.Peer;
 import io.palabre.server.refusal.Problem;
 import io.palabre.server.refusal.Refused;
@@ -44,7 +45,9 @@ public final class Accounts {
     /// @param registrationOpen whether strangers may make an account
     /// @param sessionLife how long a session lasts without being used
     /// @param setUp makes the first administrator
-    public record Policy(boolean registrationOpen, Duration sessionLife, SetUp setUp) {}
+    /// @param bounds how often strangers may try
+    public record Policy(
+            boolean registrationOpen, Duration sessionLife, SetUp setUp, Bounds bounds) {}
 
     /// A new session; the token is known to the client alone.
     public record SignedIn(String token, Session session, Person person) {}
@@ -55,7 +58,7 @@ public final class Accounts {
         this.policy = policy;
         this.time = time;
         Ticker ticker = time::nanos;
-        throttle = new Throttle(ticker);
+        throttle = new Throttle(policy.bounds(), ticker);
     }
 
     /// Signs in, or refuses in the same words and time whatever was wrong.
@@ -78,6 +81,7 @@ public final class Accounts {
         var token = wish.setupToken();
         if (token != null && policy.setUp().use(token)) return open(administrator(wish), peer);
         if (!policy.registrationOpen()) throw Refused.because(Problem.REGISTRATION_CLOSED);
+        throttle.register(peer.address());
         return open(enrol(wish, PersonRole.USER), peer);
     }
 
@@ -205,7 +209,8 @@ public final class Accounts {
 
     private static void checkUsername(String username) {
         if (!USERNAME.matcher(username).matches()) {
-            throw Refused.because(
+            throw Refused.field(
+                    "username",
                     Refusal.BAD_REQUEST,
                     "A username has 1 to 32 small letters, digits, dots, dashes and underscores,"
                             + " and begins and ends with a letter or digit.");
@@ -215,7 +220,8 @@ public final class Accounts {
     private static void checkNewPassword(String password) {
         PasswordHashes.checkLength(password);
         if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
-            throw Refused.because(
+            throw Refused.field(
+                    "password",
                     Refusal.BAD_REQUEST,
                     "A password has at least %d characters.".formatted(SHORTEST_PASSWORD));
         }
@@ -226,7 +232,8 @@ public final class Accounts {
         var stripped = name.strip();
         boolean visible = stripped.codePoints().noneMatch(Character::isISOControl);
         if (stripped.isEmpty() || stripped.length() > LONGEST_NAME || !visible) {
-            throw Refused.because(
+            throw Refused.field(
+                    "displayName",
                     Refusal.BAD_REQUEST,
                     "A name has 1 to %d printable characters.".formatted(LONGEST_NAME));
         }

@@ -52,7 +52,8 @@ public final class PasswordHashes {
     /// Refuses what is too long to be hashed.
     static void checkLength(String password) {
         if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_BYTES) {
-            throw Refused.because(
+            throw Refused.field(
+                    "password",
                     Refusal.BAD_REQUEST,
                     "A password has at most %d bytes.".formatted(LONGEST_BYTES));
         }

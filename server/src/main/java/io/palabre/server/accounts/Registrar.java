@@ -81,7 +81,7 @@ public final class Registrar {
             try {
                 batch.made().add(AccountShape.of(add(wish)));
             } catch (Refused refused) {
-                var why = RefusalShape.of(refused.problem(), refused.detail()).error();
+                var why = RefusalShape.of(refused).error();
                 batch.refused().add(new NotMade(wish.username(), why));
             }
         }

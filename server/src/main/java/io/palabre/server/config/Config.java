@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// How a server was asked to be.
 ///
@@ -19,6 +20,7 @@ import java.util.Set;
 /// @param trustedProxies peers whose `X-Forwarded-For` is believed
 /// @param corsOrigins other sites whose pages may call the API with a token
 /// @param embedOrigins other sites that may show the app in a frame
+/// @param bounds how much one person, or one address, may ask
 public record Config(
         Mode mode,
         String host,
@@ -29,7 +31,8 @@ public record Config(
         Duration sessionLife,
         Set<String> trustedProxies,
         Set<String> corsOrigins,
-        Set<String> embedOrigins) {
+        Set<String> embedOrigins,
+        Bounds bounds) {
 
     /// Production, or demo.
     public enum Mode {
@@ -87,7 +90,7 @@ public record Config(
             new Key<>(
                     "proxies.trusted",
                     "",
-                    "addresses of proxies whose X-Forwarded-For is believed",
+                    "addresses of proxies in front, whose X-Forwarded-For is believed; nobody else's is",
                     Parsers::words);
     static final Key<Set<String>> CORS_ORIGINS =
             new Key<>(
@@ -104,17 +107,20 @@ public record Config(
 
     /// All of them, in the order they are printed.
     static final List<Key<?>> KEYS =
-            List.of(
-                    MODE,
-                    HOST,
-                    PORT,
-                    DATA,
-                    URL,
-                    REGISTRATION,
-                    SESSION_DAYS,
-                    TRUSTED_PROXIES,
-                    CORS_ORIGINS,
-                    EMBED_ORIGINS);
+            Stream.concat(
+                            Stream.<Key<?>>of(
+                                    MODE,
+                                    HOST,
+                                    PORT,
+                                    DATA,
+                                    URL,
+                                    REGISTRATION,
+                                    SESSION_DAYS,
+                                    TRUSTED_PROXIES,
+                                    CORS_ORIGINS,
+                                    EMBED_ORIGINS),
+                            Bounds.KEYS.stream())
+                    .toList();
 
     /// The typed values, or the first that cannot be.
     public static Config from(Settings settings) throws ConfigException {
@@ -128,7 +134,8 @@ public record Config(
                 Duration.ofDays(SESSION_DAYS.in(settings)),
                 TRUSTED_PROXIES.in(settings),
                 CORS_ORIGINS.in(settings),
-                EMBED_ORIGINS.in(settings));
+                EMBED_ORIGINS.in(settings),
+                Bounds.from(settings));
     }
 
     public boolean demo() {

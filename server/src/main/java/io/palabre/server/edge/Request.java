@@ -73,14 +73,23 @@ public record Request(
         var text = query(name);
         if (text.isEmpty()) return OptionalLong.empty();
         if (!text.get().matches("[0-9]{1,18}")) {
-            throw Refused.because(
-                    Refusal.BAD_REQUEST, "`%s` must be a whole number, 0 or more.".formatted(name));
+            throw Refused.field(
+                    name,
+                    Refusal.BAD_REQUEST,
+                    "`%s` must be a whole number, 0 or more.".formatted(name));
         }
         return OptionalLong.of(Long.parseLong(text.get()));
     }
 
     /// How many the caller wants on a page: 50 unless they say, from 1 to 200.
     public int limit() {
-        return Math.clamp(number("limit").orElse(USUAL_PAGE), 1, LARGEST_PAGE);
+        long limit = number("limit").orElse(USUAL_PAGE);
+        if (limit < 1 || limit > LARGEST_PAGE) {
+            throw Refused.field(
+                    "limit",
+                    Refusal.BAD_REQUEST,
+                    "`limit` must be from 1 to %d.".formatted(LARGEST_PAGE));
+        }
+        return (int) limit;
     }
 }

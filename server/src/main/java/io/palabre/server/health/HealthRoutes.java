@@ -10,11 +10,13 @@ import io.palabre.server.edge.Request;
 import io.palabre.server.edge.Route;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/// `/api/health`: up means that the store answers.
+/// `/api/health`: up means that the store answers and takes what is written.
 public final class HealthRoutes {
     private final People people;
+    private final BooleanSupplier writes;
     private final Supplier<Registration> registration;
     private final boolean demo;
 
@@ -26,8 +28,14 @@ public final class HealthRoutes {
         SETUP
     }
 
-    public HealthRoutes(People people, Supplier<Registration> registration, boolean demo) {
+    /// @param writes whether the store takes what is written
+    public HealthRoutes(
+            People people,
+            BooleanSupplier writes,
+            Supplier<Registration> registration,
+            boolean demo) {
         this.people = people;
+        this.writes = writes;
         this.registration = registration;
         this.demo = demo;
     }
@@ -40,7 +48,7 @@ public final class HealthRoutes {
             String status, String version, String durability, String registration, boolean demo) {}
 
     private Answer health(Request request) {
-        boolean up = storeAnswers();
+        boolean up = writes.getAsBoolean() && storeAnswers();
         var shape =
                 new Health(
                         up ? "up" : "down",

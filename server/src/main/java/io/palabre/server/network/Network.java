@@ -61,6 +61,7 @@ public final class Network implements AutoCloseable {
     private final Origins origins;
     private final Credentials credentials;
     private final Headers headers;
+    private final Turnstile turnstile;
     private final Replies replies;
     private volatile Handler<HttpServerRequest> serving = this::notYet;
 
@@ -73,6 +74,7 @@ public final class Network implements AutoCloseable {
         origins = new Origins(config);
         credentials = new Credentials(config.secure());
         headers = new Headers(config);
+        turnstile = new Turnstile(config.bounds(), System::nanoTime);
         replies = new Replies(json, credentials);
     }
 
@@ -119,7 +121,8 @@ public final class Network implements AutoCloseable {
                         reception.seating(),
                         rooms,
                         reception.arrivals(),
-                        reception.probes());
+                        reception.probes(),
+                        turnstile);
         new SocketEdge(vertx, json, doors, events).openOn(io.of("/"));
         var gate =
                 new RestEdge.Gate(
@@ -127,6 +130,7 @@ public final class Network implements AutoCloseable {
                         credentials,
                         origins,
                         config.trustedProxies(),
+                        turnstile,
                         reception.operator());
         var router = router(routes, new RestEdge(vertx, gate, json, replies, threads));
         serving = io.handler(router);
@@ -158,7 +162,7 @@ public final class Network implements AutoCloseable {
         var router = Router.router(vertx);
         if (!origins.others().isEmpty()) router.route("/api/*").handler(cors());
         rest.addTo(router, routes);
-        router.route().handler(this::webOnlyReads).handler(new WebApp(headers));
+        router.route().handler(this::webOnlyReads).handler(new WebApp(headers, config.demo()));
         router.errorHandler(400, context -> replies.refuse(context, Problem.BAD_ADDRESS, null));
         router.errorHandler(
                 500,
@@ -195,6 +199,9 @@ public final class Network implements AutoCloseable {
     /// A page of another site may not open a socket; a WebSocket with the cookie but without an
     /// origin is no browser's.
     private RequestGate.Verdict mayConnect(HttpServerRequest request) {
+        if (!turnstile.mayConnect(Forwarded.address(request, config.trustedProxies()))) {
+            return RequestGate.tooMany();
+        }
         var headers = new RequestHeaders(request);
         var origin = headers.apply("Origin");
         if (origin != null) {

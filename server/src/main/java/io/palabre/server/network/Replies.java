@@ -13,6 +13,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.HttpException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /// Answers, refusals and faults as HTTP.
 final class Replies {
     private static final Logger LOG = LoggerFactory.getLogger(Replies.class);
+
+    /// How long to let a store mend.
+    private static final Duration BREATH = Duration.ofSeconds(1);
 
     private final Json json;
     private final Credentials credentials;
@@ -39,14 +43,18 @@ final class Replies {
     void refuse(RoutingContext context, Refused refused) {
         var after = refused.retryAfter();
         if (after != null) {
-            context.response().putHeader("Retry-After", String.valueOf(after.toSeconds()));
+            long seconds = Math.max(1, after.plusMillis(999).toSeconds());
+            context.response().putHeader("Retry-After", String.valueOf(seconds));
         }
-        refuse(context, refused.problem(), refused.detail());
+        refuse(context, ProblemShape.of(refused));
     }
 
     void refuse(RoutingContext context, Problem problem, @Nullable String detail) {
-        var shape = ProblemShape.of(problem, detail);
-        send(context, problem.status(), "application/problem+json", json.write(shape));
+        refuse(context, ProblemShape.of(problem, detail));
+    }
+
+    private void refuse(RoutingContext context, ProblemShape shape) {
+        send(context, shape.status(), "application/problem+json", json.write(shape));
     }
 
     /// What was thrown while answering.
@@ -55,7 +63,7 @@ final class Replies {
             case Refused refused -> refuse(context, refused);
             case Unavailable unavailable -> {
                 LOG.warn("the store is unavailable: {}", unavailable.getMessage());
-                refuse(context, Problem.of(Refusal.TRY_LATER), null);
+                refuse(context, Refused.until(Refusal.TRY_LATER, BREATH));
             }
             case HttpException broken when broken.getStatusCode() == 400 ->
                     refuse(context, Problem.BAD_ADDRESS, null);

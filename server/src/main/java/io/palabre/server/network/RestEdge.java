@@ -49,6 +49,7 @@ final class RestEdge {
             Credentials credentials,
             Origins origins,
             Set<String> trustedProxies,
+            Turnstile turnstile,
             OperatorToken operator) {}
 
     RestEdge(Vertx vertx, Gate gate, Json json, Replies replies, ExecutorService threads) {
@@ -117,12 +118,12 @@ final class RestEdge {
         var signedIn = signedIn(context, route);
         refuseUnlessMay(context, route, signedIn);
         if (body.length > 0) checkType(context);
+        var peer = peer(context);
+        if (signedIn != null && route.method() != Route.Method.GET) {
+            gate.turnstile().said(signedIn.person(), peer.address());
+        }
         return new Request(
-                context.pathParams(),
-                query(context),
-                new Body(body, json),
-                peer(context),
-                signedIn);
+                context.pathParams(), query(context), new Body(body, json), peer, signedIn);
     }
 
     private void refuseUnlessMay(RoutingContext context, Route route, @Nullable Session signedIn) {
@@ -179,11 +180,7 @@ final class RestEdge {
 
     private Peer peer(RoutingContext context) {
         var request = context.request();
-        var remote = request.remoteAddress();
-        var address = remote == null ? "unknown" : remote.hostAddress();
         return new Peer(
-                Forwarded.address(
-                        address, request.getHeader("X-Forwarded-For"), gate.trustedProxies()),
-                request.getHeader("User-Agent"));
+                Forwarded.address(request, gate.trustedProxies()), request.getHeader("User-Agent"));
     }
 }

@@ -27,6 +27,11 @@ final class SocketClient implements Client {
         return socket;
     }
 
+    /// Where it comes from.
+    String address() {
+        return socket.handshake().remoteAddress();
+    }
+
     boolean isAnonymous() {
         return session == null;
     }

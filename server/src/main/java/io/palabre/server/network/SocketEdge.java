@@ -48,7 +48,8 @@ final class SocketEdge {
             Seating seating,
             SocketRooms rooms,
             Arrivals arrivals,
-            Probes probes) {}
+            Probes probes,
+            Turnstile turnstile) {}
 
     SocketEdge(Vertx vertx, Json json, Doors doors, List<Event> events) {
         this.vertx = vertx;
@@ -76,18 +77,24 @@ final class SocketEdge {
                     doors.accounts()
                             .identify(token.get())
                             .or(() -> doors.probes().identify(token.get()));
+            session.ifPresent(found -> refuseIfCrowded(found, handshake));
             return session.<Admission>map(Admission::accept)
-                    .orElseGet(() -> refusal(Problem.of(Refusal.UNAUTHENTICATED)));
+                    .orElseGet(() -> refusal(Refused.because(Refusal.UNAUTHENTICATED)));
         } catch (Refused refused) {
-            return refusal(refused.problem());
+            return refusal(refused);
         } catch (Unavailable _) {
-            return refusal(Problem.of(Refusal.TRY_LATER));
+            return refusal(Refused.because(Refusal.TRY_LATER));
         }
     }
 
-    private Admission refusal(Problem problem) {
-        return Admission.refuse(
-                problem.title(), json.write(RefusalShape.of(problem, null).error()));
+    private void refuseIfCrowded(Session session, Handshake handshake) {
+        int sockets = doors.rooms().sockets(session.person());
+        doors.turnstile().refuseIfCrowded(sockets, handshake.remoteAddress());
+    }
+
+    private Admission refusal(Refused refused) {
+        var fault = RefusalShape.of(refused).error();
+        return Admission.refuse(refused.problem().title(), json.write(fault));
     }
 
     private Optional<String> token(Handshake handshake) {
@@ -106,7 +113,8 @@ final class SocketEdge {
         var client = new SocketClient(socket, json);
         var session = attached(socket);
         socket.attach(client);
-        socket.onDisconnect(_ -> doors.arrivals().left(client));
+        doors.turnstile().entered(client.address());
+        socket.onDisconnect(_ -> left(client));
         socket.onAny(in -> hear(client, in));
         if (session.isPresent() && doors.probes().isProbe(session.get().person())) {
             client.signIn(session.get());
@@ -120,6 +128,11 @@ final class SocketEdge {
                         if (client.isAnonymous()) socket.close("unauthenticated");
                     });
         }
+    }
+
+    private void left(SocketClient client) {
+        doors.turnstile().left(client.address());
+        doors.arrivals().left(client);
     }
 
     private void welcome(SocketClient client, Session session) {
@@ -171,19 +184,24 @@ final class SocketEdge {
         try {
             in.ackRaw(json.writeOk(answer(client, in)));
         } catch (Refused refused) {
-            refuse(in, refused.problem(), refused.detail());
+            refuse(in, refused);
+            boolean limited = refused.problem().equals(Problem.RATE_LIMITED);
+            if (limited && doors.turnstile().insists(client.id())) client.close("rate_limited");
         } catch (Unavailable unavailable) {
             LOG.warn("the store is unavailable: {}", unavailable.getMessage());
-            if (!unavailable.undecided()) refuse(in, Problem.of(Refusal.TRY_LATER), null);
+            if (!unavailable.undecided()) refuse(in, Refused.because(Refusal.TRY_LATER));
         } catch (RuntimeException fault) {
-            refuse(in, Problem.FAULT, Faults.log("event " + known(in.event()), fault));
+            refuse(
+                    in,
+                    Refused.because(
+                            Problem.FAULT, Faults.log("event " + known(in.event()), fault)));
         }
     }
 
     private Object answer(SocketClient client, Incoming in) {
         var said = new Said(in.size() == 0 ? "null" : in.arg(0), json);
         if (in.event().equals("authenticate")) return authenticate(client, said);
-        client.session();
+        doors.turnstile().said(client.caller(), client.address());
         var event = events.get(in.event());
         if (event == null) throw Refused.because(Problem.UNKNOWN_EVENT);
         return event.handler().answer(client, said);
@@ -195,7 +213,10 @@ final class SocketEdge {
                 doors.accounts()
                         .identify(token)
                         .orElseThrow(() -> Refused.because(Refusal.UNAUTHENTICATED));
-        if (client.isAnonymous()) return new Authenticated(seatOrGone(client, session));
+        if (client.isAnonymous()) {
+            refuseIfCrowded(session, client.socket().handshake());
+            return new Authenticated(seatOrGone(client, session));
+        }
         return new Authenticated(renew(client, session));
     }
 
@@ -216,7 +237,7 @@ final class SocketEdge {
         return events.containsKey(event) ? event : "unknown";
     }
 
-    private void refuse(Incoming in, Problem problem, @Nullable String detail) {
-        in.ackRaw(json.write(RefusalShape.of(problem, detail)));
+    private void refuse(Incoming in, Refused refused) {
+        in.ackRaw(json.write(RefusalShape.of(refused)));
     }
 }

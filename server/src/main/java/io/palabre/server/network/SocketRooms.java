@@ -75,6 +75,11 @@ public final class SocketRooms implements Rooms {
         seated.compute(client.caller(), (_, sockets) -> with(sockets, socket));
     }
 
+    /// How many sockets of a person are seated.
+    int sockets(PersonId person) {
+        return of(person).size();
+    }
+
     private static Set<Socket> with(@Nullable Set<Socket> sockets, Socket socket) {
         var more = sockets == null ? ConcurrentHashMap.<Socket>newKeySet(2) : sockets;
         more.add(socket);

@@ -9,25 +9,30 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 
 /// The web app out of the program's own file: each part is read once and kept, packed and unpacked.
-/// What has a hash in its name never changes; the page itself is asked for each time. Any other
-/// path is the page, which finds its way in the browser.
+/// What has a hash in its name never changes; the page itself is asked for each time. The page is
+/// at the addresses that it knows; anywhere else there is nothing.
 final class WebApp implements Handler<RoutingContext> {
     private static final String PAGE = "index.html";
 
+    private static final Pattern CONVERSATION = Pattern.compile("/c/[^/]+");
+
     private final Headers headers;
+    private final boolean demo;
     private final Map<String, WebPart> parts = new ConcurrentHashMap<>();
 
-    WebApp(Headers headers) {
+    /// @param demo whether to show the gallery of components
+    WebApp(Headers headers, boolean demo) {
         this.headers = headers;
+        this.demo = demo;
     }
 
     @Override
     public void handle(RoutingContext context) {
-        var path = context.normalizedPath().substring(1);
-        var exact = isFile(path) ? part(path) : Optional.<WebPart>empty();
-        var found = exact.isPresent() || isFile(path) ? exact : part(PAGE);
+        var path = isPage(context.normalizedPath()) ? PAGE : context.normalizedPath().substring(1);
+        var found = isFile(path) ? part(path) : Optional.<WebPart>empty();
         if (found.isEmpty()) {
             context.response()
                     .setStatusCode(404)
@@ -71,6 +76,13 @@ final class WebApp implements Handler<RoutingContext> {
         var read = WebPart.read(path);
         read.ifPresent(part -> parts.put(path, part));
         return read;
+    }
+
+    /// The addresses of the app, see `web/app/src/route.ts`.
+    private boolean isPage(String path) {
+        return path.equals("/")
+                || CONVERSATION.matcher(path).matches()
+                || (demo && path.equals("/gallery"));
     }
 
     /// A last segment with a dot is a file's name, and no segment leads elsewhere.

@@ -36,6 +36,14 @@ public record Problem(int status, String code, String title, boolean retryable) 
                     405, "method_not_allowed", "This address does not take this method.", false);
     public static final Problem UNSUPPORTED_MEDIA_TYPE =
             new Problem(415, "unsupported_media_type", "The body must be application/json.", false);
+    public static final Problem RATE_LIMITED =
+            new Problem(429, "rate_limited", "Too much in a short time; later it works.", true);
+    public static final Problem TOO_MANY_SOCKETS =
+            new Problem(
+                    429,
+                    "too_many_sockets",
+                    "There are as many connections already as there may be.",
+                    true);
     public static final Problem FAULT =
             new Problem(
                     500, "fault", "Something went wrong here; the server's log says what.", true);

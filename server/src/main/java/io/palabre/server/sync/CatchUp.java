@@ -61,9 +61,12 @@ public final class CatchUp {
 
     private Object overSocket(Client client, Said said) {
         var end = new ArrayList<Answered>(1);
+        var wish = said.read(Wish.class);
+        var cursors = cursors(wish);
+        gone(wish).forEach(page -> client.emit("sync_page", page));
         sync.run(
                 client.caller(),
-                cursors(said.read(Wish.class)),
+                cursors,
                 page -> {
                     switch (part(client.caller(), page)) {
                         case Part.Page part -> client.emit("sync_page", part);
@@ -81,11 +84,13 @@ public final class CatchUp {
     }
 
     private Answer overRest(Request request) {
-        var pages = new ArrayList<Part.Page>();
+        var wish = request.read(Wish.class);
+        var cursors = cursors(wish);
+        var pages = new ArrayList<>(gone(wish));
         var end = new ArrayList<Synced>(1);
         sync.run(
                 request.caller(),
-                cursors(request.read(Wish.class)),
+                cursors,
                 page -> {
                     switch (part(request.caller(), page)) {
                         case Part.Page part -> pages.add(part);
@@ -123,17 +128,29 @@ public final class CatchUp {
     }
 
     private static Cursors cursors(Wish wish) {
-        var conversations = new HashMap<ConversationId, Long>();
-        wish.cursors()
-                .forEach((id, seq) -> conversations.put(Said.conversation(id), atLeast0(seq)));
-        if (conversations.size() > Cursors.MOST_CONVERSATIONS) {
-            throw Refused.because(
+        if (wish.cursors().size() > Cursors.MOST_CONVERSATIONS) {
+            throw Refused.field(
+                    "cursors",
                     Refusal.BAD_REQUEST,
                     "`cursors` has at most %d conversations."
                             .formatted(Cursors.MOST_CONVERSATIONS));
         }
+        var conversations = new HashMap<ConversationId, Long>();
+        wish.cursors()
+                .forEach(
+                        (text, seq) ->
+                                ConversationId.parse(text)
+                                        .ifPresent(id -> conversations.put(id, atLeast0(seq))));
         var own = Objects.requireNonNullElse(wish.ownSeq(), 0L);
         return new Cursors(epoch(wish.epoch()), atLeast0(own), conversations);
+    }
+
+    /// What is no id at all names nothing that exists: it is gone, and the others are not held up.
+    private static List<Part.Page> gone(Wish wish) {
+        return wish.cursors().keySet().stream()
+                .filter(text -> ConversationId.parse(text).isEmpty())
+                .map(Part.Page::gone)
+                .toList();
     }
 
     private static long atLeast0(@Nullable Long seq) {

@@ -17,6 +17,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.cfg.MutableCoercionConfig;
+import com.fasterxml.jackson.databind.exc.InvalidNullException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
@@ -28,6 +30,8 @@ import io.palabre.server.refusal.Refused;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 
 /// Records to JSON and back. A component that is not `@Nullable` is required; a null one is left
 /// out.
@@ -133,7 +137,8 @@ public final class Json {
     private static Refused refusal(IOException e) {
         return switch (e) {
             case UnrecognizedPropertyException unknown ->
-                    Refused.because(
+                    Refused.field(
+                            unknown.getPropertyName(),
                             Refusal.UNKNOWN_FIELD,
                             "`%s` is not a field here.".formatted(unknown.getPropertyName()));
             case JsonMappingException mapped
@@ -164,8 +169,32 @@ public final class Json {
             return Refused.because(
                     Refusal.BAD_REQUEST, "An object with the named fields is expected.");
         }
-        var name = path.getFirst().getFieldName();
-        return Refused.because(
-                Refusal.BAD_REQUEST, "`%s` is missing or of the wrong kind.".formatted(name));
+        var field = field(path);
+        var wrong =
+                e instanceof InvalidNullException || e.getOriginalMessage().startsWith("Missing")
+                        ? "is missing"
+                        : "must be " + expected(e);
+        return Refused.field(field, Refusal.BAD_REQUEST, "`%s` %s.".formatted(field, wrong));
+    }
+
+    /// `users[3].role`
+    private static String field(List<JsonMappingException.Reference> path) {
+        var field = new StringBuilder();
+        for (var step : path) {
+            var name = step.getFieldName();
+            if (name == null) field.append('[').append(step.getIndex()).append(']');
+            else field.append(field.isEmpty() ? "" : ".").append(name);
+        }
+        return field.toString();
+    }
+
+    private static String expected(JsonMappingException e) {
+        var type = e instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        if (type == null) return "something else";
+        if (type == String.class) return "a text of well-formed Unicode";
+        if (type == Boolean.class || type == boolean.class) return "true or false";
+        if (type == Instant.class) return "a time like 2026-01-31T12:00:00Z";
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) return "a whole number";
+        return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
     }
 }

@@ -2,14 +2,44 @@
 package io.palabre.server.wire;
 
 import io.palabre.server.refusal.Problem;
+import io.palabre.server.refusal.Refused;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// `Problem` in `openapi.yaml`: a refusal over REST.
 public record ProblemShape(
-        int status, String code, String title, @Nullable String detail, boolean retryable) {
+        int status,
+        String code,
+        String title,
+        @Nullable String detail,
+        @Nullable String field,
+        boolean retryable,
+        @Nullable Long retryAfterMs) {
 
     public static ProblemShape of(Problem problem, @Nullable String detail) {
         return new ProblemShape(
-                problem.status(), problem.code(), problem.title(), detail, problem.retryable());
+                problem.status(),
+                problem.code(),
+                problem.title(),
+                detail,
+                null,
+                problem.retryable(),
+                null);
+    }
+
+    public static ProblemShape of(Refused refused) {
+        var problem = refused.problem();
+        return new ProblemShape(
+                problem.status(),
+                problem.code(),
+                problem.title(),
+                refused.detail(),
+                refused.field(),
+                problem.retryable(),
+                millis(refused.retryAfter()));
+    }
+
+    static @Nullable Long millis(@Nullable Duration duration) {
+        return duration == null ? null : (Long) duration.toMillis();
     }
 }

@@ -23,7 +23,7 @@ public record AccountDesk(SqliteStore store, Registrar registrar) implements Aut
     public static AccountDesk open(Config config, Time time) throws StartException {
         var store = Store.open(config.data(), time, _ -> _ -> {});
         var hashes = new PasswordHashes(Runtime.getRuntime().availableProcessors());
-        var policy = new Accounts.Policy(false, config.sessionLife(), new SetUp());
+        var policy = new Accounts.Policy(false, config.sessionLife(), new SetUp(), config.bounds());
         var kept = Store.accounts(store);
         var accounts = new Accounts(kept, hashes, policy, time);
         return new AccountDesk(store, new Registrar(kept, accounts, new NobodyHears()));

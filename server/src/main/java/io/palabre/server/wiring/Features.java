@@ -101,6 +101,7 @@ record Features(
                                 catchUp.routes(),
                                 new HealthRoutes(
                                                 store.people(),
+                                                store::writes,
                                                 () -> registration(config, setUp),
                                                 config.demo())
                                         .routes())
@@ -127,7 +128,7 @@ record Features(
     private static Accounts accounts(SqliteStore store, Config config, Time time, SetUp setUp) {
         var hashes = new PasswordHashes(Runtime.getRuntime().availableProcessors());
         boolean open = config.registration() == Config.Registration.OPEN;
-        var policy = new Accounts.Policy(open, config.sessionLife(), setUp);
+        var policy = new Accounts.Policy(open, config.sessionLife(), setUp, config.bounds());
         return new Accounts(Store.accounts(store), hashes, policy, time);
     }
 

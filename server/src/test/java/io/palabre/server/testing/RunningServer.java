@@ -64,6 +64,7 @@ public final class RunningServer implements AutoCloseable {
         flags.putIfAbsent("host", "127.0.0.1");
         flags.putIfAbsent("port", "0");
         flags.putIfAbsent("data", folder.toString());
+        flags.putIfAbsent("limits.exempt", "127.0.0.1");
         return Config.from(Settings.gather(flags, false, Map.of(), null));
     }
 

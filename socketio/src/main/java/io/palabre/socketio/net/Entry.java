@@ -113,18 +113,21 @@ final class Entry implements Handler<HttpServerRequest> {
             answers.refuse(request, Refusal.BAD_METHOD);
         } else if (webSocket != Upgrades.asked(request)) {
             answers.refuse(request, Refusal.BAD_REQUEST);
-        } else if (state.gate().check(request) instanceof RequestGate.Forbidden(var message)) {
-            answers.refuse(request, Refusal.FORBIDDEN, message);
-        } else if (!"4".equals(asked.version())) {
-            answers.refuse(request, Refusal.UNSUPPORTED_VERSION);
         } else {
-            admit(request, webSocket);
+            switch (state.gate().check(request)) {
+                case RequestGate.Forbidden(var message) ->
+                        answers.refuse(request, Refusal.FORBIDDEN, message);
+                case RequestGate.TooMany _ -> answers.refuse(request, Refusal.TOO_MANY_SESSIONS);
+                case RequestGate.Allowed _ -> admit(request, asked, webSocket);
+            }
         }
     }
 
-    private void admit(HttpServerRequest request, boolean webSocket) {
+    private void admit(HttpServerRequest request, Asked asked, boolean webSocket) {
         var address = RemoteAddress.of(request, options.web().trustedProxies());
-        if (state.closing()) {
+        if (!"4".equals(asked.version())) {
+            answers.refuse(request, Refusal.UNSUPPORTED_VERSION);
+        } else if (state.closing()) {
             answers.refuse(request, Refusal.SHUTTING_DOWN);
         } else if (!sessions.admit(address)) {
             answers.refuse(request, Refusal.TOO_MANY_SESSIONS);
