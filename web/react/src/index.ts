@@ -19,7 +19,7 @@ export { MessageList } from "./message-list/MessageList.js";
 export { LinesSkeleton, MessagesSkeleton } from "./message-list/MessagesSkeleton.js";
 export { DaySeparator, SystemLine, UnreadDivider } from "./message-list/Separators.js";
 export { Ticks } from "./message-list/Ticks.js";
-export { MessageNotifications, Toast } from "./message-notifications/MessageNotifications.js";
+export { MessageNotifications, Toast, Toasts } from "./message-notifications/MessageNotifications.js";
 export { NewConversation } from "./new-conversation/NewConversation.js";
 export { Notice } from "./notice/Notice.js";
 export { PersonLine } from "./people/PersonLine.js";
@@ -27,10 +27,22 @@ export { LiveDot, PresenceDot } from "./presence/PresenceDot.js";
 export type { OnlineStatus } from "./presence/useOnlineStatus.js";
 export { useOnlineStatus } from "./presence/useOnlineStatus.js";
 export { usePresence } from "./presence/usePresence.js";
+export { ProductCard } from "./product/ProductCard.js";
 export type { PalabreProviderProps } from "./provider/PalabreProvider.js";
-export { PalabreProvider, useLanguage, usePalabre, usePalabreState } from "./provider/PalabreProvider.js";
+export {
+  PalabreProvider,
+  PalabreProvider as ChatContextAdvanced,
+  useLanguage,
+  usePalabre,
+  usePalabreState,
+} from "./provider/PalabreProvider.js";
 export { SearchField } from "./search-field/SearchField.js";
+export { ChatModuleAdvanced } from "./seeds/ChatModuleAdvanced.js";
+export type { Socket, UseSocket } from "./seeds/useSocket.js";
+export { useSocket, useSocket as useWebSocket } from "./seeds/useSocket.js";
 export { Choice } from "./settings/Choice.js";
 export type { Preferences, Theme } from "./settings/preferences.js";
 export { Settings } from "./settings/Settings.js";
+export type { StartConversationButtonProps } from "./start-conversation/StartConversationButton.js";
+export { StartConversationButton } from "./start-conversation/StartConversationButton.js";
 export { ConnectionBar, ConnectionNoticeBar, WebSocketStatus } from "./web-socket-status/WebSocketStatus.js";

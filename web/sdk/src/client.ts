@@ -40,6 +40,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   const store = createStore<State, Change>(initialState, reduce);
   const storage = options.storage ?? memoryStorage();
   const arrivals = new Set<(message: Message) => void>();
+  const listeners = new Set<(name: string, data: unknown) => void>();
   const baseUrl = options.baseUrl ?? "";
   let token = options.token;
   let leaving = false;
@@ -86,6 +87,11 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   }
 
   function onEvent(name: string, data: unknown) {
+    applied(name, data);
+    for (const tell of listeners) tell(name, data);
+  }
+
+  function applied(name: string, data: unknown) {
     if (name === "user_typing") return typing.heard(data as UserTyping);
     const change = fromWire(name, data);
     const before = store.get();
@@ -227,6 +233,10 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
       const { user } = await rest.updateProfile(change);
       store.apply({ event: "session", session: { is: "signedIn", user } });
       return user;
+    },
+    onEvent(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     onArrival(listener) {
       arrivals.add(listener);

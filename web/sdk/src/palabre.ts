@@ -39,6 +39,8 @@ export interface Palabre
     PeopleActions {
   /** Each message of someone else as it comes in live. */
   onArrival(listener: (message: Message) => void): () => void;
+  /** Every event of the server as it comes, by its name in docs/events.md, after the state has it. */
+  onEvent(listener: (name: string, data: unknown) => void): () => void;
   stop(): void;
 }
 

@@ -142,6 +142,7 @@ export function galleryClient(): Palabre & {
     loadBlocks: nothing,
     report: nothing,
     updateProfile: async () => self,
+    onEvent: () => () => {},
     onArrival(listener) {
       arrivals.add(listener);
       return () => arrivals.delete(listener);

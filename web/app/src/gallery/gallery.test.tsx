@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ChatLayout, Composer, MessageNotifications, PalabreProvider } from "@palabre/react";
+import { ChatLayout, Composer, PalabreProvider, Toasts } from "@palabre/react";
 import type { Message } from "@palabre/sdk";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -84,7 +84,7 @@ describe("toasts", () => {
   it("come for other conversations, go after five seconds, stay under the pointer, and open on a click", () => {
     vi.useFakeTimers();
     const onOpen = vi.fn();
-    show(<MessageNotifications current="tapis" onOpen={onOpen} />);
+    show(<Toasts current="tapis" onOpen={onOpen} />);
     act(() => client.tell(last("logistique")));
     act(() => client.tell(last("panier")));
     const toast = screen.getByText("Équipe logistique").closest("div");
@@ -99,7 +99,7 @@ describe("toasts", () => {
 
   it("do not come for the conversation that one is looking at", () => {
     vi.spyOn(document, "hasFocus").mockReturnValue(true);
-    show(<MessageNotifications current="panier" onOpen={() => {}} />);
+    show(<Toasts current="panier" onOpen={() => {}} />);
     act(() => client.tell(last("panier")));
     expect(screen.queryByText("Awa Koné")).toBeNull();
   });

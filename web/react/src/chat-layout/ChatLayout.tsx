@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from "react";
 import { ChatWindow } from "../chat-window/ChatWindow.js";
 import type { Section } from "../left-sidebar/LeftSidebar.js";
 import { LeftSidebar } from "../left-sidebar/LeftSidebar.js";
-import { MessageNotifications } from "../message-notifications/MessageNotifications.js";
+import { Toasts } from "../message-notifications/MessageNotifications.js";
 import type { Preferences } from "../settings/preferences.js";
 import { ConnectionBar } from "../web-socket-status/WebSocketStatus.js";
 import style from "./ChatLayout.module.css";
@@ -88,7 +88,7 @@ export function ChatLayout({
           </Suspense>
         )}
       </main>
-      <MessageNotifications current={conversationId} onOpen={open} />
+      <Toasts current={conversationId} onOpen={open} />
       <Suspense>
         {layer === "new" && <NewConversation onOpen={open} onClose={() => setLayer(undefined)} />}
       </Suspense>
@@ -105,3 +105,5 @@ export function ChatLayout({
     </div>
   );
 }
+
+export default ChatLayout;

@@ -9,6 +9,7 @@ import { TurnProvider } from "../message-actions/Turn.js";
 import { MessageList } from "../message-list/MessageList.js";
 import { MessagesSkeleton } from "../message-list/MessagesSkeleton.js";
 import { Notice } from "../notice/Notice.js";
+import { ProductCard } from "../product/ProductCard.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import { ConnectionBar } from "../web-socket-status/WebSocketStatus.js";
 import { Announcer } from "./Announcer.js";
@@ -53,6 +54,7 @@ function Open({ entry, onBack, onDetails }: ChatHeaderProps) {
     <TurnProvider>
       <section className={style.window}>
         <ChatHeader entry={entry} onBack={onBack} onDetails={onDetails} />
+        {entry.conversation.product && <ProductCard product={entry.conversation.product} />}
         <ConnectionBar />
         <div className={style.messages}>
           <Messages entry={entry} unreadAfter={unreadAfter} onAtEnd={setAtEnd} />
@@ -127,3 +129,5 @@ function NotHeld({ conversationId, onBack }: ChatWindowProps) {
     </section>
   );
 }
+
+export default ChatWindow;

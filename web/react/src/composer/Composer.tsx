@@ -186,3 +186,5 @@ function fit(area: HTMLTextAreaElement) {
 function touch(): boolean {
   return window.matchMedia("(pointer: coarse)").matches;
 }
+
+export default Composer;

@@ -106,3 +106,5 @@ function moveFocus(event: KeyboardEvent<HTMLUListElement>) {
   (byPlace[at + step] as HTMLElement | undefined)?.focus();
   event.preventDefault();
 }
+
+export default ConversationList;

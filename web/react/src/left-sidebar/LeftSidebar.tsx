@@ -78,3 +78,5 @@ function Header({ title, children }: { readonly title: string; readonly children
     </header>
   );
 }
+
+export default LeftSidebar;

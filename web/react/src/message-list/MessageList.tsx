@@ -146,3 +146,5 @@ function onKey(event: KeyboardEvent<HTMLElement>, openMenu: (element: HTMLElemen
   next.focus();
   next.scrollIntoView({ block: "nearest" });
 }
+
+export default MessageList;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id, Message } from "@palabre/sdk";
-import { selfOf } from "@palabre/sdk";
-import { X } from "lucide-react";
+import { selfOf, unreadTotal } from "@palabre/sdk";
+import { Bell, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { Avatar } from "../avatar/Avatar.js";
 import { faceOf, firstName } from "../conversation-list/naming.js";
@@ -15,11 +15,39 @@ const SHOWN_FOR = 5_000;
 export interface MessageNotificationsProps {
   /** The conversation on the screen, of which nothing need be told. */
   readonly current?: Id | undefined;
+  /** Shows a conversation; left out, the messenger's own address of it is opened. */
+  readonly onOpen?: (conversationId: Id) => void;
+  /** Where the messenger is, for the bell. */
+  readonly href?: string;
+}
+
+/** For a page's header: a bell that counts what is unread, and toasts for what arrives. */
+export function MessageNotifications({
+  current,
+  onOpen = (id) => location.assign(`/c/${encodeURIComponent(id)}`),
+  href = "/",
+}: MessageNotificationsProps) {
+  const { words } = useLanguage();
+  const unread = usePalabreState(unreadTotal);
+  const label = unread > 0 ? words.unreadCount(unread) : words.noneUnread;
+  return (
+    <>
+      <a className={style.bell} href={href} aria-label={label} title={label}>
+        <Bell size={22} aria-hidden="true" />
+        {unread > 0 && <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>}
+      </a>
+      <Toasts current={current} onOpen={onOpen} />
+    </>
+  );
+}
+
+export interface ToastsProps {
+  readonly current?: Id | undefined;
   readonly onOpen: (conversationId: Id) => void;
 }
 
 /** What arrives in other conversations, at the top right for five seconds; it stays while the pointer is on it. */
-export function MessageNotifications({ current, onOpen }: MessageNotificationsProps) {
+export function Toasts({ current, onOpen }: ToastsProps) {
   const { words } = useLanguage();
   const { toasts, dismiss } = useToasts(current);
   return (
@@ -80,6 +108,9 @@ export function Toast({ message, onOpen, onDismiss }: ToastProps) {
         <span className={style.said}>
           <span className={style.name}>
             <strong>{face.name}</strong>
+            {entry?.conversation.product && (
+              <span className={style.product}>{entry.conversation.product.title}</span>
+            )}
             <time dateTime={message.createdAt}>{words.now}</time>
           </span>
           <span className={style.text}>
@@ -98,3 +129,5 @@ export function Toast({ message, onOpen, onDismiss }: ToastProps) {
     </div>
   );
 }
+
+export default MessageNotifications;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id, Message } from "@palabre/sdk";
-import { unreadOf } from "@palabre/sdk";
+import { isMuted, unreadOf } from "@palabre/sdk";
 import { useCallback, useEffect, useState } from "react";
 import { attentive } from "../chat-window/attention.js";
 import { usePalabre } from "../provider/PalabreProvider.js";
@@ -23,6 +23,8 @@ export function useToasts(current: Id | undefined): {
     () =>
       client.onArrival((message) => {
         if (message.conversationId === current && attentive()) return;
+        const entry = client.get().conversations.get(message.conversationId);
+        if (entry && isMuted(entry)) return;
         setToasts((shown) =>
           [message, ...shown.filter((one) => one.conversationId !== message.conversationId)].slice(0, MOST),
         );

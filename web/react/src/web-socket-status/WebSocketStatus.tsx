@@ -56,3 +56,5 @@ export function ConnectionNoticeBar({ notice }: { readonly notice: ConnectionNot
     </div>
   );
 }
+
+export default WebSocketStatus;

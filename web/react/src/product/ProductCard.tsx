@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Product } from "@palabre/sdk";
+import { ShoppingBag } from "lucide-react";
+import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
+import style from "./ProductCard.module.css";
+
+/** On top of a conversation: what it is about, who sells it, and the way there. */
+export function ProductCard({ product }: { readonly product: Product }) {
+  const { words, locale } = useLanguage();
+  const seller = usePalabreState((state) => state.people.get(product.sellerId));
+  const about = [priceOf(product, locale), seller && words.soldBy(seller.displayName)].filter(Boolean);
+  const href = safeAddress(product.url);
+  return (
+    <div className={style.card}>
+      <span className={style.picture}>
+        {product.imageUrl && safeAddress(product.imageUrl) ? (
+          <img src={product.imageUrl} alt="" />
+        ) : (
+          <ShoppingBag size={20} aria-hidden="true" />
+        )}
+      </span>
+      <div className={style.about}>
+        <p>{product.title}</p>
+        <p>{about.join(" · ")}</p>
+      </div>
+      {href && (
+        <a href={href} target="_blank" rel="noopener noreferrer nofollow">
+          {words.viewProduct}
+        </a>
+      )}
+    </div>
+  );
+}
+
+function priceOf({ price, currency }: Product, locale: string): string | undefined {
+  if (price === undefined) return undefined;
+  if (!currency) return new Intl.NumberFormat(locale).format(price);
+  return new Intl.NumberFormat(locale, { style: "currency", currency }).format(price);
+}
+
+/** Pages only: nothing that runs. */
+function safeAddress(address: string | undefined): string | undefined {
+  return address !== undefined && /^(https?:\/\/|\/(?!\/))/i.test(address) ? address : undefined;
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Id } from "@palabre/sdk";
+import { useEffect, useState } from "react";
+import { ChatLayout } from "../chat-layout/ChatLayout.js";
+import type { Section } from "../left-sidebar/LeftSidebar.js";
+import { PalabreProvider, useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
+import type { Preferences } from "../settings/preferences.js";
+
+export interface ChatModuleAdvancedProps {
+  /** Shown first. */
+  readonly conversationId?: Id;
+  readonly onSignOut?: () => Promise<void>;
+}
+
+/** The whole messenger in one element, in the place it is given: it keeps by itself what is open in it. */
+export function ChatModuleAdvanced({ conversationId, onSignOut }: ChatModuleAdvancedProps) {
+  const client = usePalabre();
+  const { locale } = useLanguage();
+  const signedIn = usePalabreState((state) => state.session.is === "signedIn");
+  const [open, setOpen] = useState(conversationId);
+  const [section, setSection] = useState<Section>("conversations");
+  const [preferences, setPreferences] = useState<Preferences>({ locale, theme: "auto" });
+
+  useEffect(() => {
+    const root = document.documentElement;
+    if (preferences.theme === "auto") delete root.dataset.theme;
+    else root.dataset.theme = preferences.theme;
+  }, [preferences.theme]);
+
+  if (!signedIn) return null;
+  return (
+    <PalabreProvider client={client} locale={preferences.locale}>
+      <ChatLayout
+        conversationId={open}
+        hrefOf={(id) => `#${encodeURIComponent(id)}`}
+        onOpen={(id) => {
+          setSection("conversations");
+          setOpen(id);
+        }}
+        onBack={() => setOpen(undefined)}
+        section={section}
+        onSection={setSection}
+        preferences={preferences}
+        onPreferences={setPreferences}
+        onSignOut={onSignOut ?? client.signOut}
+      />
+    </PalabreProvider>
+  );
+}
+
+export default ChatModuleAdvanced;
