@@ -14,12 +14,12 @@ import type { Palabre } from "./palabre.js";
 import { createReading } from "./reading.js";
 import { Refused } from "./refused.js";
 import { createRest } from "./rest.js";
-import type { Conversation, Id, Me, Message, User, UserTyping } from "./shapes.js";
+import type { Conversation, Id, Me, Message, SendMessage, User, UserTyping } from "./shapes.js";
 import type { Change } from "./state/change.js";
 import { fromWire } from "./state/change.js";
 import { reduce } from "./state/reduce.js";
 import { selfOf } from "./state/select.js";
-import type { State, Status } from "./state/state.js";
+import type { Pending, State, Status } from "./state/state.js";
 import { initialState } from "./state/state.js";
 import type { PalabreStorage } from "./storage.js";
 import { memoryStorage } from "./storage.js";
@@ -60,17 +60,9 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   const catchUp = createCatchUp(store, connection, rest);
   const outbox = createOutbox({
     store,
-    storage: storage.outbox,
-    send: async ({ conversationId, content, clientId, replyTo, mentions }) =>
-      (
-        await request("send_message", {
-          conversationId,
-          content,
-          clientId,
-          ...(replyTo && { replyTo }),
-          ...(mentions && { mentions }),
-        })
-      ).message,
+    storage,
+    rest,
+    send: async (pending) => (await request("send_message", toSend(pending))).message,
   });
   const reading = createReading(store, request);
   const paging = createPaging(store, rest);
@@ -135,6 +127,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   /** Nothing goes on by itself any more. */
   function quiet() {
     connection.stop();
+    outbox.stop();
     drafts.stop();
     typing.stop();
     watching.stop();
@@ -217,6 +210,8 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     },
     retry: outbox.retry,
     discard: outbox.discard,
+    dropFile: outbox.dropFile,
+    fileOf: outbox.fileOf,
     ...createMessageActions(store, rest),
     ...createMyPart(store, rest),
     saveDraft: drafts.saveDraft,
@@ -247,5 +242,16 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
       delivering.stop();
       quiet();
     },
+  };
+}
+
+function toSend({ conversationId, content, clientId, replyTo, mentions, files = [] }: Pending): SendMessage {
+  return {
+    conversationId,
+    content,
+    clientId,
+    ...(replyTo && { replyTo }),
+    ...(mentions && { mentions }),
+    ...(files.length > 0 && { attachments: files.flatMap((file) => file.attachment?.id ?? []) }),
   };
 }

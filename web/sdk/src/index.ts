@@ -5,8 +5,9 @@ export { createPalabre } from "./client.js";
 export type { DraftStorage } from "./drafts.js";
 export type { Groups } from "./groups.js";
 export { newClientId } from "./ids.js";
+export type { FileToSend } from "./outbox/files.js";
 export type { SendOptions } from "./outbox/outbox.js";
-export type { OutboxStorage } from "./outbox/storage.js";
+export type { FileStorage, OutboxStorage } from "./outbox/storage.js";
 export type { Palabre } from "./palabre.js";
 export { Refused } from "./refused.js";
 export type {
@@ -52,7 +53,7 @@ export {
   unreadOf,
   unreadTotal,
 } from "./state/select.js";
-export type { Entry, Pending, Session, State, Status, Timeline, Wish } from "./state/state.js";
+export type { Entry, Pending, PendingFile, Session, State, Status, Timeline, Wish } from "./state/state.js";
 export { initialState } from "./state/state.js";
 export type { PalabreStorage } from "./storage.js";
 export { memoryStorage } from "./storage.js";

@@ -94,6 +94,10 @@ export interface SendActions {
   send(conversationId: Id, content: string, more?: SendOptions): Pending;
   retry(clientId: string): void;
   discard(clientId: string): void;
+  /** Takes a file out of a message on its way. */
+  dropFile(clientId: string, key: string): void;
+  /** A file on its way, to show it. */
+  fileOf(key: string): Promise<Blob | undefined>;
 }
 
 export interface PeopleActions {

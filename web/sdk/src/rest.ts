@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { components, operations } from "./openapi.gen.js";
+import type { Stand } from "./outbox/upload.js";
 import { Refused } from "./refused.js";
 import type {
+  Attachment,
   Conversation,
   FilePage,
   Found,
@@ -77,6 +79,20 @@ export function createRest(options: RestOptions) {
     files: (id: Id, page: { kind?: string; cursor?: string }) =>
       get<FilePage>(`${conversation(id)}/attachments${query(page)}`),
 
+    attach: (about: AboutFile, bytes: Blob, signal: AbortSignal) =>
+      call<{ attachment: Attachment }>(options, "POST", `/api/attachments${query({ ...about })}`, bytes, {
+        signal,
+      }),
+    beginUpload: (about: AboutFile & { size: number }) =>
+      post<{ upload: Stand }>("/api/attachments/uploads", about),
+    continueUpload: (id: Id, offset: number, bytes: Blob, signal: AbortSignal) =>
+      call<{ upload: Stand; attachment?: Attachment }>(options, "PATCH", uploadOf(id), bytes, {
+        signal,
+        headers: { "upload-offset": String(offset) },
+      }),
+    uploadStands: (id: Id) => get<{ upload: Stand }>(uploadOf(id)),
+    giveUpUpload: (id: Id) => remove<void>(uploadOf(id)),
+
     products: (search: string) => get<{ products: Product[] }>(`/api/products${query({ search })}`),
     product: (id: Id) => get<{ product: Product }>(`/api/products/${encodeURIComponent(id)}`),
     openProduct: (productId: Id, sellerId: Id) => post<Held>("/api/conversations", { productId, sellerId }),
@@ -92,6 +108,12 @@ export function createRest(options: RestOptions) {
   };
 }
 
+interface AboutFile {
+  name: string;
+  kind?: Attachment["kind"];
+  duration?: number;
+}
+
 interface Held {
   conversation: Conversation;
   me: Me;
@@ -104,19 +126,33 @@ interface ListPage {
 }
 
 const conversation = (id: Id) => `/api/conversations/${encodeURIComponent(id)}`;
+const uploadOf = (id: Id) => `/api/attachments/uploads/${encodeURIComponent(id)}`;
 const message = (id: Id) => `/api/messages/${encodeURIComponent(id)}`;
 
-async function call<T>(options: RestOptions, method: string, path: string, body?: unknown): Promise<T> {
+interface Extra {
+  readonly signal?: AbortSignal;
+  readonly headers?: Record<string, string>;
+}
+
+async function call<T>(
+  options: RestOptions,
+  method: string,
+  path: string,
+  body?: unknown,
+  { signal, headers: more }: Extra = {},
+): Promise<T> {
   const token = options.token();
-  const headers: Record<string, string> = { accept: "application/json" };
-  if (body !== undefined) headers["content-type"] = "application/json";
+  const headers: Record<string, string> = { accept: "application/json", ...more };
+  const bytes = body instanceof Blob;
+  if (body !== undefined) headers["content-type"] = bytes ? "application/octet-stream" : "application/json";
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
   const response = await options
     .fetch(options.baseUrl + path, {
       method,
       headers,
       credentials: options.baseUrl === "" ? "same-origin" : "omit",
-      ...(body !== undefined && { body: JSON.stringify(body) }),
+      ...(signal && { signal }),
+      ...(body !== undefined && { body: bytes ? body : JSON.stringify(body) }),
     })
     .catch(() => {
       throw Refused.unreachable();

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { DraftStorage } from "./drafts.js";
-import type { OutboxStorage } from "./outbox/storage.js";
-import { memoryOutbox } from "./outbox/storage.js";
+import type { FileStorage, OutboxStorage } from "./outbox/storage.js";
+import { memoryFiles, memoryOutbox } from "./outbox/storage.js";
 import type { Id } from "./shapes.js";
 
 /** What outlives a page, a program, or nothing. */
 export interface PalabreStorage {
   readonly outbox: OutboxStorage;
+  readonly files: FileStorage;
   readonly drafts: DraftStorage;
 }
 
 /** Gone with the process. */
 export function memoryStorage(): PalabreStorage {
-  return { outbox: memoryOutbox(), drafts: memoryDrafts() };
+  return { outbox: memoryOutbox(), files: memoryFiles(), drafts: memoryDrafts() };
 }
 
 function memoryDrafts(): DraftStorage {

@@ -102,6 +102,8 @@ export function galleryClient(): Palabre & {
       store.apply({ event: "drafted", conversationId, draft: "" });
       return pending;
     },
+    dropFile() {},
+    fileOf: async () => undefined,
     edit: (message, content) => wish(message, { is: "edit", content, at: now() }),
     deleteForAll: (message) => wish(message, { is: "delete", at: now() }),
     deleteForMe: nothing,

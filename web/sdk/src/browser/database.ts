@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 const NAME = "palabre";
-const STORES = ["outbox"] as const;
+const STORES = ["outbox", "files", "cache"] as const;
+const VERSION = 2;
 
 type StoreName = (typeof STORES)[number];
 
@@ -15,7 +16,14 @@ export interface Database {
 export function database(factory: IDBFactory): Database {
   let opened: Promise<IDBDatabase> | undefined;
   const db = () => {
-    opened ??= open(factory);
+    opened ??= open(factory).then((one) => {
+      // another tab has a newer program: let it have the database, and open it again when needed
+      one.onversionchange = () => {
+        one.close();
+        opened = undefined;
+      };
+      return one;
+    });
     return opened;
   };
   return {
@@ -40,7 +48,7 @@ export function keysOf(person: string): IDBKeyRange {
 
 function open(factory: IDBFactory): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
-    const request = factory.open(NAME, 1);
+    const request = factory.open(NAME, VERSION);
     request.onupgradeneeded = () => {
       for (const store of STORES)
         if (!request.result.objectStoreNames.contains(store)) request.result.createObjectStore(store);

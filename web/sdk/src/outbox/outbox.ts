@@ -4,9 +4,10 @@ import { Refused } from "../refused.js";
 import type { Id, Message } from "../shapes.js";
 import type { Change } from "../state/change.js";
 import { selfOf } from "../state/select.js";
-import type { Pending, State } from "../state/state.js";
+import type { Pending, PendingFile, State } from "../state/state.js";
+import type { PalabreStorage } from "../storage.js";
 import type { Store } from "../store.js";
-import type { OutboxStorage } from "./storage.js";
+import { createFiles, type FilesOptions, type FileToSend, isReady } from "./files.js";
 
 const PAUSE_AFTER_REFUSAL = 2_000;
 
@@ -21,6 +22,10 @@ export interface Outbox {
   drain(): void;
   retry(clientId: string): void;
   discard(clientId: string): void;
+  /** Takes a file out of a message on its way. */
+  dropFile(clientId: string, key: string): void;
+  fileOf(key: string): Promise<Blob | undefined>;
+  stop(): void;
   wipe(): Promise<void>;
 }
 
@@ -29,19 +34,35 @@ export interface SendOptions {
   readonly replyTo?: Id;
   /** Members called by name. */
   readonly mentions?: readonly Id[];
+  /** At most ten; the message goes when they are there, and other messages do not wait for it. */
+  readonly files?: readonly FileToSend[];
 }
 
 export interface OutboxOptions {
   readonly store: Store<State, Change>;
-  readonly storage: OutboxStorage;
+  readonly storage: Pick<PalabreStorage, "outbox" | "files">;
+  readonly rest: FilesOptions["rest"];
   readonly send: (pending: Pending) => Promise<Message>;
 }
 
-export function createOutbox({ store, storage, send }: OutboxOptions): Outbox {
+export function createOutbox({ store, storage, rest, send }: OutboxOptions): Outbox {
   const busy = new Set<Id>();
   const person = () => selfOf(store.get())?.id ?? "";
+  const find = (clientId: string) => store.get().pending.find((one) => one.clientId === clientId);
+  // a message whose files are not there yet lets others pass
   const next = (id: Id) =>
-    store.get().pending.find((one) => one.conversationId === id && one.state === "queued");
+    store.get().pending.find((one) => one.conversationId === id && one.state === "queued" && isReady(one));
+  const files = createFiles({ store, storage: storage.files, rest, onChanged });
+
+  function onChanged(clientId: string) {
+    keep(clientId);
+    drain();
+  }
+
+  function keep(clientId: string) {
+    const pending = find(clientId);
+    if (pending) kept(storage.outbox.save(person(), pending));
+  }
 
   async function drainConversation(id: Id): Promise<void> {
     if (busy.has(id)) return;
@@ -64,12 +85,12 @@ export function createOutbox({ store, storage, send }: OutboxOptions): Outbox {
     );
     if (!(outcome instanceof Refused)) {
       store.apply({ event: "sent", clientId, message: outcome });
-      kept(storage.remove(person(), clientId));
+      forget(pending);
       return true;
     }
     if (!outcome.retryable) {
       store.apply({ event: "send_failed", clientId, error: outcome.code });
-      kept(storage.save(person(), { ...pending, state: "failed", error: outcome.code }));
+      kept(storage.outbox.save(person(), { ...pending, state: "failed", error: outcome.code }));
       return true;
     }
     store.apply({ event: "send_postponed", clientId });
@@ -77,46 +98,79 @@ export function createOutbox({ store, storage, send }: OutboxOptions): Outbox {
     return false;
   }
 
+  function forget(pending: Pending): void {
+    kept(storage.outbox.remove(person(), pending.clientId));
+    for (const file of pending.files ?? []) files.forget(file);
+  }
+
+  function discard(clientId: string): void {
+    const pending = find(clientId);
+    store.apply({ event: "discarded", clientId });
+    kept(storage.outbox.remove(person(), clientId));
+    for (const file of pending?.files ?? []) files.giveUp(file);
+  }
+
   function drain(): void {
+    files.drain();
     const waiting = store.get().pending.filter((one) => one.state === "queued");
     for (const id of new Set(waiting.map((one) => one.conversationId))) void drainConversation(id);
   }
 
   return {
-    add(conversationId, content, { replyTo, mentions } = {}) {
-      const createdAt = new Date().toISOString();
-      const pending: Pending = {
-        clientId: newClientId(),
-        conversationId,
-        content,
-        ...(replyTo && { replyTo }),
-        ...(mentions && mentions.length > 0 && { mentions }),
-        createdAt,
-        state: "queued",
-      };
+    add(conversationId, content, more = {}) {
+      const pending = pendingOf(conversationId, content, more, files.take(more.files ?? []));
       // written down before anybody can take the words off the screen
-      kept(storage.save(person(), pending));
+      kept(storage.outbox.save(person(), pending));
       store.apply({ event: "queued", pending: [pending] });
       drain();
       return pending;
     },
     async restore() {
-      const left = await storage.load(person()).catch(() => []);
+      const left = await storage.outbox.load(person()).catch(() => []);
       store.apply({ event: "queued", pending: left });
-      const open = new Set(store.get().pending.map((one) => one.clientId));
-      for (const { clientId } of left) if (!open.has(clientId)) kept(storage.remove(person(), clientId));
+      for (const pending of left) if (!find(pending.clientId)) forget(pending);
       drain();
     },
     drain,
     retry(clientId) {
       store.apply({ event: "send_postponed", clientId });
+      keep(clientId);
       drain();
     },
-    discard(clientId) {
-      store.apply({ event: "discarded", clientId });
-      kept(storage.remove(person(), clientId));
+    discard,
+    dropFile(clientId, key) {
+      const pending = find(clientId);
+      const file = pending?.files?.find((one) => one.key === key);
+      if (!pending || !file) return;
+      files.giveUp(file);
+      if (pending.files?.length === 1 && pending.content === "") return discard(clientId);
+      store.apply({ event: "file_dropped", clientId, key });
+      onChanged(clientId);
     },
-    wipe: () => kept(storage.wipe(person())),
+    fileOf: (key) => files.blobOf(key).catch(() => undefined),
+    async wipe() {
+      await kept(storage.outbox.wipe(person()));
+      await kept(storage.files.wipe(person()));
+    },
+    stop: files.stop,
+  };
+}
+
+function pendingOf(
+  conversationId: Id,
+  content: string,
+  { replyTo, mentions }: SendOptions,
+  files: readonly PendingFile[],
+): Pending {
+  return {
+    clientId: newClientId(),
+    conversationId,
+    content,
+    ...(replyTo && { replyTo }),
+    ...(mentions && mentions.length > 0 && { mentions }),
+    ...(files.length > 0 && { files }),
+    createdAt: new Date().toISOString(),
+    state: "queued",
   };
 }
 

@@ -11,7 +11,7 @@ import type {
   ServerEvents,
   User,
 } from "../shapes.js";
-import type { Pending, Session, Status, Wish } from "./state.js";
+import type { Pending, PendingFile, Session, Status, Wish } from "./state.js";
 import type { Place } from "./timeline.js";
 
 /** A pushed event, live or out of a sync page. */
@@ -58,6 +58,8 @@ export type Local =
   | { event: "sent"; clientId: string; message: Message }
   | { event: "send_failed"; clientId: string; error: string }
   | { event: "send_postponed"; clientId: string }
+  | { event: "file_changed"; clientId: string; key: string; change: Partial<PendingFile> }
+  | { event: "file_dropped"; clientId: string; key: string }
   | { event: "discarded"; clientId: string };
 
 /** An event of a server newer than this client: stepped over, its number counted. */

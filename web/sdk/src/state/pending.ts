@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id, Message } from "../shapes.js";
-import type { Pending, State } from "./state.js";
+import type { Pending, PendingFile, State } from "./state.js";
 
 export function isMine(state: State, senderId: Id): boolean {
   return state.session.is === "signedIn" && state.session.user.id === senderId;
@@ -22,6 +22,16 @@ export function changed(state: State, clientId: string, change: Partial<Pending>
   if (!state.pending.some((pending) => pending.clientId === clientId)) return state;
   const pending = state.pending.map((one) => (one.clientId === clientId ? { ...one, ...change } : one));
   return { ...state, pending };
+}
+
+/** The files of a message on its way, each made into what it is now. */
+export function withFiles(
+  state: State,
+  clientId: string,
+  change: (file: PendingFile) => readonly PendingFile[],
+): State {
+  const files = state.pending.find((one) => one.clientId === clientId)?.files;
+  return files ? changed(state, clientId, { files: files.flatMap(change) }) : state;
 }
 
 export function discarded(state: State, clientId: string): State {

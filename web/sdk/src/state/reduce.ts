@@ -5,7 +5,7 @@ import { fromWire } from "./change.js";
 import * as conversations from "./conversations.js";
 import { byPinning, withoutMessage } from "./messages.js";
 import * as own from "./own.js";
-import { changed, discarded, queued, sent } from "./pending.js";
+import { changed, discarded, queued, sent, withFiles } from "./pending.js";
 import { met } from "./people.js";
 import { onPresence, onWatched } from "./presence.js";
 import type { State } from "./state.js";
@@ -132,6 +132,12 @@ function onLocal(state: State, change: Local): State {
       return changed(state, change.clientId, { state: "failed", error: change.error });
     case "send_postponed":
       return changed(state, change.clientId, { state: "queued" });
+    case "file_changed":
+      return withFiles(state, change.clientId, (file) =>
+        file.key === change.key ? [{ ...file, ...change.change }] : [file],
+      );
+    case "file_dropped":
+      return withFiles(state, change.clientId, (file) => (file.key === change.key ? [] : [file]));
     case "discarded":
       return discarded(state, change.clientId);
   }

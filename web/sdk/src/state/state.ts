@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Conversation, Id, Me, Message, Presence, Server, User } from "../shapes.js";
+import type { Attachment, Conversation, Id, Me, Message, Presence, Server, User } from "../shapes.js";
 
 /** The socket: `refused` means that the server does not take our session and retrying is no use. */
 export type Status = "idle" | "connecting" | "connected" | "offline" | "refused";
@@ -30,6 +30,20 @@ export interface Timeline {
   readonly tail: readonly Message[];
 }
 
+/** A file on its way with its message; `attachment` once the server has it. */
+export interface PendingFile {
+  readonly key: string;
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly kind?: Attachment["kind"];
+  readonly duration?: number;
+  readonly uploadId?: Id;
+  /** In bytes. */
+  readonly uploaded: number;
+  readonly attachment?: Attachment;
+}
+
 /** A message of ours on its way. `sent`: on the server's disk, its event not yet heard. */
 export interface Pending {
   readonly clientId: string;
@@ -37,6 +51,7 @@ export interface Pending {
   readonly content: string;
   readonly replyTo?: Id;
   readonly mentions?: readonly Id[];
+  readonly files?: readonly PendingFile[];
   readonly createdAt: string;
   readonly state: "queued" | "sending" | "sent" | "failed";
   readonly message?: Message;
