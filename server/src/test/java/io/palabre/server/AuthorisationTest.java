@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -86,6 +87,12 @@ class AuthorisationTest {
         }
     }
 
+    @BeforeAll
+    void offer() {
+        var lamp = "{\"sellerId\":\"%s\",\"title\":\"Lampe\"}".formatted(other.id());
+        signedIn("administrator").send("PUT", "/api/products/lampe", lamp);
+    }
+
     @AfterAll
     void stop() {
         server.close();
@@ -148,6 +155,8 @@ class AuthorisationTest {
                 claire.get("/api/auth/session").text("/session/id"),
                 "other",
                 other.id(),
+                "productId",
+                "lampe",
                 "token",
                 someone.token().isEmpty() ? claire.token() : someone.token());
     }

@@ -216,6 +216,25 @@ class ContractTest {
         }
     }
 
+    @Test
+    void products_and_conversations_about_them_have_the_shapes_that_are_written() {
+        var host = server.signIn("administrator");
+        var one = "/api/products/{productId}";
+        var lamp =
+                "{\"sellerId\":\"%s\",\"title\":\"Lampe\",\"price\":49.90,\"currency\":\"EUR\",\"imageUrl\":\"/demo/x.svg\"}"
+                        .formatted(ibrahim.id());
+        contract.check("PUT", one, host.send("PUT", "/api/products/lampe-1", lamp));
+        contract.check("PUT", one, host.send("PUT", "/api/products/lampe-1", lamp));
+        get("/api/products", "/api/products?search=lampe");
+        get(one, "/api/products/lampe-1");
+        get(one, "/api/products/none");
+        post(
+                "/api/conversations",
+                "/api/conversations",
+                "{\"productId\":\"lampe-1\",\"sellerId\":\"%s\"}".formatted(ibrahim.id()));
+        get("/api/conversations", "/api/conversations");
+    }
+
     private void presence(TestSocket a, TestSocket i) {
         acknowledged(i, "heartbeat", "{\"idleMs\":0}");
         acknowledged(i, "heartbeat", "");

@@ -138,7 +138,12 @@ class StartTest {
                 assertThat(page.body().at("/conversations").size()).isGreaterThan(4);
                 assertThat(page.number("/unreadTotal")).isPositive();
                 assertThat(page.body().findValuesAsText("title")).contains("Livraisons");
+                assertThat(page.body().findValuesAsText("type")).contains("product");
             }
+            var products = server.signIn("admin", "admin").get("/api/products").body();
+            assertThat(products.findValuesAsText("imageUrl"))
+                    .hasSize(8)
+                    .allMatch(url -> Files.exists(Path.of("../web/app/public" + url)));
             assertThat(server.signIn("awa", "demo").get("/api/users/me").text("/user/displayName"))
                     .isEqualTo("Awa Koné");
         }

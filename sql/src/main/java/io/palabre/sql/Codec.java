@@ -12,6 +12,7 @@ import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.ids.ProductId;
 import io.palabre.sql.Shapes.AddedTo1;
 import io.palabre.sql.Shapes.Arranged1;
 import io.palabre.sql.Shapes.Blocked1;
@@ -76,20 +77,24 @@ final class Codec {
     private static Durable created(Created1 shape) {
         var type = ConversationType.valueOf(shape.type().toUpperCase(Locale.ROOT));
         var clientId = shape.clientId();
+        var product = shape.product();
         return new Durable.Created(
                 type,
                 shape.title(),
                 people(shape.members()),
-                clientId == null ? null : new ClientId(clientId));
+                clientId == null ? null : new ClientId(clientId),
+                product == null ? null : new ProductId(product));
     }
 
     private static Created1 shape(Durable.Created created) {
         var clientId = created.clientId();
+        var product = created.product();
         return new Created1(
                 Row.word(created.type()),
                 created.title(),
                 texts(created.members()),
-                clientId == null ? null : clientId.text());
+                clientId == null ? null : clientId.text(),
+                product == null ? null : product.text());
     }
 
     private static Durable roleChanged(RoleChanged1 shape) {

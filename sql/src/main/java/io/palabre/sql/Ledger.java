@@ -31,6 +31,11 @@ final class Ledger {
     static final String START =
             "INSERT INTO started (person, client_id, conversation) VALUES (?, ?, ?)";
 
+    static final String ABOUT = "UPDATE conversation SET product = ?, seller = ? WHERE id = ?";
+
+    static final String INTRODUCE =
+            "INSERT INTO introduction (buyer, seller, product, conversation) VALUES (?, ?, ?, ?)";
+
     static final String APPEND =
             """
             INSERT INTO event
@@ -112,6 +117,7 @@ final class Ledger {
             case Change.Opened c ->
                     db.update(OPEN, c.conversation(), c.type(), c.title(), c.at(), c.at());
             case Change.Paired c -> pair(db, c);
+            case Change.Introduced c -> introduce(db, c);
             case Change.Appended(var entry) -> append(db, entry);
             case Change.Joined c -> join(db, c);
             case Change.Departed c -> depart(db, c);
@@ -132,6 +138,12 @@ final class Ledger {
         var low = c.one().compareTo(c.other()) < 0 ? c.one() : c.other();
         var high = low.equals(c.one()) ? c.other() : c.one();
         db.update(PAIR, low, high, c.conversation());
+    }
+
+    private static void introduce(Db db, Change.Introduced c) throws SQLException {
+        var about = c.about();
+        db.update(ABOUT, about.product().text(), about.seller(), c.conversation());
+        db.update(INTRODUCE, c.buyer(), about.seller(), about.product().text(), c.conversation());
     }
 
     private void append(Db db, Entry entry) throws SQLException {

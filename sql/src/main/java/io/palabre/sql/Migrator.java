@@ -20,7 +20,8 @@ final class Migrator {
                     "0003-blocks.sql",
                     "0004-groups.sql",
                     "0005-accounts.sql",
-                    "0006-arrangements.sql");
+                    "0006-arrangements.sql",
+                    "0007-products.sql");
 
     private final Path folder;
 

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface Shapes {
 
     record Created1(
-            String type, @Nullable String title, List<String> members, @Nullable String clientId)
+            String type,
+            @Nullable String title,
+            List<String> members,
+            @Nullable String clientId,
+            @Nullable String product)
             implements Shapes {}
 
     record Posted1(String clientId, String type, String text, @Nullable Long replyTo)

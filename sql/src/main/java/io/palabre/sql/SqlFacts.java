@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.sql;
 
+import io.palabre.core.catalogue.Product;
+import io.palabre.core.conversations.About;
 import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.ConversationType;
 import io.palabre.core.conversations.Durable;
@@ -12,11 +14,13 @@ import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.ids.ProductId;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The facts for a decision, read inside the transaction that carries it out.
 final class SqlFacts implements Facts {
@@ -26,7 +30,7 @@ final class SqlFacts implements Facts {
     static final String PAIR = "SELECT conversation FROM private_pair WHERE one = ? AND other = ?";
 
     static final String HEAD =
-            "SELECT id, type, title, avatar_url, seq, ord, at, members"
+            "SELECT id, type, title, avatar_url, product, seller, seq, ord, at, members"
                     + " FROM conversation WHERE id = ?";
 
     static final String PART =
@@ -42,6 +46,11 @@ final class SqlFacts implements Facts {
 
     static final String PINNED_BY =
             "SELECT count(*) FROM member INDEXED BY member_pinned WHERE person = ? AND pinned = 1";
+
+    static final String ABOUT =
+            """
+            SELECT conversation FROM introduction WHERE buyer = ? AND seller = ? AND product = ?
+            """;
 
     static final String HEIR =
             """
@@ -90,10 +99,16 @@ final class SqlFacts implements Facts {
                 row.word(2, ConversationType.class),
                 row.textOrNull(3),
                 row.textOrNull(4),
-                row.number(5),
-                row.number(6),
-                row.time(7),
-                row.small(8));
+                about(row),
+                row.number(7),
+                row.number(8),
+                row.time(9),
+                row.small(10));
+    }
+
+    private static @Nullable About about(Row row) throws SQLException {
+        var product = row.textOrNull(5);
+        return product == null ? null : new About(new ProductId(product), row.person(6));
     }
 
     static Optional<ConversationId> pair(Db db, PersonId one, PersonId other) throws SQLException {
@@ -110,6 +125,23 @@ final class SqlFacts implements Facts {
     @Override
     public Optional<ConversationId> privateBetween(PersonId one, PersonId other) {
         return ask(() -> pair(db, one, other));
+    }
+
+    @Override
+    public Optional<Product> product(ProductId product) {
+        return ask(() -> SqliteCatalogue.byId(db, product));
+    }
+
+    @Override
+    public Optional<ConversationId> about(PersonId buyer, About about) {
+        return ask(
+                () ->
+                        db.first(
+                                ABOUT,
+                                row -> row.conversation(1),
+                                buyer,
+                                about.seller(),
+                                about.product().text()));
     }
 
     @Override

@@ -2,6 +2,7 @@
 package io.palabre.sql;
 
 import io.palabre.core.Time;
+import io.palabre.core.catalogue.Product;
 import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Head;
@@ -29,8 +30,8 @@ final class SqliteInbox implements Inbox {
 
     private static final String SEEN =
             """
-            SELECT c.id, c.type, c.title, c.avatar_url, c.seq, c.ord, c.at, c.members, c.created_at,
-              c.last_message,
+            SELECT c.id, c.type, c.title, c.avatar_url, c.product, c.seller, c.seq, c.ord, c.at,
+              c.members, c.created_at, c.last_message,
               m.person, m.role, m.read_ord, m.read_seq, m.joined_at,
               %s
             FROM member m JOIN conversation c ON c.id = m.conversation
@@ -86,10 +87,10 @@ final class SqliteInbox implements Inbox {
     private static Seen seen(Row row) throws SQLException {
         return new Seen(
                 SqlFacts.head(row),
-                row.time(9),
-                row.number(10),
-                member(row, 11),
-                Arrangements.read(row, 16));
+                row.time(11),
+                row.number(12),
+                member(row, 13),
+                Arrangements.read(row, 18));
     }
 
     private static Member member(Row row, int column) throws SQLException {
@@ -137,7 +138,13 @@ final class SqliteInbox implements Inbox {
                 db.list(MEMBERS, row -> member(row, 1), id, FIRST_ID, Conversation.SHOWN_MEMBERS),
                 seen.me(),
                 seen.arrangement(),
+                product(db, seen.head()),
                 lastMessage(db, seen));
+    }
+
+    private static @Nullable Product product(Db db, Head head) throws SQLException {
+        var about = head.about();
+        return about == null ? null : SqliteCatalogue.byId(db, about.product()).orElse(null);
     }
 
     /// Mostly the last of all; for one who joined after it, the last of an earlier membership.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.sql;
 
+import io.palabre.core.catalogue.Catalogue;
 import io.palabre.core.conversations.Rules;
 import io.palabre.core.ids.Ids;
 import io.palabre.core.ids.RandomIds;
@@ -26,6 +27,7 @@ public final class SqliteStore implements AutoCloseable {
     private final Log log;
     private final Inbox inbox;
     private final People people;
+    private final Catalogue catalogue;
     private final SqliteBlocks blocks;
     private final Passwords passwords;
     private final Sessions sessions;
@@ -88,6 +90,7 @@ public final class SqliteStore implements AutoCloseable {
         var events = new Events(codec);
         log = log(threads, codec, events, opened);
         inbox = new SqliteInbox(readers, events, options.time());
+        catalogue = new SqliteCatalogue(writer, readers);
         people = new SqlitePeople(writer, readers, opened.ids(), options.time());
         passwords = new SqlitePasswords(writer, readers);
         sessions = new SqliteSessions(writer, readers, opened.ids(), options.time());
@@ -117,6 +120,10 @@ public final class SqliteStore implements AutoCloseable {
 
     public People people() {
         return people;
+    }
+
+    public Catalogue catalogue() {
+        return catalogue;
     }
 
     public Blocks blocks() {

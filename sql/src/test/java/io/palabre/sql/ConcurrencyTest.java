@@ -3,6 +3,7 @@ package io.palabre.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.palabre.core.catalogue.Product;
 import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
@@ -11,6 +12,7 @@ import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.ids.ProductId;
 import io.palabre.core.people.Enrolment;
 import io.palabre.core.people.Newcomer;
 import io.palabre.core.testing.ManualTime;
@@ -138,6 +140,33 @@ class ConcurrencyTest {
             assertThat(outcomes.stream().map(Outcome.Accepted::conversation).distinct()).hasSize(1);
             assertThat(outcomes.stream().filter(outcome -> !outcome.repeated())).hasSize(1);
         }
+    }
+
+    @Test
+    void two_clicks_on_a_product_at_once_make_one_conversation() throws Exception {
+        var seller = story.person("seller");
+        var products =
+                IntStream.range(0, 100).mapToObj(i -> new ProductId("product-" + i)).toList();
+        products.forEach(
+                id -> ports.catalogue().put(new Product(id, seller, "Panier", null, null, null)));
+        var buyers = IntStream.range(0, 3).mapToObj(i -> story.person("buyer" + i)).toList();
+        for (var product : products) {
+            var work =
+                    IntStream.range(0, 24)
+                            .<Callable<Outcome.Accepted>>mapToObj(
+                                    i ->
+                                            () ->
+                                                    story.accepted(
+                                                            new Command.StartAbout(
+                                                                    buyers.get(i % 3),
+                                                                    product,
+                                                                    seller)))
+                            .toList();
+            var outcomes = atOnce(work);
+            assertThat(outcomes.stream().map(Outcome.Accepted::conversation).distinct()).hasSize(3);
+            assertThat(outcomes.stream().filter(outcome -> !outcome.repeated())).hasSize(3);
+        }
+        assertThat(ports.inbox().conversations(seller, null, 1_000).conversations()).hasSize(300);
     }
 
     @Test

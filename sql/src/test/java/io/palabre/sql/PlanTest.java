@@ -40,6 +40,9 @@ class PlanTest {
                 Arrangements.ARRANGE,
                 Arrangements.CLEAR,
                 Arrangements.FORGET_INTERVALS,
+                SqlFacts.ABOUT,
+                SqliteCatalogue.BY_ID,
+                Ledger.ABOUT,
                 SqlFacts.HAS_BLOCKED,
                 SqlFacts.BLOCKED_BY,
                 SqlFacts.OTHER,
@@ -111,6 +114,13 @@ class PlanTest {
     @Test
     void the_last_message_is_found_without_stepping_over_other_events() throws SQLException {
         assertThat(plan(Events.MESSAGES)).allMatch(step -> step.contains("event_message"));
+    }
+
+    @Test
+    void products_are_looked_through_in_the_order_of_an_index() throws SQLException {
+        assertThat(plan(SqliteCatalogue.ALL.formatted("")))
+                .allMatch(step -> step.contains("product_by_title"))
+                .noneMatch(step -> step.contains("TEMP"));
     }
 
     @Test

@@ -2,6 +2,7 @@
 package io.palabre.sql;
 
 import io.palabre.core.Time;
+import io.palabre.core.catalogue.Catalogue;
 import io.palabre.core.conversations.Limits;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.log.Committed;
@@ -38,6 +39,11 @@ record SqlitePorts(SqliteStore store) implements Ports {
     @Override
     public People people() {
         return store.people();
+    }
+
+    @Override
+    public Catalogue catalogue() {
+        return store.catalogue();
     }
 
     @Override

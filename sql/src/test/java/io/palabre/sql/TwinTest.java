@@ -3,6 +3,7 @@ package io.palabre.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.palabre.core.catalogue.Product;
 import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Content;
 import io.palabre.core.conversations.Outcome;
@@ -10,6 +11,7 @@ import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.ids.ProductId;
 import io.palabre.core.inbox.Window;
 import io.palabre.core.testing.InMemory;
 import io.palabre.core.testing.ManualTime;
@@ -46,6 +48,11 @@ class TwinTest {
                 people.add(new Story(ports).person("p" + i));
                 time.move(Duration.ofMillis(1));
             }
+            for (var i = 0; i < 2; i++) {
+                var id = new ProductId("product" + i);
+                var title = "Product " + i;
+                ports.catalogue().put(new Product(id, people.get(i), title, null, null, null));
+            }
         }
 
         String told(Object what) {
@@ -79,6 +86,10 @@ class TwinTest {
             var by = anyone(random);
             var other = anyone(random);
             if (conversations.isEmpty() || random.nextInt(20) == 0) {
+                if (random.nextInt(3) == 0) {
+                    var product = new ProductId("product" + random.nextInt(3));
+                    return new Command.StartAbout(by, product, people.get(random.nextInt(2)));
+                }
                 return random.nextBoolean()
                         ? new Command.StartPrivate(by, other)
                         : group(random, by, other);

@@ -19,6 +19,9 @@ public sealed interface Change {
     /// It is the private conversation of these two.
     record Paired(ConversationId conversation, PersonId one, PersonId other) implements Change {}
 
+    /// It is the conversation of this buyer and the seller about a product.
+    record Introduced(ConversationId conversation, PersonId buyer, About about) implements Change {}
+
     /// The log has one more entry, and its head is there.
     record Appended(Entry entry) implements Change {}
 

@@ -33,9 +33,14 @@ public final class Changes {
         }
         changes.add(new Appended(entry));
         switch (entry.event()) {
-            case Durable.Created created ->
-                    created.members()
-                            .forEach(m -> changes.add(joined(entry, m, roleIn(created, entry, m))));
+            case Durable.Created created -> {
+                created.members()
+                        .forEach(m -> changes.add(joined(entry, m, roleIn(created, entry, m))));
+                if (created.product() != null) {
+                    var about = new About(created.product(), created.members().getLast());
+                    changes.add(new Change.Introduced(conversation, entry.by(), about));
+                }
+            }
             case Durable.Posted _ ->
                     changes.add(new ReadTo(conversation, entry.by(), entry.ord(), entry.seq()));
             case Durable.MembersAdded(var members) ->
@@ -69,6 +74,7 @@ public final class Changes {
         switch (created.type()) {
             case PRIVATE ->
                     changes.add(new Paired(conversation, members.getFirst(), members.getLast()));
+            case PRODUCT -> {}
             case GROUP -> {
                 if (created.clientId() != null) {
                     changes.add(new Change.Started(conversation, entry.by(), created.clientId()));
@@ -79,7 +85,7 @@ public final class Changes {
 
     private static Role roleIn(Durable.Created created, Entry entry, PersonId member) {
         return switch (created.type()) {
-            case PRIVATE -> Role.MEMBER;
+            case PRIVATE, PRODUCT -> Role.MEMBER;
             case GROUP -> member.equals(entry.by()) ? Role.OWNER : Role.MEMBER;
         };
     }

@@ -4,6 +4,7 @@ package io.palabre.core.conversations;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.ids.ProductId;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,9 @@ public sealed interface Command {
 
     /// Open the one private conversation with somebody, or find it.
     record StartPrivate(PersonId by, PersonId other) implements Command {}
+
+    /// Open the one conversation with the seller of a product about it, or find it.
+    record StartAbout(PersonId by, ProductId product, PersonId seller) implements Command {}
 
     /// Open a group, of which one becomes the owner.
     ///

@@ -6,5 +6,7 @@ public enum ConversationType {
     /// Of exactly two people, and the only one of these two.
     PRIVATE,
     /// Of 1 to 1,000 people who come and go.
-    GROUP
+    GROUP,
+    /// A buyer and a seller about a product: one for the three of them.
+    PRODUCT
 }

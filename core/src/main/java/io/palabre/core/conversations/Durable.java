@@ -3,6 +3,7 @@ package io.palabre.core.conversations;
 
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.ids.ProductId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,18 +13,20 @@ public sealed interface Durable {
     /// The conversation began, with these members, who begins it among them.
     ///
     /// @param clientId under which its starter asked for it, if under one
+    /// @param product what it is about, if it is; the last of its members sells it
     record Created(
             ConversationType type,
             @Nullable String title,
             List<PersonId> members,
-            @Nullable ClientId clientId)
+            @Nullable ClientId clientId,
+            @Nullable ProductId product)
             implements Durable {
         public Created {
             members = List.copyOf(members);
         }
 
         public Created(ConversationType type, @Nullable String title, List<PersonId> members) {
-            this(type, title, members, null);
+            this(type, title, members, null, null);
         }
     }
 

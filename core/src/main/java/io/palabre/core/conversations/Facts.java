@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.conversations;
 
+import io.palabre.core.catalogue.Product;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.ids.ProductId;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,6 +16,11 @@ public interface Facts {
     boolean exists(PersonId person);
 
     Optional<ConversationId> privateBetween(PersonId one, PersonId other);
+
+    Optional<Product> product(ProductId product);
+
+    /// The conversation that a buyer has with a seller about a product.
+    Optional<ConversationId> about(PersonId buyer, About about);
 
     Optional<Head> head(ConversationId conversation);
 

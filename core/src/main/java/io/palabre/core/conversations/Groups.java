@@ -24,7 +24,7 @@ final class Groups {
             return new Refuse(Refusal.NOT_FOUND);
         }
         return switch (head.get().type()) {
-            case PRIVATE -> new Refuse(Refusal.NOT_A_GROUP);
+            case PRIVATE, PRODUCT -> new Refuse(Refusal.NOT_A_GROUP);
             case GROUP -> then.apply(head.get(), part.get());
         };
     }

@@ -3,8 +3,8 @@ package io.palabre.core.conversations;
 
 import java.util.regex.Pattern;
 
-/// Where the picture of a group may be.
-final class Pictures {
+/// Where a picture, or a page about something, may be.
+public final class Pictures {
 
     private static final int LONGEST = 1_000;
     private static final Pattern PLACE =
@@ -13,7 +13,7 @@ final class Pictures {
     private Pictures() {}
 
     /// Whether it is a path on this server, an https address, or empty for none.
-    static boolean isOne(String avatarUrl) {
+    public static boolean isOne(String avatarUrl) {
         return avatarUrl.isEmpty()
                 || (avatarUrl.length() <= LONGEST && PLACE.matcher(avatarUrl).matches());
     }

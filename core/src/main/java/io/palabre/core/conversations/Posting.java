@@ -51,7 +51,7 @@ record Posting(Limits limits, Fingerprints fingerprints) {
     /// In groups those who keep each other away still hear each other.
     private static Optional<Refusal> objectionToMeeting(Facts facts, Head head, Post post) {
         return switch (head.type()) {
-            case PRIVATE ->
+            case PRIVATE, PRODUCT ->
                     facts.otherIn(post.conversation(), post.by())
                             .filter(other -> Blocking.between(facts, post.by(), other))
                             .map(_ -> Refusal.BLOCKED);

@@ -27,6 +27,7 @@ public final class Rules {
     public Decision decide(Facts facts, Command command, Instant now) {
         return switch (command) {
             case Command.StartPrivate c -> starting.decide(facts, c, now);
+            case Command.StartAbout c -> starting.decide(facts, c, now);
             case Command.StartGroup c -> starting.decide(facts, c, now);
             case Command.Post c -> posting.decide(facts, c, now);
             case Command.MarkRead c -> Reading.decide(facts, c);

@@ -2,6 +2,8 @@
 package io.palabre.core.conversations;
 
 import io.palabre.core.Refusal;
+import io.palabre.core.catalogue.Product;
+import io.palabre.core.conversations.Command.StartAbout;
 import io.palabre.core.conversations.Command.StartGroup;
 import io.palabre.core.conversations.Command.StartPrivate;
 import io.palabre.core.conversations.Decision.Append;
@@ -19,8 +21,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// How conversations begin. Two people have one private conversation, whoever asks and however
-/// often; nobody has one with themselves.
+/// How conversations begin. Two people have one private conversation, and one about each product
+/// that one of them sells, whoever asks and however often; nobody has one with themselves.
 record Starting(Limits limits, Ids ids) {
 
     Decision decide(Facts facts, StartPrivate command, Instant now) {
@@ -43,6 +45,33 @@ record Starting(Limits limits, Ids ids) {
         return new Created(ConversationType.PRIVATE, null, List.of(command.by(), command.other()));
     }
 
+    Decision decide(Facts facts, StartAbout command, Instant now) {
+        if (command.by().equals(command.seller())) {
+            return new Refuse(Refusal.SELF_CONVERSATION);
+        }
+        var product = facts.product(command.product());
+        if (product.isEmpty()) {
+            return new Refuse(Refusal.PRODUCT_NOT_FOUND);
+        }
+        return facts.about(command.by(), new About(command.product(), command.seller()))
+                .<Decision>map(found -> new Repeat(found, List.of()))
+                .orElseGet(() -> introduce(facts, command, product.get(), now));
+    }
+
+    private Decision introduce(Facts facts, StartAbout command, Product product, Instant now) {
+        if (!product.seller().equals(command.seller())) {
+            return new Refuse(Refusal.WRONG_SELLER);
+        }
+        if (Blocking.between(facts, command.by(), command.seller())) {
+            return new Refuse(Refusal.BLOCKED);
+        }
+        var both = List.of(command.by(), command.seller());
+        return open(
+                command.by(),
+                new Created(ConversationType.PRODUCT, null, both, null, product.id()),
+                now);
+    }
+
     Decision decide(Facts facts, StartGroup command, Instant now) {
         var title = new Titles(limits).accept(command.title());
         if (title.isEmpty()) {
@@ -56,7 +85,8 @@ record Starting(Limits limits, Ids ids) {
                         ConversationType.GROUP,
                         title.get(),
                         List.copyOf(members),
-                        command.clientId());
+                        command.clientId(),
+                        null);
         return Optional.ofNullable(command.clientId())
                 .flatMap(id -> facts.started(command.by(), id))
                 .map(started -> again(started, made))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.inbox;
 
+import io.palabre.core.catalogue.Product;
 import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Head;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param members up to [#SHOWN_MEMBERS] of them
 /// @param me the membership of the one who looks
 /// @param arrangement how they have arranged it for themselves
+/// @param product what it is about, as it is now
 /// @param lastMessage the last message they may see
 public record Conversation(
         Head head,
@@ -20,6 +22,7 @@ public record Conversation(
         List<Member> members,
         Member me,
         Arrangement arrangement,
+        @Nullable Product product,
         @Nullable Entry lastMessage) {
 
     /// How many members come with a conversation; of a larger group one asks for more.

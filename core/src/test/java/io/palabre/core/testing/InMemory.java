@@ -17,6 +17,7 @@ public record InMemory(
         InMemoryLog log,
         InMemoryInbox inbox,
         InMemoryPeople people,
+        InMemoryCatalogue catalogue,
         InMemoryBlocks blocks,
         InMemoryPasswords passwords,
         InMemorySessions sessions,
@@ -27,11 +28,13 @@ public record InMemory(
         var ids = new RandomIds(time, new Random(7));
         var people = new InMemoryPeople(time, ids);
         var rules = new Rules(Limits.standard(), ids, new Fingerprints(new byte[] {1, 2, 3}));
-        var memory = new Memory(people, new Fingerprints(new byte[] {1, 2, 3}));
+        var catalogue = new InMemoryCatalogue();
+        var memory = new Memory(people, catalogue, new Fingerprints(new byte[] {1, 2, 3}));
         return new InMemory(
                 new InMemoryLog(memory, rules, time, told),
                 new InMemoryInbox(memory, time),
                 people,
+                catalogue,
                 new InMemoryBlocks(memory),
                 new InMemoryPasswords(people),
                 new InMemorySessions(time, ids),

@@ -2,6 +2,7 @@
 package io.palabre.core.testing;
 
 import io.palabre.core.Time;
+import io.palabre.core.catalogue.Product;
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.ids.ConversationId;
@@ -75,10 +76,16 @@ public final class InMemoryInbox implements Inbox {
                                                 .toList(),
                                         me,
                                         talk.arrangement(reader),
+                                        product(talk),
                                         visible(reader, talk)
                                                 .filter(e -> e.event() instanceof Durable.Posted)
                                                 .reduce((_, last) -> last)
                                                 .orElse(null)));
+    }
+
+    private @Nullable Product product(Memory.Talk talk) {
+        var about = talk.about;
+        return about == null ? null : memory.product(about.product()).orElseThrow();
     }
 
     private Stream<Entry> visible(PersonId reader, Memory.Talk talk) {

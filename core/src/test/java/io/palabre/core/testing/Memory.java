@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.testing;
 
+import io.palabre.core.catalogue.Product;
+import io.palabre.core.conversations.About;
 import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.Change;
 import io.palabre.core.conversations.ConversationType;
@@ -16,6 +18,7 @@ import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.ids.ProductId;
 import io.palabre.core.inbox.Member;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +47,7 @@ final class Memory implements Facts {
         private final Map<PersonId, Long> joined = new HashMap<>();
         @Nullable String title;
         @Nullable String avatarUrl;
+        @Nullable About about;
 
         Talk(Change.Opened opened) {
             id = opened.conversation();
@@ -55,7 +59,15 @@ final class Memory implements Facts {
         Head head() {
             var last = entries.getLast();
             return new Head(
-                    id, type, title, avatarUrl, last.seq(), last.ord(), last.at(), members.size());
+                    id,
+                    type,
+                    title,
+                    avatarUrl,
+                    about,
+                    last.seq(),
+                    last.ord(),
+                    last.at(),
+                    members.size());
         }
 
         long joined(PersonId person) {
@@ -84,11 +96,14 @@ final class Memory implements Facts {
     final Map<Set<PersonId>, ConversationId> pairs = new HashMap<>();
     final Map<PersonId, List<OwnEntry>> own = new HashMap<>();
     final Map<PersonId, Set<PersonId>> blocks = new HashMap<>();
+    final Map<List<Record>, ConversationId> introductions = new HashMap<>();
     private final InMemoryPeople people;
+    private final InMemoryCatalogue catalogue;
     private final Fingerprints fingerprints;
 
-    Memory(InMemoryPeople people, Fingerprints fingerprints) {
+    Memory(InMemoryPeople people, InMemoryCatalogue catalogue, Fingerprints fingerprints) {
         this.people = people;
+        this.catalogue = catalogue;
         this.fingerprints = fingerprints;
     }
 
@@ -100,6 +115,10 @@ final class Memory implements Facts {
         switch (change) {
             case Change.Opened c -> talks.put(c.conversation(), new Talk(c));
             case Change.Paired c -> pairs.put(Set.of(c.one(), c.other()), c.conversation());
+            case Change.Introduced c -> {
+                talk(c.conversation()).about = c.about();
+                introductions.put(List.of(c.buyer(), c.about()), c.conversation());
+            }
             case Change.Appended c -> talk(c.entry().conversation()).entries.add(c.entry());
             case Change.Joined c -> join(c);
             case Change.Departed c -> depart(c);
@@ -214,6 +233,16 @@ final class Memory implements Facts {
         return one.equals(other)
                 ? Optional.empty()
                 : Optional.ofNullable(pairs.get(Set.of(one, other)));
+    }
+
+    @Override
+    public Optional<Product> product(ProductId product) {
+        return catalogue.byId(product);
+    }
+
+    @Override
+    public Optional<ConversationId> about(PersonId buyer, About about) {
+        return Optional.ofNullable(introductions.get(List.of(buyer, about)));
     }
 
     @Override

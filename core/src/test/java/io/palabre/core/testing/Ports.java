@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.testing;
 
+import io.palabre.core.catalogue.Catalogue;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.log.Log;
 import io.palabre.core.people.Blocks;
@@ -17,6 +18,8 @@ public interface Ports extends AutoCloseable {
     Inbox inbox();
 
     People people();
+
+    Catalogue catalogue();
 
     Blocks blocks();
 

@@ -11,6 +11,7 @@ import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.ids.ProductId;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.log.Log;
 import io.palabre.server.edge.Answer;
@@ -19,8 +20,10 @@ import io.palabre.server.edge.Route;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.ConversationShape;
 import io.palabre.server.wire.MeShape;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// `/api/conversations…`, save for the messages in them.
@@ -64,7 +67,21 @@ public final class ConversationRoutes {
             @Nullable String userId,
             @Nullable String title,
             @Nullable List<String> memberIds,
-            @Nullable String clientId) {}
+            @Nullable String clientId,
+            @Nullable String productId,
+            @Nullable String sellerId) {
+
+        String kind() {
+            if (type != null) return type;
+            return productId == null ? "private" : "product";
+        }
+
+        boolean isOf(@Nullable Object... parts) {
+            return Stream.of(userId, title, memberIds, clientId, productId, sellerId)
+                    .filter(Objects::nonNull)
+                    .allMatch(given -> Arrays.asList(parts).contains(given));
+        }
+    }
 
     record Created(ConversationShape conversation, MeShape me, boolean created) {}
 
@@ -114,31 +131,49 @@ public final class ConversationRoutes {
 
     private static Command start(Request request) {
         var wish = request.read(Create.class);
-        return switch (Objects.requireNonNullElse(wish.type(), "private")) {
+        return switch (wish.kind()) {
             case "private" -> startPrivate(request.caller(), wish);
             case "group" -> startGroup(request.caller(), wish);
+            case "product" -> startAbout(request.caller(), wish);
             default ->
-                    throw Refused.because(Refusal.BAD_REQUEST, "`type` is `private` or `group`.");
+                    throw Refused.because(
+                            Refusal.BAD_REQUEST, "`type` is `private`, `group` or `product`.");
         };
     }
 
     private static Command startPrivate(PersonId caller, Create wish) {
-        if (wish.userId() == null || wish.title() != null || wish.memberIds() != null) {
+        if (wish.userId() == null || !wish.isOf(wish.userId(), wish.clientId())) {
             throw Refused.because(
                     Refusal.BAD_REQUEST,
                     "A private conversation takes `userId`; a group takes `type`, `title` and"
-                            + " `memberIds`.");
+                            + " `memberIds`; one about a product takes `productId` and `sellerId`.");
         }
         return new Command.StartPrivate(caller, person(wish.userId()));
     }
 
     private static Command startGroup(PersonId caller, Create wish) {
-        if (wish.userId() != null) {
-            throw Refused.because(Refusal.BAD_REQUEST, "A group takes `memberIds`, not `userId`.");
+        if (!wish.isOf(wish.title(), wish.memberIds(), wish.clientId())) {
+            throw Refused.because(
+                    Refusal.BAD_REQUEST, "A group takes `title`, `memberIds` and `clientId`.");
         }
         var title = Objects.requireNonNullElse(wish.title(), "");
         var others = Objects.requireNonNullElse(wish.memberIds(), List.<String>of());
         return new Command.StartGroup(caller, title, persons(others), clientId(wish.clientId()));
+    }
+
+    private static Command startAbout(PersonId caller, Create wish) {
+        var product = wish.productId();
+        var seller = wish.sellerId();
+        if (product == null || seller == null || !wish.isOf(product, seller, wish.clientId())) {
+            throw Refused.because(
+                    Refusal.BAD_REQUEST,
+                    "A conversation about a product takes `productId` and `sellerId`.");
+        }
+        return new Command.StartAbout(
+                caller,
+                ProductId.parse(product)
+                        .orElseThrow(() -> Refused.because(Refusal.PRODUCT_NOT_FOUND)),
+                person(seller));
     }
 
     private Answer show(Request request) {

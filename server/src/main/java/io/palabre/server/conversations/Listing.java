@@ -65,7 +65,9 @@ final class Listing {
         var members =
                 conversation.members().stream()
                         .flatMap(m -> Stream.of(m.user().displayName(), m.user().username()));
-        return Stream.concat(Stream.ofNullable(conversation.title()), members)
+        var product = conversation.product();
+        var title = product == null ? conversation.title() : product.title();
+        return Stream.concat(Stream.ofNullable(title), members)
                 .anyMatch(text -> plain(text).contains(wanted));
     }
 

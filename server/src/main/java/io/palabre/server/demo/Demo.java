@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.demo;
 
+import io.palabre.core.catalogue.Catalogue;
+import io.palabre.core.catalogue.Product;
 import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Content;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.ids.ProductId;
 import io.palabre.core.log.Log;
 import io.palabre.core.people.Enrolment;
 import io.palabre.core.people.Newcomer;
@@ -29,12 +32,19 @@ public final class Demo {
 
     private final AccountStore accounts;
     private final Log log;
+    private final Catalogue catalogue;
     private final PasswordHashes hashes;
     private final PastTime time;
     private final Map<String, PersonId> people = new HashMap<>();
     private int sent;
 
-    public Demo(AccountStore accounts, Log log, PasswordHashes hashes, PastTime time) {
+    public Demo(
+            AccountStore accounts,
+            Log log,
+            Catalogue catalogue,
+            PasswordHashes hashes,
+            PastTime time) {
+        this.catalogue = catalogue;
         this.accounts = accounts;
         this.log = log;
         this.hashes = hashes;
@@ -52,6 +62,7 @@ public final class Demo {
         var script = Script.read(time.present(), ZoneId.systemDefault());
         time.set(script.beginning());
         enrol(script.people());
+        script.products().forEach(this::offer);
         script.conversations().forEach(this::play);
         time.letGo();
     }
@@ -76,6 +87,13 @@ public final class Demo {
         }
     }
 
+    private void offer(Script.Offer offer) {
+        var price = new Product.Price(offer.price(), offer.currency());
+        var image = "/demo/" + offer.image();
+        var id = new ProductId(offer.id());
+        catalogue.put(new Product(id, person(offer.seller()), offer.title(), price, image, null));
+    }
+
     private String ownProof(Script.Role role, String common) {
         boolean ownPassword = role.username().equals("admin") || role.username().equals("manager");
         return ownPassword ? hashes.hash(role.username()) : common;
@@ -90,10 +108,13 @@ public final class Demo {
     private Command start(Script.Conversation conversation) {
         var members = conversation.members().stream().map(this::person).toList();
         var by = members.getFirst();
-        var title = conversation.title();
-        return title == null
-                ? new Command.StartPrivate(by, members.getLast())
-                : new Command.StartGroup(by, title, members.subList(1, members.size()));
+        return switch (conversation.kind()) {
+            case Script.Kind.Private _ -> new Command.StartPrivate(by, members.getLast());
+            case Script.Kind.Group(var title) ->
+                    new Command.StartGroup(by, title, members.subList(1, members.size()));
+            case Script.Kind.About(var product) ->
+                    new Command.StartAbout(by, new ProductId(product), members.getLast());
+        };
     }
 
     private void play(ConversationId conversation, Script.Line line) {

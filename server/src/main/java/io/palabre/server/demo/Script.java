@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,19 +21,37 @@ import org.jspecify.annotations.Nullable;
 ///
 /// ```
 /// person awa | Awa Koné | Artisane à Dakar
+/// product basket | awa | Panier tressé | 18000 XOF | basket.svg
 /// private admin awa                    or   group admin awa claire | Marché de Noël
+/// about admin awa | basket             the buyer, the seller
 /// 2d 18:02 awa Bonjour !               two days ago, at two past six
 /// 12m admin                            twelve minutes ago: has read all there is
 /// ```
-record Script(List<Role> people, List<Conversation> conversations) {
+record Script(List<Role> people, List<Offer> products, List<Conversation> conversations) {
 
     /// Somebody in it.
     record Role(String username, String name, String about) {}
 
+    /// Something that somebody sells, with its picture.
+    record Offer(
+            String id,
+            String seller,
+            String title,
+            BigDecimal price,
+            String currency,
+            String image) {}
+
     /// A conversation; who begins it is the first member.
-    ///
-    /// @param title null for a private one
-    record Conversation(List<String> members, @Nullable String title, List<Line> lines) {}
+    record Conversation(List<String> members, Kind kind, List<Line> lines) {}
+
+    /// What kind of conversation it is.
+    sealed interface Kind {
+        record Private() implements Kind {}
+
+        record Group(String title) implements Kind {}
+
+        record About(String product) implements Kind {}
+    }
 
     /// @param text null when they only read
     record Line(Instant at, String by, @Nullable String text) {}
@@ -60,7 +79,7 @@ record Script(List<Role> people, List<Conversation> conversations) {
     private record Reading(Instant present, ZoneId zone) {
 
         Script read(List<String> text) {
-            var script = new Script(new ArrayList<>(), new ArrayList<>());
+            var script = new Script(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             for (var line : text) {
                 if (!line.isBlank() && !line.startsWith("#")) add(script, line.strip());
             }
@@ -71,7 +90,8 @@ record Script(List<Role> people, List<Conversation> conversations) {
             var head = line.split(" ", 2);
             switch (head[0]) {
                 case "person" -> script.people.add(role(head[1]));
-                case "private", "group" -> script.conversations.add(conversation(head[1]));
+                case "product" -> script.products.add(offer(head[1]));
+                case "private", "group", "about" -> script.conversations.add(conversation(head));
                 default -> script.conversations.getLast().lines().add(line(line));
             }
         }
@@ -81,10 +101,23 @@ record Script(List<Role> people, List<Conversation> conversations) {
             return new Role(parts[0], parts[1], parts[2]);
         }
 
-        private static Conversation conversation(String text) {
-            var parts = text.split(" \\| ", 2);
-            var title = parts.length == 2 ? parts[1] : null;
-            return new Conversation(Arrays.asList(parts[0].split(" ")), title, new ArrayList<>());
+        private static Offer offer(String text) {
+            var parts = text.split(" \\| ", 5);
+            var price = parts[3].split(" ", 2);
+            return new Offer(
+                    parts[0], parts[1], parts[2], new BigDecimal(price[0]), price[1], parts[4]);
+        }
+
+        private static Conversation conversation(String[] head) {
+            var parts = head[1].split(" \\| ", 2);
+            var members = Arrays.asList(parts[0].split(" "));
+            var kind =
+                    switch (head[0]) {
+                        case "group" -> new Kind.Group(parts[1]);
+                        case "about" -> new Kind.About(parts[1]);
+                        default -> new Kind.Private();
+                    };
+            return new Conversation(members, kind, new ArrayList<>());
         }
 
         private Line line(String text) {

@@ -11,6 +11,7 @@ public record Route(Method method, String path, Access access, Handler handler) 
     public enum Method {
         GET,
         POST,
+        PUT,
         PATCH,
         DELETE
     }

@@ -190,6 +190,7 @@ public final class Network implements AutoCloseable {
                         Set.of(
                                 HttpMethod.GET,
                                 HttpMethod.POST,
+                                HttpMethod.PUT,
                                 HttpMethod.PATCH,
                                 HttpMethod.DELETE))
                 .allowedHeaders(Set.of("Authorization", "Content-Type"))

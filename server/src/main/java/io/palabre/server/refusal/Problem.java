@@ -59,6 +59,7 @@ public record Problem(int status, String code, String title, boolean retryable) 
                     UNKNOWN_FIELD,
                     SELF_CONVERSATION,
                     SELF_BLOCK,
+                    BAD_PRODUCT,
                     TOO_MANY_BLOCKED,
                     TOO_MANY_PINNED,
                     NOT_A_GROUP,
@@ -72,8 +73,14 @@ public record Problem(int status, String code, String title, boolean retryable) 
                     400;
             case UNAUTHENTICATED, WRONG_CREDENTIALS -> 401;
             case NOT_ALLOWED, BLOCKED -> 403;
-            case NOT_FOUND, PERSON_NOT_FOUND, MESSAGE_NOT_FOUND -> 404;
-            case OWNER_REQUIRED, CID_CONFLICT, USERNAME_TAKEN, EMAIL_TAKEN, SUBJECT_TAKEN -> 409;
+            case NOT_FOUND, PRODUCT_NOT_FOUND, PERSON_NOT_FOUND, MESSAGE_NOT_FOUND -> 404;
+            case OWNER_REQUIRED,
+                    WRONG_SELLER,
+                    CID_CONFLICT,
+                    USERNAME_TAKEN,
+                    EMAIL_TAKEN,
+                    SUBJECT_TAKEN ->
+                    409;
             case TOO_LARGE -> 413;
             case TOO_MANY_REQUESTS -> 429;
             case TRY_LATER -> 503;

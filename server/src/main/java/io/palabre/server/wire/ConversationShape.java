@@ -18,6 +18,7 @@ public record ConversationShape(
         String type,
         @Nullable String title,
         @Nullable String avatarUrl,
+        @Nullable ProductShape product,
         int memberCount,
         List<MemberShape> members,
         @Nullable MessageShape lastMessage,
@@ -37,6 +38,7 @@ public record ConversationShape(
                 head.type().name().toLowerCase(Locale.ROOT),
                 head.title(),
                 head.avatarUrl(),
+                product(conversation),
                 head.members(),
                 conversation.members().stream().flatMap(m -> member(m, people, users)).toList(),
                 last == null ? null : MessageShape.of(last),
@@ -47,6 +49,14 @@ public record ConversationShape(
                 null);
     }
 
+    private static @Nullable ProductShape product(Conversation conversation) {
+        var about = conversation.head().about();
+        var product = conversation.product();
+        return about == null || product == null
+                ? null
+                : ProductShape.soldBy(about.seller(), product);
+    }
+
     /// For everyone: the last message need not be visible to those who came after it.
     public ConversationShape withoutLastMessage() {
         return new ConversationShape(
@@ -54,6 +64,7 @@ public record ConversationShape(
                 type,
                 title,
                 avatarUrl,
+                product,
                 memberCount,
                 members,
                 null,
@@ -71,6 +82,7 @@ public record ConversationShape(
                 type,
                 title,
                 avatarUrl,
+                product,
                 memberCount,
                 members,
                 lastMessage,

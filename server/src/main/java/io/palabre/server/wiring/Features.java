@@ -14,6 +14,7 @@ import io.palabre.server.accounts.RegistrarRoutes;
 import io.palabre.server.accounts.SetUp;
 import io.palabre.server.arranging.MyPartRoutes;
 import io.palabre.server.blocking.BlockRoutes;
+import io.palabre.server.catalogue.ProductRoutes;
 import io.palabre.server.config.Config;
 import io.palabre.server.conversations.ConversationEvents;
 import io.palabre.server.conversations.ConversationRoutes;
@@ -94,6 +95,7 @@ record Features(
                                 new PeopleRoutes(store.people(), profiles, users).routes(),
                                 new BlockRoutes(log, store.blocks(), store.people(), users)
                                         .routes(),
+                                new ProductRoutes(store.catalogue(), store.people()).routes(),
                                 new ConversationRoutes(log, inbox, views).routes(),
                                 new MyPartRoutes(log, inbox, views, bench.rooms(), bench.json())
                                         .routes(),

@@ -87,7 +87,7 @@ public final class Palabre implements AutoCloseable {
 
     private void play(PastTime past) {
         var hashes = new PasswordHashes(Runtime.getRuntime().availableProcessors());
-        new Demo(Store.accounts(store), store.log(), hashes, past).play();
+        new Demo(Store.accounts(store), store.log(), store.catalogue(), hashes, past).play();
     }
 
     private SqliteStore openStore(Config config, Time time) throws StartException {
