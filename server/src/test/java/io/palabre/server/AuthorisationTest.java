@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.palabre.server.testing.RunningServer;
@@ -144,21 +145,16 @@ class AuthorisationTest {
                                 "{\"type\":\"group\",\"title\":\"Groupe\",\"memberIds\":[\"%s\",\"%s\"]}"
                                         .formatted(member.id(), claire.id()));
         var group = made.text("/conversation/id");
-        return Map.of(
-                "group",
-                group,
-                "conversationId",
-                group,
-                "userId",
-                claire.id(),
-                "sessionId",
-                claire.get("/api/auth/session").text("/session/id"),
-                "other",
-                other.id(),
-                "productId",
-                "lampe",
-                "token",
-                someone.token().isEmpty() ? claire.token() : someone.token());
+        long said = signedIn("member").say(group, "Bonjour");
+        return Map.ofEntries(
+                entry("group", group),
+                entry("conversationId", group),
+                entry("messageId", group + "-" + said),
+                entry("userId", claire.id()),
+                entry("sessionId", claire.get("/api/auth/session").text("/session/id")),
+                entry("other", other.id()),
+                entry("productId", "lampe"),
+                entry("token", someone.token().isEmpty() ? claire.token() : someone.token()));
     }
 
     /// Some questions end the session of who asks.

@@ -108,6 +108,13 @@ class ContractTest {
                 one + "/members",
                 "/api/conversations/%s/members".formatted(group),
                 "{\"userIds\":[\"%s\"]}".formatted(claire.id()));
+        var message = "/api/messages/{messageId}";
+        var said = "/api/messages/%s-%d".formatted(talk, seq);
+        contract.check("PATCH", message, awa.patch(said, "{\"content\":\"Bonsoir\"}"));
+        get(message, said);
+        contract.check("DELETE", message, ibrahim.delete(said + "?for=me"));
+        contract.check("DELETE", message, awa.delete(said));
+        get(message, said);
         post("/api/users/heartbeat", "/api/users/heartbeat", "");
         post("/api/users/heartbeat", "/api/users/heartbeat", "{\"idleMs\":1000}");
         post("/api/sync", "/api/sync", "{\"cursors\":{\"%s\":0,\"%s\":0}}".formatted(talk, group));
@@ -188,6 +195,16 @@ class ContractTest {
                     a,
                     "send_message",
                     "{\"conversationId\":\"%s\",\"content\":\"Bonjour\"}".formatted(group));
+            acknowledged(
+                    a,
+                    "edit_message",
+                    "{\"messageId\":\"%s-2\",\"content\":\"b\"}".formatted(group));
+            acknowledged(
+                    i,
+                    "delete_message",
+                    "{\"messageId\":\"%s-2\",\"for\":\"me\"}".formatted(group));
+            acknowledged(a, "delete_message", "\"%s-2\"".formatted(group));
+            i.await("message_hidden");
             acknowledged(
                     i, "mark_as_read", "{\"conversationId\":\"%s\",\"seq\":2}".formatted(group));
             acknowledged(i, "sync", "{\"cursors\":{\"%s\":0}}".formatted(group));

@@ -11,6 +11,7 @@ import io.palabre.core.conversations.Personal;
 import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.ProductId;
 import io.palabre.sql.Shapes.AddedTo1;
@@ -18,6 +19,9 @@ import io.palabre.sql.Shapes.Arranged1;
 import io.palabre.sql.Shapes.Blocked1;
 import io.palabre.sql.Shapes.Cleared1;
 import io.palabre.sql.Shapes.Created1;
+import io.palabre.sql.Shapes.Deleted1;
+import io.palabre.sql.Shapes.Edited1;
+import io.palabre.sql.Shapes.Hidden1;
 import io.palabre.sql.Shapes.MemberLeft1;
 import io.palabre.sql.Shapes.MemberRemoved1;
 import io.palabre.sql.Shapes.MembersAdded1;
@@ -41,8 +45,11 @@ final class Codec {
     Stored write(Durable event) {
         return switch (event) {
             case Durable.Created created -> store("created", shape(created));
-            case Durable.Posted(var clientId, Content(var type, var text, var replyTo)) ->
-                    store("posted", new Posted1(clientId.text(), type, text, replyTo));
+            case Durable.Posted(var clientId, var content) ->
+                    store("posted", posted(clientId, content));
+            case Durable.Edited(var message, var text, var mentions) ->
+                    store("edited", new Edited1(message, text, textsOrNull(mentions)));
+            case Durable.Deleted(var message) -> store("deleted", new Deleted1(message));
             case Durable.MembersAdded(var members) ->
                     store("members_added", new MembersAdded1(texts(members)));
             case Durable.MemberRemoved(var member) ->
@@ -61,6 +68,8 @@ final class Codec {
         return switch (stored.kind() + stored.version()) {
             case "created1" -> created(shape(stored, Created1.class));
             case "posted1" -> posted(shape(stored, Posted1.class));
+            case "edited1" -> edited(shape(stored, Edited1.class));
+            case "deleted1" -> new Durable.Deleted(shape(stored, Deleted1.class).message());
             case "members_added1" ->
                     new Durable.MembersAdded(people(shape(stored, MembersAdded1.class).members()));
             case "member_removed1" ->
@@ -102,10 +111,33 @@ final class Codec {
         return new Durable.RoleChanged(person(shape.member()), role);
     }
 
+    private static Posted1 posted(ClientId clientId, Content content) {
+        var forwardedOf = content.forwardedOf();
+        return new Posted1(
+                clientId.text(),
+                content.type(),
+                content.text(),
+                content.replyTo(),
+                textsOrNull(content.mentions()),
+                content.data(),
+                forwardedOf == null ? null : forwardedOf.toString());
+    }
+
     private static Durable posted(Posted1 shape) {
-        return new Durable.Posted(
-                new ClientId(shape.clientId()),
-                new Content(shape.type(), shape.text(), shape.replyTo()));
+        var forwardedOf = shape.forwardedOf();
+        var content =
+                new Content(
+                        shape.type(),
+                        shape.text(),
+                        shape.replyTo(),
+                        peopleOrNone(shape.mentions()),
+                        shape.data(),
+                        forwardedOf == null ? null : MessageId.parse(forwardedOf).orElseThrow());
+        return new Durable.Posted(new ClientId(shape.clientId()), content);
+    }
+
+    private static Durable edited(Edited1 shape) {
+        return new Durable.Edited(shape.message(), shape.text(), peopleOrNone(shape.mentions()));
     }
 
     private static Durable left(MemberLeft1 shape) {
@@ -119,6 +151,8 @@ final class Codec {
                     store("added_to", new AddedTo1(conversation.toString(), seq));
             case Personal.RemovedFrom(var conversation, var seq) ->
                     store("removed_from", new RemovedFrom1(conversation.toString(), seq));
+            case Personal.Hidden(var conversation, var seq) ->
+                    store("hidden", new Hidden1(conversation.toString(), seq));
             case Personal.OwnRead(var conversation, var ord, var seq) ->
                     store("own_read", new OwnRead1(conversation.toString(), ord, seq));
             case Personal.Arranged(var conversation, var arrangement) ->
@@ -140,6 +174,10 @@ final class Codec {
             case "removed_from1" -> {
                 var shape = shape(stored, RemovedFrom1.class);
                 yield new Personal.RemovedFrom(conversation(shape.conversation()), shape.seq());
+            }
+            case "hidden1" -> {
+                var shape = shape(stored, Hidden1.class);
+                yield new Personal.Hidden(conversation(shape.conversation()), shape.seq());
             }
             case "own_read1" -> {
                 var shape = shape(stored, OwnRead1.class);
@@ -207,6 +245,14 @@ final class Codec {
 
     private static List<String> texts(List<PersonId> people) {
         return people.stream().map(PersonId::toString).toList();
+    }
+
+    private static @Nullable List<String> textsOrNull(List<PersonId> people) {
+        return people.isEmpty() ? null : texts(people);
+    }
+
+    private static List<PersonId> peopleOrNone(@Nullable List<String> texts) {
+        return texts == null ? List.of() : people(texts);
     }
 
     private static @Nullable String textOrNull(@Nullable PersonId person) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.sql;
 
+import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Interval;
 import io.palabre.core.conversations.Intervals;
@@ -28,19 +29,6 @@ final class Events {
                     + " FROM event WHERE conversation = ? AND seq BETWEEN ? AND ?"
                     + " ORDER BY seq LIMIT ?";
 
-    static final String BEFORE =
-            "SELECT "
-                    + COLUMNS
-                    + " FROM event WHERE conversation = ? AND seq BETWEEN ? AND ?"
-                    + " ORDER BY seq DESC LIMIT ?";
-
-    static final String MESSAGES =
-            "SELECT "
-                    + COLUMNS
-                    + " FROM event INDEXED BY event_message"
-                    + " WHERE conversation = ? AND seq BETWEEN ? AND ?"
-                    + " AND kind = 'posted' ORDER BY seq DESC LIMIT ?";
-
     static final String INTERVALS =
             """
             SELECT first_seq, last_seq FROM membership
@@ -60,14 +48,13 @@ final class Events {
     }
 
     Entry entry(Row row) throws SQLException {
-        var stored = new Stored(row.text(6), row.small(7), row.text(8));
         return new Entry(
                 row.conversation(1),
                 row.number(2),
                 row.number(3),
                 row.time(4),
                 row.person(5),
-                codec.readDurable(stored));
+                event(row, 6));
     }
 
     OwnEntry ownEntry(Row row) throws SQLException {
@@ -88,31 +75,13 @@ final class Events {
     /// The first events in these intervals, rising.
     List<Entry> first(Db db, ConversationId where, Intervals intervals, int limit)
             throws SQLException {
-        return collect(db, AFTER, where, intervals.all(), limit);
-    }
-
-    /// The last events in these intervals, falling.
-    List<Entry> last(Db db, ConversationId where, Intervals intervals, int limit)
-            throws SQLException {
-        return collect(db, BEFORE, where, intervals.all().reversed(), limit);
-    }
-
-    /// The last messages in these intervals, falling.
-    List<Entry> lastMessages(Db db, ConversationId where, Intervals intervals, int limit)
-            throws SQLException {
-        return collect(db, MESSAGES, where, intervals.all().reversed(), limit);
-    }
-
-    private List<Entry> collect(
-            Db db, String sql, ConversationId where, List<Interval> intervals, int limit)
-            throws SQLException {
         var found = new ArrayList<Entry>();
-        for (var interval : intervals) {
+        for (var interval : intervals.all()) {
             if (found.size() < limit) {
                 var wanted = limit - found.size();
                 found.addAll(
                         db.list(
-                                sql,
+                                AFTER,
                                 this::entry,
                                 where,
                                 interval.first(),
@@ -121,5 +90,11 @@ final class Events {
             }
         }
         return found;
+    }
+
+    /// The event whose kind, version and body begin at this column.
+    Durable event(Row row, int column) throws SQLException {
+        return codec.readDurable(
+                new Stored(row.text(column), row.small(column + 1), row.text(column + 2)));
     }
 }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Carries out decisions: appends to the logs and lets the current state follow.
@@ -39,14 +40,40 @@ final class Ledger {
     static final String APPEND =
             """
             INSERT INTO event
-              (conversation, seq, ord, at, actor, kind, version, body, client_id, fingerprint)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              (conversation, seq, ord, at, actor, kind, version, body, client_id, fingerprint,
+               about)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     static final String HEAD = "UPDATE conversation SET seq = ?, ord = ?, at = ? WHERE id = ?";
 
     static final String HEAD_AT_MESSAGE =
             "UPDATE conversation SET seq = ?, ord = ?, at = ?, last_message = ? WHERE id = ?";
+
+    static final String EDITED =
+            """
+            INSERT INTO message (conversation, seq, edited) VALUES (?, ?, ?)
+            ON CONFLICT DO UPDATE SET edited = excluded.edited
+            """;
+
+    static final String DELETED =
+            """
+            INSERT INTO message (conversation, seq, deleted) VALUES (?, ?, ?)
+            ON CONFLICT DO UPDATE SET deleted = excluded.deleted
+            """;
+
+    static final String SAID =
+            "SELECT kind, version, body FROM event WHERE conversation = ? AND seq = ?";
+
+    static final String UNSAY = "UPDATE event SET body = ? WHERE conversation = ? AND seq = ?";
+
+    static final String UNSAY_EDITS =
+            """
+            UPDATE event INDEXED BY event_about SET body = ?
+            WHERE conversation = ? AND about = ? AND about IS NOT NULL AND kind = 'edited'
+            """;
+
+    static final String HIDE = "INSERT INTO hidden (person, conversation, seq) VALUES (?, ?, ?)";
 
     static final String JOIN =
             """
@@ -119,6 +146,10 @@ final class Ledger {
             case Change.Paired c -> pair(db, c);
             case Change.Introduced c -> introduce(db, c);
             case Change.Appended(var entry) -> append(db, entry);
+            case Change.Reworded(var entry, var edited) ->
+                    db.update(EDITED, entry.conversation(), edited.message(), entry.seq());
+            case Change.Erased(var entry, var deleted) -> erase(db, entry, deleted.message());
+            case Change.HiddenFrom c -> db.update(HIDE, c.person(), c.conversation(), c.seq());
             case Change.Joined c -> join(db, c);
             case Change.Departed c -> depart(db, c);
             case Change.Started c ->
@@ -160,7 +191,8 @@ final class Ledger {
                 stored.version(),
                 stored.body(),
                 posted == null ? null : posted.clientId().text(),
-                fingerprint(posted));
+                fingerprint(posted),
+                entry.event() instanceof Durable.OfMessage of ? of.message() : null);
         if (posted == null) {
             db.update(HEAD, entry.seq(), entry.ord(), entry.at(), entry.conversation());
         } else {
@@ -172,6 +204,23 @@ final class Ledger {
                     entry.seq(),
                     entry.conversation());
         }
+    }
+
+    /// What was said is overwritten; that it was said stays.
+    private void erase(Db db, Entry entry, long message) throws SQLException {
+        var where = entry.conversation();
+        var posted = db.first(SAID, row -> codec.readDurable(stored(row)), where, message);
+        if (posted.isPresent() && posted.get() instanceof Durable.Posted(var id, var content)) {
+            var nothing = codec.write(new Durable.Posted(id, content.erased()));
+            db.update(UNSAY, nothing.body(), where, message);
+        }
+        var unedited = codec.write(new Durable.Edited(message, "", List.of()));
+        db.update(UNSAY_EDITS, unedited.body(), where, message);
+        db.update(DELETED, where, message, entry.seq());
+    }
+
+    private static Stored stored(Row row) throws SQLException {
+        return new Stored(row.text(1), row.small(2), row.text(3));
     }
 
     private byte @Nullable [] fingerprint(Durable.@Nullable Posted posted) {

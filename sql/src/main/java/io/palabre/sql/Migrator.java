@@ -21,7 +21,8 @@ final class Migrator {
                     "0004-groups.sql",
                     "0005-accounts.sql",
                     "0006-arrangements.sql",
-                    "0007-products.sql");
+                    "0007-products.sql",
+                    "0008-messages.sql");
 
     private final Path folder;
 

@@ -18,8 +18,19 @@ sealed interface Shapes {
             @Nullable String product)
             implements Shapes {}
 
-    record Posted1(String clientId, String type, String text, @Nullable Long replyTo)
+    record Posted1(
+            String clientId,
+            String type,
+            String text,
+            @Nullable Long replyTo,
+            @Nullable List<String> mentions,
+            @Nullable String data,
+            @Nullable String forwardedOf)
             implements Shapes {}
+
+    record Edited1(long message, String text, @Nullable List<String> mentions) implements Shapes {}
+
+    record Deleted1(long message) implements Shapes {}
 
     record MembersAdded1(List<String> members) implements Shapes {}
 
@@ -52,6 +63,8 @@ sealed interface Shapes {
     record Blocked1(String person) implements Shapes {}
 
     record Unblocked1(String person) implements Shapes {}
+
+    record Hidden1(String conversation, long seq) implements Shapes {}
 
     record OwnRead1(String conversation, long ord, long seq) implements Shapes {}
 }

@@ -11,8 +11,10 @@ import io.palabre.core.conversations.Fingerprint;
 import io.palabre.core.conversations.Head;
 import io.palabre.core.conversations.Intervals;
 import io.palabre.core.conversations.Role;
+import io.palabre.core.conversations.Standing;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.ProductId;
 import java.sql.SQLException;
@@ -85,12 +87,16 @@ final class SqlFacts implements Facts {
                     + ", fingerprint FROM event"
                     + " WHERE conversation = ? AND actor = ? AND client_id = ?";
 
+    static final String MODERATES = "SELECT 1 FROM person WHERE id = ? AND role <> 'user'";
+
     private final Db db;
     private final Events events;
+    private final Lines lines;
 
-    SqlFacts(Db db, Events events) {
+    SqlFacts(Db db, Events events, Lines lines) {
         this.db = db;
         this.events = events;
+        this.lines = lines;
     }
 
     static Head head(Row row) throws SQLException {
@@ -188,6 +194,30 @@ final class SqlFacts implements Facts {
     @Override
     public boolean isMessage(ConversationId conversation, long seq) {
         return ask(() -> db.first(IS_MESSAGE, _ -> true, conversation, seq)).isPresent();
+    }
+
+    @Override
+    public Optional<Standing> standing(MessageId message) {
+        return ask(() -> lines.message(db, message))
+                .map(now -> new Standing(now.posted(), now.content(), now.deleted()));
+    }
+
+    @Override
+    public boolean hidden(PersonId person, MessageId message) {
+        return ask(
+                () ->
+                        db.first(
+                                        Lines.HIDDEN,
+                                        _ -> true,
+                                        person,
+                                        message.conversation(),
+                                        message.seq())
+                                .isPresent());
+    }
+
+    @Override
+    public boolean moderates(PersonId person) {
+        return ask(() -> db.first(MODERATES, _ -> true, person)).isPresent();
     }
 
     @Override

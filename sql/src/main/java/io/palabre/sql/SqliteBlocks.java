@@ -60,6 +60,7 @@ final class SqliteBlocks implements Blocks {
             case Personal.AddedTo _,
                     Personal.RemovedFrom _,
                     Personal.OwnRead _,
+                    Personal.Hidden _,
                     Personal.Arranged _,
                     Personal.Cleared _ -> {}
         }

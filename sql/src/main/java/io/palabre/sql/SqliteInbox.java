@@ -4,11 +4,12 @@ package io.palabre.sql;
 import io.palabre.core.Time;
 import io.palabre.core.catalogue.Product;
 import io.palabre.core.conversations.Arrangement;
-import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Head;
-import io.palabre.core.conversations.Intervals;
+import io.palabre.core.conversations.Line;
+import io.palabre.core.conversations.Message;
 import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.Ulid;
 import io.palabre.core.inbox.Activity;
@@ -21,8 +22,11 @@ import io.palabre.core.inbox.Window;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations in SQLite, as their members see them.
@@ -53,6 +57,16 @@ final class SqliteInbox implements Inbox {
             WHERE m.conversation = ? AND m.person > ? ORDER BY m.person LIMIT ?
             """;
 
+    static final String WITHOUT =
+            """
+            SELECT m.person FROM membership m INDEXED BY membership_since
+            WHERE m.conversation = ? AND m.last_seq = 9223372036854775807 AND m.first_seq > ?
+              AND NOT EXISTS (
+                SELECT 1 FROM membership s
+                WHERE s.conversation = m.conversation AND s.person = m.person
+                  AND s.first_seq <= ? AND s.last_seq >= ?)
+            """;
+
     static final String UNREAD =
             """
             SELECT COALESCE(SUM(c.ord - m.read_ord), 0)
@@ -66,13 +80,13 @@ final class SqliteInbox implements Inbox {
                     Instant.ofEpochMilli(Long.MAX_VALUE), new ConversationId(new Ulid(-1, -1)));
 
     private final Readers readers;
-    private final Events events;
+    private final Lines lines;
     private final Time time;
 
-    SqliteInbox(Readers readers, Events events, Time time) {
+    SqliteInbox(Readers readers, Lines lines, Time time) {
         this.time = time;
         this.readers = readers;
-        this.events = events;
+        this.lines = lines;
     }
 
     /// A row of [#SEEN], before the rest is looked up.
@@ -148,13 +162,13 @@ final class SqliteInbox implements Inbox {
     }
 
     /// Mostly the last of all; for one who joined after it, the last of an earlier membership.
-    private @Nullable Entry lastMessage(Db db, Seen seen) throws SQLException {
-        var id = seen.head().conversation();
+    private @Nullable Message lastMessage(Db db, Seen seen) throws SQLException {
         if (seen.lastMessage() == 0) {
             return null;
         }
-        var visible = Events.intervals(db, id, seen.me().person()).within(1, seen.lastMessage());
-        return events.lastMessages(db, id, visible, 1).stream().findFirst().orElse(null);
+        var reader = Lines.Reader.of(db, seen.me().person(), seen.head().conversation());
+        var visible = reader.intervals().within(1, seen.lastMessage());
+        return lines.lastMessage(db, reader.lookingAt(visible)).orElse(null);
     }
 
     @Override
@@ -167,27 +181,58 @@ final class SqliteInbox implements Inbox {
             PersonId reader, ConversationId conversation, Window window, int limit) {
         return readers.snapshot(
                 db -> {
-                    var intervals = Events.intervals(db, conversation, reader);
-                    return intervals.none()
+                    var eyes = Lines.Reader.of(db, reader, conversation);
+                    return eyes.intervals().none()
                             ? Optional.empty()
-                            : Optional.of(page(db, conversation, intervals, window.reach(limit)));
+                            : Optional.of(page(db, eyes, window.reach(limit)));
                 });
     }
 
-    private Timeline page(
-            Db db, ConversationId conversation, Intervals intervals, Window.Reach reach)
-            throws SQLException {
-        var upTo = intervals.within(1, reach.pivot());
-        var behind = intervals.behind(reach.pivot());
-        var before = events.last(db, conversation, upTo, reach.before() + 1);
-        var after = events.first(db, conversation, behind, reach.after() + 1);
+    private Timeline page(Db db, Lines.Reader reader, Window.Reach reach) throws SQLException {
+        var upTo = reader.intervals().within(1, reach.pivot());
+        var behind = reader.intervals().behind(reach.pivot());
+        var before = lines.last(db, reader.lookingAt(upTo), reach.before() + 1);
+        var after = lines.first(db, reader.lookingAt(behind), reach.after() + 1);
         var shown = new ArrayList<>(cut(before, reach.before()).reversed());
         shown.addAll(cut(after, reach.after()));
         return new Timeline(shown, before.size() > reach.before(), after.size() > reach.after());
     }
 
-    private static List<Entry> cut(List<Entry> entries, int most) {
-        return entries.subList(0, Math.min(most, entries.size()));
+    private static List<Line> cut(List<Line> lines, int most) {
+        return lines.subList(0, Math.min(most, lines.size()));
+    }
+
+    @Override
+    public Map<Long, Message> messages(
+            PersonId reader, ConversationId conversation, Set<Long> seqs) {
+        return readers.snapshot(
+                db -> {
+                    var eyes = Lines.Reader.of(db, reader, conversation);
+                    var found = new HashMap<Long, Message>();
+                    for (var seq : seqs) {
+                        lines.message(db, eyes, seq).ifPresent(it -> found.put(seq, it));
+                    }
+                    return found;
+                });
+    }
+
+    @Override
+    public Optional<Message> message(MessageId message) {
+        return readers.snapshot(db -> lines.message(db, message));
+    }
+
+    @Override
+    public Set<PersonId> membersWithout(MessageId message) {
+        return readers.read(
+                db ->
+                        Set.copyOf(
+                                db.list(
+                                        WITHOUT,
+                                        row -> row.person(1),
+                                        message.conversation(),
+                                        message.seq(),
+                                        message.seq(),
+                                        message.seq())));
     }
 
     @Override

@@ -76,7 +76,8 @@ final class SqliteLog implements Log {
     private Outcome decide(Db db, Command command) throws SQLException {
         var now = threads.time().now();
         try {
-            return switch (rules.decide(new SqlFacts(db, events), command, now)) {
+            return switch (rules.decide(
+                    new SqlFacts(db, events, new Lines(events)), command, now)) {
                 case Decision.Refuse(var refusal) -> new Outcome.Refused(refusal);
                 case Decision.Repeat(var conversation, var said) ->
                         new Outcome.Accepted(conversation, said, List.of(), true);

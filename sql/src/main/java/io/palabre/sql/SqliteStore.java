@@ -89,7 +89,7 @@ public final class SqliteStore implements AutoCloseable {
         var codec = new Codec();
         var events = new Events(codec);
         log = log(threads, codec, events, opened);
-        inbox = new SqliteInbox(readers, events, options.time());
+        inbox = new SqliteInbox(readers, new Lines(events), options.time());
         catalogue = new SqliteCatalogue(writer, readers);
         people = new SqlitePeople(writer, readers, opened.ids(), options.time());
         passwords = new SqlitePasswords(writer, readers);

@@ -23,8 +23,12 @@ class PlanTest {
     static Stream<String> statements() {
         return Stream.of(
                 Events.AFTER,
-                Events.BEFORE,
-                Events.MESSAGES,
+                Lines.ONE,
+                Lines.AFTER,
+                Lines.BEFORE,
+                Lines.MESSAGES,
+                Lines.EDIT_OF_THEN,
+                Lines.HIDDEN,
                 Events.INTERVALS,
                 Events.OWN,
                 SqlFacts.EXISTS,
@@ -47,7 +51,11 @@ class PlanTest {
                 SqlFacts.BLOCKED_BY,
                 SqlFacts.OTHER,
                 SqlFacts.EARLIER,
+                SqlFacts.MODERATES,
                 Ledger.HEAD,
+                Ledger.SAID,
+                Ledger.UNSAY,
+                Ledger.UNSAY_EDITS,
                 Ledger.HEAD_AT_MESSAGE,
                 Ledger.COUNT,
                 Ledger.END_INTERVAL,
@@ -64,6 +72,7 @@ class PlanTest {
                 SqliteInbox.LIST,
                 SqliteInbox.ONE,
                 SqliteInbox.MEMBERS,
+                SqliteInbox.WITHOUT,
                 SqliteInbox.UNREAD,
                 SqlitePeople.BY_ID,
                 SqlitePeople.BY_USERNAME,
@@ -113,7 +122,13 @@ class PlanTest {
 
     @Test
     void the_last_message_is_found_without_stepping_over_other_events() throws SQLException {
-        assertThat(plan(Events.MESSAGES)).allMatch(step -> step.contains("event_message"));
+        assertThat(plan(Lines.MESSAGES)).anyMatch(step -> step.contains("event_message"));
+    }
+
+    @Test
+    void a_page_of_lines_does_not_step_over_edits() throws SQLException {
+        assertThat(plan(Lines.AFTER)).anyMatch(step -> step.contains("event_line"));
+        assertThat(plan(Lines.BEFORE)).anyMatch(step -> step.contains("event_line"));
     }
 
     @Test

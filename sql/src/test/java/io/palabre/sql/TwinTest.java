@@ -10,6 +10,7 @@ import io.palabre.core.conversations.Outcome;
 import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.ProductId;
 import io.palabre.core.inbox.Window;
@@ -22,6 +23,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,7 +35,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TwinTest {
 
     private static final int PEOPLE = 5;
-    private static final int DEEDS = 300;
+    private static final int DEEDS = 400;
+    private static final Set<Long> NUMBERS =
+            LongStream.rangeClosed(1, 40).boxed().collect(Collectors.toUnmodifiableSet());
 
     @TempDir Path folder;
 
@@ -109,12 +116,15 @@ class TwinTest {
                         ? new Command.Clear(by, where)
                         : new Command.Arrange(by, where, wish(random));
             }
-            return switch (random.nextInt(10)) {
+            return switch (random.nextInt(16)) {
                 case 0, 1 -> new Command.AddMembers(by, where, List.of(other));
                 case 2 -> new Command.RemoveMember(by, where, other);
                 case 3 -> new Command.Leave(by, where);
                 case 4 -> describe(random, by, where);
                 case 5, 6 -> new Command.MarkRead(by, where, random.nextInt(-1, 30));
+                case 7, 8 -> new Command.Edit(by, some(random, where), words(random), List.of());
+                case 9 -> new Command.Delete(by, some(random, where));
+                case 10 -> new Command.Hide(by, some(random, where));
                 default -> post(random, by, where);
             };
         }
@@ -142,6 +152,14 @@ class TwinTest {
             return new Command.Describe(by, where, title, picture);
         }
 
+        private static MessageId some(Random random, ConversationId where) {
+            return new MessageId(where, random.nextInt(30));
+        }
+
+        private static String words(Random random) {
+            return "words " + random.nextInt(3);
+        }
+
         private static Command post(Random random, PersonId by, ConversationId where) {
             var replyTo = random.nextInt(4) == 0 ? Long.valueOf(random.nextInt(20)) : null;
             var content = new Content("text", "text " + random.nextInt(2), replyTo);
@@ -164,8 +182,18 @@ class TwinTest {
                 seen.add(inbox.timeline(person, where, new Window.Around(9), 4));
                 seen.add(inbox.timeline(person, where, new Window.After(4), 3));
                 seen.add(inbox.members(person, where, null, 3));
+                seen.add(new TreeMap<>(inbox.messages(person, where, NUMBERS)));
+            }
+            for (var where : conversations) {
+                NUMBERS.forEach(seq -> seen.add(inbox.message(new MessageId(where, seq))));
+                NUMBERS.forEach(
+                        seq -> seen.add(sorted(inbox.membersWithout(new MessageId(where, seq)))));
             }
             return seen.stream().map(this::told).toList();
+        }
+
+        private List<Integer> sorted(Set<PersonId> some) {
+            return some.stream().map(people::indexOf).sorted().toList();
         }
     }
 

@@ -10,6 +10,7 @@ import io.palabre.core.conversations.Decision.Refuse;
 import io.palabre.core.conversations.Decision.Repeat;
 import io.palabre.core.ids.PersonId;
 import java.util.List;
+import java.util.Optional;
 
 /// How somebody is kept away. It is about no conversation: it stands in one's own log, and between
 /// the two nothing private passes from then on, either way.
@@ -38,6 +39,18 @@ record Blocking(Limits limits) {
 
     private static Decision note(PersonId by, Personal event) {
         return new Append(null, List.of(), List.of(new Note(by, event)));
+    }
+
+    /// Why somebody may say nothing here. In groups those who keep each other away still hear each
+    /// other.
+    static Optional<Refusal> objectionToMeeting(Facts facts, Head head, PersonId by) {
+        return switch (head.type()) {
+            case PRIVATE, PRODUCT ->
+                    facts.otherIn(head.conversation(), by)
+                            .filter(other -> between(facts, by, other))
+                            .map(_ -> Refusal.BLOCKED);
+            case GROUP -> Optional.empty();
+        };
     }
 
     static boolean between(Facts facts, PersonId one, PersonId other) {

@@ -3,11 +3,14 @@ package io.palabre.core.conversations;
 
 import io.palabre.core.conversations.Change.Appended;
 import io.palabre.core.conversations.Change.Departed;
+import io.palabre.core.conversations.Change.Erased;
 import io.palabre.core.conversations.Change.GaveRole;
+import io.palabre.core.conversations.Change.HiddenFrom;
 import io.palabre.core.conversations.Change.Joined;
 import io.palabre.core.conversations.Change.Opened;
 import io.palabre.core.conversations.Change.Paired;
 import io.palabre.core.conversations.Change.ReadTo;
+import io.palabre.core.conversations.Change.Reworded;
 import io.palabre.core.conversations.Change.Titled;
 import io.palabre.core.ids.PersonId;
 import java.util.ArrayList;
@@ -54,6 +57,8 @@ public final class Changes {
                 }
             }
             case Durable.Renamed(var title) -> changes.add(new Titled(conversation, title));
+            case Durable.Edited edited -> changes.add(new Reworded(entry, edited));
+            case Durable.Deleted deleted -> changes.add(new Erased(entry, deleted));
             case Durable.PictureChanged(var avatarUrl) ->
                     changes.add(new Change.Pictured(conversation, avatarUrl));
             case Durable.RoleChanged changed -> addRole(changes, entry, changed);
@@ -108,6 +113,8 @@ public final class Changes {
                     changes.add(new Change.Blocked(note.person(), person));
             case Personal.Unblocked(var person) ->
                     changes.add(new Change.Unblocked(note.person(), person));
+            case Personal.Hidden(var conversation, var seq) ->
+                    changes.add(new HiddenFrom(note.person(), conversation, seq));
             case Personal.AddedTo _, Personal.RemovedFrom _ -> {}
         }
     }

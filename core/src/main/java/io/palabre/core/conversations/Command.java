@@ -3,6 +3,7 @@ package io.palabre.core.conversations;
 
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.ProductId;
 import java.time.Instant;
@@ -39,6 +40,20 @@ public sealed interface Command {
     /// Send a message.
     record Post(PersonId by, ConversationId conversation, ClientId clientId, Content content)
             implements Command {}
+
+    /// Change the words of one's own message.
+    record Edit(PersonId by, MessageId message, String text, List<PersonId> mentions)
+            implements Command {
+        public Edit {
+            mentions = List.copyOf(mentions);
+        }
+    }
+
+    /// Take a message back, for everyone.
+    record Delete(PersonId by, MessageId message) implements Command {}
+
+    /// Not see a message any more, oneself alone.
+    record Hide(PersonId by, MessageId message) implements Command {}
 
     /// Say that everything up to and including event number `seq` was read; beyond the end means
     /// all.

@@ -1,16 +1,46 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.conversations;
 
+import io.palabre.core.ids.MessageId;
+import io.palabre.core.ids.PersonId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a message says.
 ///
 /// @param type `text`, or a lower-case word the clients agree on
 /// @param replyTo the number of the message it answers, in the same conversation
-public record Content(String type, String text, @Nullable Long replyTo) {
+/// @param mentions whom it names, each once
+/// @param data what its type holds beside the text, as a JSON object
+/// @param forwardedOf the message it repeats; nobody is shown which
+public record Content(
+        String type,
+        String text,
+        @Nullable Long replyTo,
+        List<PersonId> mentions,
+        @Nullable String data,
+        @Nullable MessageId forwardedOf) {
+
+    public Content {
+        mentions = List.copyOf(mentions);
+    }
+
+    public Content(String type, String text, @Nullable Long replyTo) {
+        this(type, text, replyTo, List.of(), null, null);
+    }
 
     /// A plain text.
     public static Content text(String text) {
         return new Content("text", text, null);
+    }
+
+    /// The same with other words.
+    public Content reworded(String words, List<PersonId> named) {
+        return new Content(type, words, replyTo, named, data, forwardedOf);
+    }
+
+    /// What is left of it when it is deleted.
+    public Content erased() {
+        return new Content(type, "", null);
     }
 }

@@ -57,4 +57,22 @@ public sealed interface Durable {
     /// A member has another role. When it is the owner's, whoever says it was the owner and is an
     /// administrator from now on.
     record RoleChanged(PersonId member, Role role) implements Durable {}
+
+    /// Something became of a message that was sent before. It takes a number like every event, but
+    /// is no line of the timeline: it shows in the message.
+    sealed interface OfMessage extends Durable {
+
+        /// The number of that message.
+        long message();
+    }
+
+    /// Its sender has changed its words.
+    record Edited(long message, String text, List<PersonId> mentions) implements OfMessage {
+        public Edited {
+            mentions = List.copyOf(mentions);
+        }
+    }
+
+    /// It was taken back: nobody sees its words any more, and the log holds them no longer.
+    record Deleted(long message) implements OfMessage {}
 }

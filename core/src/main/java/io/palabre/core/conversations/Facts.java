@@ -4,6 +4,7 @@ package io.palabre.core.conversations;
 import io.palabre.core.catalogue.Product;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.ProductId;
 import java.util.Map;
@@ -42,6 +43,15 @@ public interface Facts {
 
     /// Whether event number `seq` is a message.
     boolean isMessage(ConversationId conversation, long seq);
+
+    /// How a message stands; empty when that is no message.
+    Optional<Standing> standing(MessageId message);
+
+    /// Whether this person has hidden a message from themselves.
+    boolean hidden(PersonId person, MessageId message);
+
+    /// Whether this person keeps order on the whole server.
+    boolean moderates(PersonId person);
 
     /// The message this sender once sent under this client id.
     Optional<Earlier> earlier(ConversationId conversation, PersonId sender, ClientId clientId);

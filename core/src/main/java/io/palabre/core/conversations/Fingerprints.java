@@ -6,7 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.Key;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -22,18 +24,29 @@ public final class Fingerprints {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /// The same for two contents exactly when they say the same.
+    /// The same for two contents exactly when they say the same, or forward the same message.
     public Fingerprint of(Content content) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            add(mac, content.type());
-            add(mac, content.text());
-            add(mac, content.replyTo() == null ? "" : content.replyTo().toString());
+            fields(content).forEach(field -> add(mac, field));
             return new Fingerprint(HexFormat.of().formatHex(mac.doFinal()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC-SHA-256", e);
         }
+    }
+
+    private static List<String> fields(Content content) {
+        if (content.forwardedOf() != null) {
+            return List.of("forwarded", content.forwardedOf().toString());
+        }
+        var fields = new ArrayList<String>();
+        fields.add(content.type());
+        fields.add(content.text());
+        fields.add(content.replyTo() == null ? "" : content.replyTo().toString());
+        fields.add(content.data() == null ? "" : content.data());
+        content.mentions().forEach(person -> fields.add(person.toString()));
+        return fields;
     }
 
     private static void add(Mac mac, String field) {

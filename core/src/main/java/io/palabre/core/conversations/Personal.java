@@ -14,6 +14,9 @@ public sealed interface Personal {
     /// They are not a member any more; event number `seq` is the last they see.
     record RemovedFrom(ConversationId conversation, long seq) implements Personal {}
 
+    /// They do not want to see message number `seq` any more.
+    record Hidden(ConversationId conversation, long seq) implements Personal {}
+
     /// They have read up to event number `seq`, which is up to message number `ord`.
     record OwnRead(ConversationId conversation, long ord, long seq) implements Personal {}
 

@@ -10,15 +10,10 @@ import io.palabre.core.conversations.Durable.Posted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /// How messages are sent. The same client id with the same content is the same message, whenever it
 /// comes again, even when its sender has left since; with another content it is a mistake.
 record Posting(Limits limits, Fingerprints fingerprints) {
-
-    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_]{0,31}");
-    private static final Set<String> OURS = Set.of("system", "call");
 
     Decision decide(Facts facts, Post post, Instant now) {
         var head = facts.head(post.conversation());
@@ -41,37 +36,11 @@ record Posting(Limits limits, Fingerprints fingerprints) {
         if (part.isEmpty()) {
             return new Refuse(Refusal.NOT_FOUND);
         }
-        return objectionToMeeting(facts, head, post)
-                .or(() -> objection(post.content()))
+        return Blocking.objectionToMeeting(facts, head, post.by())
+                .or(() -> new Contents(limits).objection(post.content()))
                 .or(() -> objectionToReply(facts, post))
                 .<Decision>map(Refuse::new)
                 .orElseGet(() -> append(facts, head, part.get(), post, now));
-    }
-
-    /// In groups those who keep each other away still hear each other.
-    private static Optional<Refusal> objectionToMeeting(Facts facts, Head head, Post post) {
-        return switch (head.type()) {
-            case PRIVATE, PRODUCT ->
-                    facts.otherIn(post.conversation(), post.by())
-                            .filter(other -> Blocking.between(facts, post.by(), other))
-                            .map(_ -> Refusal.BLOCKED);
-            case GROUP -> Optional.empty();
-        };
-    }
-
-    private Optional<Refusal> objection(Content content) {
-        if (!TYPE.matcher(content.type()).matches() || OURS.contains(content.type())) {
-            return Optional.of(Refusal.BAD_MESSAGE_TYPE);
-        }
-        if (content.text().isBlank()) {
-            return Optional.of(Refusal.EMPTY_MESSAGE);
-        }
-        if (!Texts.wellFormed(content.text())) {
-            return Optional.of(Refusal.BAD_TEXT);
-        }
-        return Texts.size(content.text()) > limits.textBytes()
-                ? Optional.of(Refusal.TOO_LARGE)
-                : Optional.empty();
     }
 
     /// One answers a message, and one that one may see.

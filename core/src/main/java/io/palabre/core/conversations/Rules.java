@@ -10,6 +10,8 @@ public final class Rules {
 
     private final Starting starting;
     private final Posting posting;
+    private final Editing editing;
+    private final Deleting deleting;
     private final Membership membership;
     private final Arranging arranging;
     private final Blocking blocking;
@@ -18,6 +20,8 @@ public final class Rules {
     public Rules(Limits limits, Ids ids, Fingerprints fingerprints) {
         starting = new Starting(limits, ids);
         posting = new Posting(limits, fingerprints);
+        editing = new Editing(limits);
+        deleting = new Deleting(limits);
         membership = new Membership(limits);
         arranging = new Arranging(limits);
         blocking = new Blocking(limits);
@@ -30,6 +34,9 @@ public final class Rules {
             case Command.StartAbout c -> starting.decide(facts, c, now);
             case Command.StartGroup c -> starting.decide(facts, c, now);
             case Command.Post c -> posting.decide(facts, c, now);
+            case Command.Edit c -> editing.decide(facts, c, now);
+            case Command.Delete c -> deleting.decide(facts, c, now);
+            case Command.Hide c -> Deleting.decide(facts, c);
             case Command.MarkRead c -> Reading.decide(facts, c);
             case Command.Arrange c -> arranging.decide(facts, c, now);
             case Command.Clear c -> Arranging.decide(facts, c);

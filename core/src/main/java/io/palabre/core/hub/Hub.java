@@ -91,6 +91,7 @@ public final class Hub implements Committed {
             case Durable.MemberRemoved(var member) -> unfollow(member, entry);
             case Durable.MemberLeft _ -> unfollow(entry.by(), entry);
             case Durable.Posted _,
+                    Durable.OfMessage _,
                     Durable.Renamed _,
                     Durable.PictureChanged _,
                     Durable.RoleChanged _ ->
@@ -143,6 +144,7 @@ public final class Hub implements Committed {
                             conversation, new Fleeting.ReadMoved(own.person(), ord, seq, own.at()));
             case Personal.AddedTo _,
                     Personal.RemovedFrom _,
+                    Personal.Hidden _,
                     Personal.Arranged _,
                     Personal.Cleared _,
                     Personal.Blocked _,

@@ -3,8 +3,8 @@ package io.palabre.core.inbox;
 
 import io.palabre.core.catalogue.Product;
 import io.palabre.core.conversations.Arrangement;
-import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Head;
+import io.palabre.core.conversations.Message;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param me the membership of the one who looks
 /// @param arrangement how they have arranged it for themselves
 /// @param product what it is about, as it is now
-/// @param lastMessage the last message they may see
+/// @param lastMessage the last message they may see, as it is now
 public record Conversation(
         Head head,
         Instant createdAt,
@@ -23,7 +23,7 @@ public record Conversation(
         Member me,
         Arrangement arrangement,
         @Nullable Product product,
-        @Nullable Entry lastMessage) {
+        @Nullable Message lastMessage) {
 
     /// How many members come with a conversation; of a larger group one asks for more.
     public static final int SHOWN_MEMBERS = 32;

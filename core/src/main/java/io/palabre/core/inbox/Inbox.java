@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.inbox;
 
+import io.palabre.core.conversations.Message;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Conversations as their members see them. Every method may block and may throw
@@ -26,6 +30,16 @@ public interface Inbox {
     /// Lines from the times the reader was a member; empty for one who never was.
     Optional<Timeline> timeline(
             PersonId reader, ConversationId conversation, Window window, int limit);
+
+    /// Messages as a reader finds them now, by number. What they may not see, what they have hidden
+    /// and what is no message is left out.
+    Map<Long, Message> messages(PersonId reader, ConversationId conversation, Set<Long> seqs);
+
+    /// A message as it is now, for nobody in particular; empty when there is none.
+    Optional<Message> message(MessageId message);
+
+    /// Who is in the conversation now and may not see this message, having come after it.
+    Set<PersonId> membersWithout(MessageId message);
 
     /// The members by id, those behind `after`; empty for those who are not in it.
     Optional<List<Member>> members(

@@ -49,6 +49,18 @@ class RulesTest {
     void a_text_says_something_and_is_unicode() {
         assertThat(sending("text", "", null)).isEqualTo(Refusal.EMPTY_MESSAGE);
         assertThat(sending("text", " \n\t", null)).isEqualTo(Refusal.EMPTY_MESSAGE);
+        for (var nothing :
+                List.of(
+                        "\u200b",
+                        "\u200d",
+                        "\u202e",
+                        "\u2060",
+                        "\ufeff",
+                        "\u00a0\u3000",
+                        "\u3164\ufe0f")) {
+            assertThat(sending("text", nothing, null)).isEqualTo(Refusal.EMPTY_MESSAGE);
+        }
+        assertThat(sending("text", "\u200b.", null)).isNull();
         assertThat(sending("text", "half \ud83d", null)).isEqualTo(Refusal.BAD_TEXT);
     }
 

@@ -7,7 +7,8 @@ import io.palabre.core.Refusal;
 import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Command.Wish;
-import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Line;
+import io.palabre.core.conversations.Message;
 import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.conversations.Personal;
 import io.palabre.core.conversations.Role;
@@ -125,13 +126,13 @@ public abstract class ArrangementContract extends PortContract {
 
         var fresh = story().says(ann.get(), here.get(), "new");
         assertThat(ports().inbox().conversations(bob.get(), null, 9).conversations()).hasSize(1);
-        assertThat(linesOf(bob.get())).isEqualTo(List.of(fresh));
+        assertThat(linesOf(bob.get())).isEqualTo(List.of(Message.untouched(fresh, null)));
         assertThat(seen().unread()).isEqualTo(1);
         story().leaves(bob.get(), here.get());
-        assertThat(linesOf(bob.get())).hasSize(2).doesNotContain(old);
+        assertThat(linesOf(bob.get())).hasSize(2).doesNotContain(Message.untouched(old, null));
     }
 
-    private List<Entry> linesOf(PersonId person) {
+    private List<Line> linesOf(PersonId person) {
         var page = ports().inbox().timeline(person, here.get(), new Window.Latest(), 9);
         return page.orElseThrow().lines();
     }

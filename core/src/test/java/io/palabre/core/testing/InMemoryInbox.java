@@ -4,8 +4,11 @@ package io.palabre.core.testing;
 import io.palabre.core.Time;
 import io.palabre.core.catalogue.Product;
 import io.palabre.core.conversations.Durable;
-import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Interval;
+import io.palabre.core.conversations.Line;
+import io.palabre.core.conversations.Message;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Activity;
 import io.palabre.core.inbox.Conversation;
@@ -15,8 +18,12 @@ import io.palabre.core.inbox.Member;
 import io.palabre.core.inbox.Timeline;
 import io.palabre.core.inbox.Window;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +85,8 @@ public final class InMemoryInbox implements Inbox {
                                         talk.arrangement(reader),
                                         product(talk),
                                         visible(reader, talk)
-                                                .filter(e -> e.event() instanceof Durable.Posted)
+                                                .filter(Message.class::isInstance)
+                                                .map(Message.class::cast)
                                                 .reduce((_, last) -> last)
                                                 .orElse(null)));
     }
@@ -88,9 +96,55 @@ public final class InMemoryInbox implements Inbox {
         return about == null ? null : memory.product(about.product()).orElseThrow();
     }
 
-    private Stream<Entry> visible(PersonId reader, Memory.Talk talk) {
+    /// The lines a reader finds; who has left finds them as they were then.
+    private Stream<Line> visible(PersonId reader, Memory.Talk talk) {
         var intervals = memory.intervals(talk.id, reader);
-        return talk.entries.stream().filter(e -> intervals.contains(e.seq()));
+        if (intervals.none()) {
+            return Stream.empty();
+        }
+        var lives = new Afterlife(talk.entries, intervals.all().getLast().last());
+        return talk.entries.stream()
+                .filter(e -> intervals.contains(e.seq()) && !memory.hidden(reader, e.id()))
+                .filter(e -> !(e.event() instanceof Durable.OfMessage))
+                .map(e -> lives.of(e.seq()).map(Line.class::cast).orElse(new Line.Happened(e)));
+    }
+
+    @Override
+    public Map<Long, Message> messages(
+            PersonId reader, ConversationId conversation, Set<Long> seqs) {
+        synchronized (memory) {
+            var found = new HashMap<Long, Message>();
+            Optional.ofNullable(memory.talks.get(conversation)).stream()
+                    .flatMap(talk -> visible(reader, talk))
+                    .filter(line -> seqs.contains(line.seq()))
+                    .forEach(
+                            line -> {
+                                if (line instanceof Message message) {
+                                    found.put(line.seq(), message);
+                                }
+                            });
+            return found;
+        }
+    }
+
+    @Override
+    public Optional<Message> message(MessageId message) {
+        synchronized (memory) {
+            return Optional.ofNullable(memory.talks.get(message.conversation()))
+                    .flatMap(talk -> new Afterlife(talk.entries, Interval.OPEN).of(message.seq()));
+        }
+    }
+
+    @Override
+    public Set<PersonId> membersWithout(MessageId message) {
+        synchronized (memory) {
+            var talk = memory.talks.get(message.conversation());
+            return talk == null
+                    ? Set.of()
+                    : talk.members.keySet().stream()
+                            .filter(m -> !memory.intervals(talk.id, m).contains(message.seq()))
+                            .collect(Collectors.toUnmodifiableSet());
+        }
     }
 
     @Override
@@ -135,11 +189,11 @@ public final class InMemoryInbox implements Inbox {
         }
     }
 
-    private static int upTo(List<Entry> all, long seq) {
-        return (int) all.stream().filter(entry -> entry.seq() <= seq).count();
+    private static int upTo(List<Line> all, long seq) {
+        return (int) all.stream().filter(line -> line.seq() <= seq).count();
     }
 
-    private static Timeline page(List<Entry> all, int from, int to) {
+    private static Timeline page(List<Line> all, int from, int to) {
         var start = Math.clamp(from, 0, all.size());
         var end = Math.clamp(to, start, all.size());
         return new Timeline(all.subList(start, end), start > 0, end < all.size());

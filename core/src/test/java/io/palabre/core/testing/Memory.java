@@ -9,17 +9,21 @@ import io.palabre.core.conversations.ConversationType;
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Facts;
+import io.palabre.core.conversations.Fingerprint;
 import io.palabre.core.conversations.Fingerprints;
 import io.palabre.core.conversations.Head;
 import io.palabre.core.conversations.Interval;
 import io.palabre.core.conversations.Intervals;
 import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.conversations.Role;
+import io.palabre.core.conversations.Standing;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.ProductId;
 import io.palabre.core.inbox.Member;
+import io.palabre.core.people.PersonRole;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,6 +31,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -97,6 +102,8 @@ final class Memory implements Facts {
     final Map<PersonId, List<OwnEntry>> own = new HashMap<>();
     final Map<PersonId, Set<PersonId>> blocks = new HashMap<>();
     final Map<List<Record>, ConversationId> introductions = new HashMap<>();
+    private final Map<PersonId, Set<MessageId>> hidden = new HashMap<>();
+    private final Map<MessageId, Fingerprint> said = new HashMap<>();
     private final InMemoryPeople people;
     private final InMemoryCatalogue catalogue;
     private final Fingerprints fingerprints;
@@ -119,7 +126,15 @@ final class Memory implements Facts {
                 talk(c.conversation()).about = c.about();
                 introductions.put(List.of(c.buyer(), c.about()), c.conversation());
             }
-            case Change.Appended c -> talk(c.entry().conversation()).entries.add(c.entry());
+            case Change.Appended(var entry) -> append(entry);
+            case Change.Reworded _ -> {}
+            case Change.Erased c ->
+                    talk(c.entry().conversation())
+                            .entries
+                            .replaceAll(entry -> erased(entry, c.deleted().message()));
+            case Change.HiddenFrom c ->
+                    hidden.computeIfAbsent(c.person(), _ -> new HashSet<>())
+                            .add(new MessageId(c.conversation(), c.seq()));
             case Change.Joined c -> join(c);
             case Change.Departed c -> depart(c);
             case Change.Started c -> starts.put(List.of(c.by(), c.clientId()), c.conversation());
@@ -191,6 +206,28 @@ final class Memory implements Facts {
         return talk(conversation).members.keySet().stream()
                 .filter(member -> !member.equals(person))
                 .findFirst();
+    }
+
+    private void append(Entry entry) {
+        talk(entry.conversation()).entries.add(entry);
+        if (entry.event() instanceof Durable.Posted posted) {
+            said.put(entry.id(), fingerprints.of(posted.content()));
+        }
+    }
+
+    private static Entry erased(Entry entry, long message) {
+        return switch (entry.event()) {
+            case Durable.Posted(var clientId, var content) when entry.seq() == message ->
+                    with(entry, new Durable.Posted(clientId, content.erased()));
+            case Durable.Edited(var edited, _, _) when edited == message ->
+                    with(entry, new Durable.Edited(edited, "", List.of()));
+            default -> entry;
+        };
+    }
+
+    private static Entry with(Entry entry, Durable event) {
+        return new Entry(
+                entry.conversation(), entry.seq(), entry.ord(), entry.at(), entry.by(), event);
     }
 
     private void join(Change.Joined c) {
@@ -295,13 +332,31 @@ final class Memory implements Facts {
     }
 
     @Override
+    public Optional<Standing> standing(MessageId message) {
+        return Optional.ofNullable(talks.get(message.conversation()))
+                .flatMap(talk -> new Afterlife(talk.entries, Interval.OPEN).of(message.seq()))
+                .map(now -> new Standing(now.posted(), now.content(), now.deleted()));
+    }
+
+    @Override
+    public boolean hidden(PersonId person, MessageId message) {
+        return hidden.getOrDefault(person, Set.of()).contains(message);
+    }
+
+    @Override
+    public boolean moderates(PersonId person) {
+        return people.byId(person).filter(p -> p.role() != PersonRole.USER).isPresent();
+    }
+
+    @Override
     public Optional<Earlier> earlier(
             ConversationId conversation, PersonId sender, ClientId clientId) {
         for (var entry : talk(conversation).entries) {
             if (entry.by().equals(sender)
-                    && entry.event() instanceof Durable.Posted(var id, var content)
+                    && entry.event() instanceof Durable.Posted(var id, _)
                     && id.equals(clientId)) {
-                return Optional.of(new Earlier(entry, fingerprints.of(content)));
+                return Optional.of(
+                        new Earlier(entry, Objects.requireNonNull(said.get(entry.id()))));
             }
         }
         return Optional.empty();

@@ -10,9 +10,12 @@ import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Outcome;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.people.Enrolment;
 import io.palabre.core.people.Newcomer;
+import io.palabre.core.people.PersonRole;
+import io.palabre.core.people.Profile;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -61,6 +64,20 @@ public final class Story {
         return accepted(post(by, where, "c" + clientIds.incrementAndGet(), text))
                 .entries()
                 .getFirst();
+    }
+
+    public PersonId moderator(String username) {
+        var newcomer =
+                new Newcomer(username, PersonRole.MODERATOR, Profile.named(username), null, null);
+        return ((Enrolment.Enrolled) ports.people().enrol(newcomer)).person().id();
+    }
+
+    public Entry edits(PersonId by, MessageId message, String text) {
+        return accepted(new Command.Edit(by, message, text, List.of())).entries().getFirst();
+    }
+
+    public Entry deletes(PersonId by, MessageId message) {
+        return accepted(new Command.Delete(by, message)).entries().getFirst();
     }
 
     public void saysMuch(PersonId by, ConversationId where, int messages) {

@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /// @param url the public address, if it is not the one listened on; decides about secure cookies
 /// @param registration whether strangers may make an account
 /// @param sessionLife how long a sign-in lasts
+/// @param editWindow how long one may change a message after sending it
+/// @param deleteWindow how long one may take a message back after sending it
 /// @param trustedProxies peers whose `X-Forwarded-For` is believed
 /// @param corsOrigins other sites whose pages may call the API with a token
 /// @param embedOrigins other sites that may show the app in a frame
@@ -29,6 +31,8 @@ public record Config(
         Optional<String> url,
         Registration registration,
         Duration sessionLife,
+        Duration editWindow,
+        Duration deleteWindow,
         Set<String> trustedProxies,
         Set<String> corsOrigins,
         Set<String> embedOrigins,
@@ -86,6 +90,18 @@ public record Config(
     static final Key<Integer> SESSION_DAYS =
             new Key<>(
                     "session.days", "30", "how many days a sign-in lasts", Parsers.number(1, 366));
+    static final Key<Integer> EDIT_MINUTES =
+            new Key<>(
+                    "messages.edit.minutes",
+                    "15",
+                    "for how many minutes one may change a message after sending it",
+                    Parsers.number(0, 525_600));
+    static final Key<Integer> DELETE_HOURS =
+            new Key<>(
+                    "messages.delete.hours",
+                    "48",
+                    "for how many hours one may take a message back for everyone",
+                    Parsers.number(0, 8_760));
     static final Key<Set<String>> TRUSTED_PROXIES =
             new Key<>(
                     "proxies.trusted",
@@ -116,6 +132,8 @@ public record Config(
                                     URL,
                                     REGISTRATION,
                                     SESSION_DAYS,
+                                    EDIT_MINUTES,
+                                    DELETE_HOURS,
                                     TRUSTED_PROXIES,
                                     CORS_ORIGINS,
                                     EMBED_ORIGINS),
@@ -132,6 +150,8 @@ public record Config(
                 URL.in(settings),
                 REGISTRATION.in(settings),
                 Duration.ofDays(SESSION_DAYS.in(settings)),
+                Duration.ofMinutes(EDIT_MINUTES.in(settings)),
+                Duration.ofHours(DELETE_HOURS.in(settings)),
                 TRUSTED_PROXIES.in(settings),
                 CORS_ORIGINS.in(settings),
                 EMBED_ORIGINS.in(settings),

@@ -10,6 +10,7 @@ import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.server.wire.Json;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -66,21 +67,31 @@ public final class Delivery implements Audience, AutoCloseable {
         inOrder(
                 wording -> {
                     var leaver = leaver(entry);
-                    if (leaver == null) tellAll(entry, wording.of(entry));
+                    if (leaver == null) tellMembers(entry, wording);
                     else tellLeaving(entry, leaver, wording);
                 });
     }
 
-    private void tellAll(Entry entry, Wording.Worded worded) {
-        rooms.toConversation(entry.conversation(), worded.event(), json.write(worded.data()));
+    /// Who came after a message hears of what becomes of it no more than the number.
+    private void tellMembers(Entry entry, Wording wording) {
+        var blind = wording.blindTo(entry);
+        tellOthers(entry, blind, wording.of(entry));
+        blind.forEach(person -> tell(person, wording.unseen(entry)));
     }
 
     /// Who leaves hears that they do, and not how the conversation is without them.
     private void tellLeaving(Entry entry, PersonId leaver, Wording wording) {
-        var others = wording.of(entry);
-        rooms.toOthers(entry.conversation(), leaver, others.event(), json.write(others.data()));
-        var own = wording.of(entry, null);
-        rooms.toPerson(leaver, own.event(), json.write(own.data()));
+        tellOthers(entry, Set.of(leaver), wording.of(entry));
+        tell(leaver, wording.of(entry, (PersonId) null));
+    }
+
+    private void tellOthers(Entry entry, Set<PersonId> except, Wording.Worded worded) {
+        var data = json.write(worded.data());
+        rooms.toOthers(entry.conversation(), except, worded.event(), data);
+    }
+
+    private void tell(PersonId person, Wording.Worded worded) {
+        rooms.toPerson(person, worded.event(), json.write(worded.data()));
     }
 
     private static @Nullable PersonId leaver(Entry entry) {
@@ -89,6 +100,7 @@ public final class Delivery implements Audience, AutoCloseable {
             case Durable.MemberLeft _ -> entry.by();
             case Durable.Created _,
                     Durable.Posted _,
+                    Durable.OfMessage _,
                     Durable.MembersAdded _,
                     Durable.Renamed _,
                     Durable.PictureChanged _,
@@ -99,15 +111,7 @@ public final class Delivery implements Audience, AutoCloseable {
 
     @Override
     public void tell(OwnEntry entry) {
-        inOrder(
-                wording ->
-                        wording.of(entry)
-                                .ifPresent(
-                                        worded ->
-                                                rooms.toPerson(
-                                                        entry.person(),
-                                                        worded.event(),
-                                                        json.write(worded.data()))));
+        inOrder(wording -> wording.of(entry).ifPresent(worded -> tell(entry.person(), worded)));
     }
 
     @Override

@@ -3,16 +3,14 @@ package io.palabre.server.delivery;
 
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import java.util.Set;
 
 /// The sockets of this process, as delivery addresses them. No method blocks; JSON given once is
 /// shared by all who get it.
 public interface Rooms {
 
-    /// To all sockets of all members.
-    void toConversation(ConversationId conversation, String event, String json);
-
-    /// To all sockets of all members but one.
-    void toOthers(ConversationId conversation, PersonId except, String event, String json);
+    /// To all sockets of all members, save those of some.
+    void toOthers(ConversationId conversation, Set<PersonId> except, String event, String json);
 
     /// To all sockets of a person.
     void toPerson(PersonId person, String event, String json);

@@ -23,7 +23,7 @@ import java.util.function.Consumer;
 public final class Seating {
     private static final int AT_ONCE = 200;
     private static final List<String> CAPABILITIES =
-            List.of("sync", "groups", "read_receipts", "presence");
+            List.of("sync", "groups", "read_receipts", "presence", "edits");
 
     private final Log log;
     private final Inbox inbox;

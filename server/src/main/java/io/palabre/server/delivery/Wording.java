@@ -4,27 +4,35 @@ package io.palabre.server.delivery;
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Fleeting;
+import io.palabre.core.conversations.Message;
 import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.conversations.Personal;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.inbox.Inbox;
 import io.palabre.core.people.Blocks;
 import io.palabre.server.conversations.Views;
 import io.palabre.server.wire.ConversationShape;
 import io.palabre.server.wire.MeShape;
 import io.palabre.server.wire.MessageShape;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Says what was committed as an event of `docs/events.md`: live and in catching up the same.
 public final class Wording {
     private final Views views;
+    private final Inbox inbox;
     private final Blocks blocks;
 
-    public Wording(Views views, Blocks blocks) {
+    public Wording(Views views, Inbox inbox, Blocks blocks) {
         this.views = views;
+        this.inbox = inbox;
         this.blocks = blocks;
     }
 
@@ -32,6 +40,14 @@ public final class Wording {
     public record Worded(String event, Object data) {}
 
     record NewMessage(String conversationId, long seq, MessageShape message) {}
+
+    /// @param message null for those who do not see it
+    record MessageUpdated(String conversationId, long seq, @Nullable MessageShape message) {}
+
+    record MessageDeleted(
+            String conversationId, long seq, String messageId, MessageShape message) {}
+
+    record MessageHidden(String conversationId, String messageId, long ownSeq) {}
 
     record ConversationUpdated(
             String conversationId,
@@ -68,18 +84,103 @@ public final class Wording {
                 : entry.by();
     }
 
-    /// An entry of a conversation.
+    /// An entry of a conversation that has just happened.
     ///
     /// @param reader a member, through whose eyes the conversation as it is now is read
-    public Worded of(Entry entry, @Nullable PersonId reader) {
+    Worded of(Entry entry, @Nullable PersonId reader) {
+        return switch (entry.event()) {
+            case Durable.Posted(_, var content) ->
+                    of(
+                            entry,
+                            content.replyTo() == null
+                                    ? Message.untouched(entry, null)
+                                    : now(entry.id()));
+            case Durable.OfMessage event ->
+                    of(entry, now(new MessageId(entry.conversation(), event.message())));
+            case Durable.Created _,
+                    Durable.MembersAdded _,
+                    Durable.MemberRemoved _,
+                    Durable.MemberLeft _,
+                    Durable.Renamed _,
+                    Durable.PictureChanged _,
+                    Durable.RoleChanged _ ->
+                    updated(entry, reader);
+        };
+    }
+
+    /// Entries of a conversation as one who missed them hears them: of messages as they are now.
+    public List<Worded> of(ConversationId conversation, List<Entry> entries, PersonId reader) {
+        var seqs = new HashSet<Long>();
+        entries.forEach(entry -> about(entry).ifPresent(seqs::add));
+        var messages = inbox.messages(reader, conversation, seqs);
+        return entries.stream()
+                .map(
+                        entry ->
+                                about(entry).isEmpty()
+                                        ? updated(entry, reader)
+                                        : of(entry, messages.get(about(entry).getAsLong())))
+                .toList();
+    }
+
+    /// What is told of an entry about a message to those who do not see that message.
+    Worded unseen(Entry entry) {
+        return of(entry, (Message) null);
+    }
+
+    /// Who hears of an entry and does not see the message that it is about.
+    Set<PersonId> blindTo(Entry entry) {
+        return entry.event() instanceof Durable.OfMessage event
+                ? inbox.membersWithout(new MessageId(entry.conversation(), event.message()))
+                : Set.of();
+    }
+
+    /// The number of the message that an entry is or changes.
+    private static OptionalLong about(Entry entry) {
+        return switch (entry.event()) {
+            case Durable.Posted _ -> OptionalLong.of(entry.seq());
+            case Durable.OfMessage event -> OptionalLong.of(event.message());
+            case Durable.Created _,
+                    Durable.MembersAdded _,
+                    Durable.MemberRemoved _,
+                    Durable.MemberLeft _,
+                    Durable.Renamed _,
+                    Durable.PictureChanged _,
+                    Durable.RoleChanged _ ->
+                    OptionalLong.empty();
+        };
+    }
+
+    private Message now(MessageId id) {
+        return inbox.message(id).orElseThrow();
+    }
+
+    /// @param message as it is now; null for those who do not see it
+    private static Worded of(Entry entry, @Nullable Message message) {
         var id = entry.conversation().toString();
-        var message = MessageShape.of(entry);
-        if (entry.event() instanceof Durable.Posted) {
-            return new Worded("new_message", new NewMessage(id, entry.seq(), message));
+        var shape = message == null ? null : MessageShape.of(message);
+        if (shape == null) {
+            return new Worded("message_updated", new MessageUpdated(id, entry.seq(), null));
         }
+        return switch (entry.event()) {
+            case Durable.Posted _ ->
+                    new Worded("new_message", new NewMessage(id, entry.seq(), shape));
+            case Durable.Deleted _ ->
+                    new Worded(
+                            "message_deleted",
+                            new MessageDeleted(id, entry.seq(), shape.id(), shape));
+            default -> new Worded("message_updated", new MessageUpdated(id, entry.seq(), shape));
+        };
+    }
+
+    private Worded updated(Entry entry, @Nullable PersonId reader) {
         var now = reader == null ? null : now(entry.conversation(), reader);
         return new Worded(
-                "conversation_updated", new ConversationUpdated(id, entry.seq(), now, message));
+                "conversation_updated",
+                new ConversationUpdated(
+                        entry.conversation().toString(),
+                        entry.seq(),
+                        now,
+                        MessageShape.happened(entry)));
     }
 
     /// An entry of a person's own log; empty when it says something that is over since: they were
@@ -96,6 +197,14 @@ public final class Wording {
             case Personal.Arranged(var conversation, _) -> arranged(own, conversation);
             case Personal.Cleared(var conversation, _, _) -> arranged(own, conversation);
             case Personal.Blocked _, Personal.Unblocked _ -> Optional.of(blocks(own));
+            case Personal.Hidden(var conversation, var seq) ->
+                    Optional.of(
+                            new Worded(
+                                    "message_hidden",
+                                    new MessageHidden(
+                                            conversation.toString(),
+                                            new MessageId(conversation, seq).toString(),
+                                            own.seq())));
         };
     }
 

@@ -3,6 +3,7 @@ package io.palabre.server.edge;
 
 import io.palabre.core.Refusal;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.sessions.Session;
 import io.palabre.server.refusal.Refused;
@@ -50,6 +51,11 @@ public record Request(
     public ConversationId conversation() {
         return ConversationId.parse(parameter("conversationId"))
                 .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
+    }
+
+    /// The message that the path names.
+    public MessageId message() {
+        return Said.message(parameter("messageId"));
     }
 
     /// The person that the path names.

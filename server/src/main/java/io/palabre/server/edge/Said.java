@@ -3,6 +3,7 @@ package io.palabre.server.edge;
 
 import io.palabre.core.Refusal;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.Json;
 import java.util.function.Function;
@@ -32,6 +33,11 @@ public record Said(String value, Json json) {
     /// The conversation it names, if it names nothing else.
     public ConversationId conversation() {
         return conversation(read(InConversation.class, InConversation::new).conversationId());
+    }
+
+    /// What is no id at all names nothing that exists.
+    public static MessageId message(String id) {
+        return MessageId.parse(id).orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
     }
 
     /// What is no id at all names nothing that exists.

@@ -47,7 +47,7 @@ public final class MessageRoutes {
         }
 
         private static List<MessageShape> shapes(Timeline page) {
-            return page.lines().stream().map(MessageShape::of).toList();
+            return page.lines().stream().map(line -> MessageShape.of(line)).toList();
         }
     }
 

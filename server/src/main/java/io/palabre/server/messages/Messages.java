@@ -4,6 +4,8 @@ package io.palabre.server.messages;
 import io.palabre.core.Refusal;
 import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Content;
+import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Message;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.Ids;
@@ -66,7 +68,16 @@ public final class Messages {
                                         clientId(wish),
                                         content(conversation, wish))));
         var entry = done.entries().getFirst();
-        return new Sent(MessageShape.of(entry), "disk", done.repeated() ? true : null);
+        var message = done.repeated() || wish.replyTo() != null ? now(entry) : fresh(entry);
+        return new Sent(MessageShape.of(message), "disk", done.repeated() ? true : null);
+    }
+
+    private static Message fresh(Entry entry) {
+        return Message.untouched(entry, null);
+    }
+
+    private Message now(Entry entry) {
+        return inbox.message(entry.id()).orElseGet(() -> fresh(entry));
     }
 
     /// @param seq up to and including this event; null for all there is

@@ -25,13 +25,11 @@ public final class SocketRooms implements Rooms {
     }
 
     @Override
-    public void toConversation(ConversationId conversation, String event, String json) {
-        namespace.to(hearing(conversation)).emit(Prepared.event(event, json));
-    }
-
-    @Override
-    public void toOthers(ConversationId conversation, PersonId except, String event, String json) {
-        namespace.to(hearing(conversation)).except(room(except)).emit(Prepared.event(event, json));
+    public void toOthers(
+            ConversationId conversation, Set<PersonId> except, String event, String json) {
+        var others = namespace.to(hearing(conversation));
+        for (var person : except) others = others.except(room(person));
+        others.emit(Prepared.event(event, json));
     }
 
     @Override

@@ -77,6 +77,9 @@ public record Problem(int status, String code, String title, boolean retryable) 
             case OWNER_REQUIRED,
                     WRONG_SELLER,
                     CID_CONFLICT,
+                    MESSAGE_DELETED,
+                    EDIT_WINDOW_OVER,
+                    DELETE_WINDOW_OVER,
                     USERNAME_TAKEN,
                     EMAIL_TAKEN,
                     SUBJECT_TAKEN ->

@@ -117,8 +117,7 @@ public final class CatchUp {
             case SyncPage.ReloadOwn _ -> Part.Page.reload(null);
             case SyncPage.Missed(var conversation, var entries) ->
                     Part.Page.of(
-                            conversation.toString(),
-                            entries.stream().map(e -> wording.of(e, reader)).toList());
+                            conversation.toString(), wording.of(conversation, entries, reader));
             case SyncPage.Reload(var conversation) -> Part.Page.reload(conversation.toString());
             case SyncPage.Gone(var conversation) -> Part.Page.gone(conversation.toString());
             case SyncPage.EpochChanged(var epoch) -> new Part.EpochChanged(epoch.toString());

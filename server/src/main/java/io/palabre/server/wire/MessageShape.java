@@ -3,11 +3,13 @@ package io.palabre.server.wire;
 
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Line;
+import io.palabre.core.conversations.Message;
 import io.palabre.core.ids.MessageId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// `Message` in `openapi.yaml`: an entry of a conversation's log as a line of its timeline.
+/// `Message` in `openapi.yaml`: a line of a conversation's timeline, as it is now.
 public record MessageShape(
         String id,
         String conversationId,
@@ -18,12 +20,47 @@ public record MessageShape(
         String type,
         @Nullable String content,
         @Nullable String replyTo,
+        @Nullable QuoteShape quote,
         @Nullable SystemLine system,
-        Instant createdAt) {
+        Instant createdAt,
+        @Nullable Instant editedAt,
+        @Nullable Instant deletedAt) {
 
-    public static MessageShape of(Entry entry) {
+    public static MessageShape of(Line line) {
+        return switch (line) {
+            case Message message -> of(message);
+            case Line.Happened(var entry) -> happened(entry);
+        };
+    }
+
+    /// A message.
+    public static MessageShape of(Message message) {
+        var posted = message.posted();
+        var content = message.content();
+        var replyTo = content.replyTo();
+        var quote = message.quote();
+        return new MessageShape(
+                posted.id().toString(),
+                posted.conversation().toString(),
+                posted.seq(),
+                posted.ord(),
+                message.said().clientId().text(),
+                posted.by().toString(),
+                content.type(),
+                message.deleted() ? null : content.text(),
+                replyTo == null ? null : new MessageId(posted.conversation(), replyTo).toString(),
+                quote == null ? null : QuoteShape.of(quote),
+                null,
+                posted.at(),
+                message.marks().editedAt(),
+                message.marks().deletedAt());
+    }
+
+    /// What happened beside the messages.
+    ///
+    /// @param entry of a kind that is a line of its own
+    public static MessageShape happened(Entry entry) {
         return switch (entry.event()) {
-            case Durable.Posted posted -> posted(entry, posted);
             case Durable.Created created -> line(entry, SystemLine.of(created));
             case Durable.MembersAdded added -> line(entry, SystemLine.of(added));
             case Durable.MemberRemoved removed -> line(entry, SystemLine.of(removed));
@@ -31,24 +68,9 @@ public record MessageShape(
             case Durable.Renamed renamed -> line(entry, SystemLine.of(renamed));
             case Durable.PictureChanged _ -> line(entry, SystemLine.pictureChanged());
             case Durable.RoleChanged changed -> line(entry, SystemLine.of(changed));
+            case Durable.Posted _, Durable.OfMessage _ ->
+                    throw new IllegalArgumentException("no line of its own: " + entry.seq());
         };
-    }
-
-    private static MessageShape posted(Entry entry, Durable.Posted posted) {
-        var content = posted.content();
-        var replyTo = content.replyTo();
-        return new MessageShape(
-                entry.id().toString(),
-                entry.conversation().toString(),
-                entry.seq(),
-                entry.ord(),
-                posted.clientId().text(),
-                entry.by().toString(),
-                content.type(),
-                content.text(),
-                replyTo == null ? null : new MessageId(entry.conversation(), replyTo).toString(),
-                null,
-                entry.at());
     }
 
     private static MessageShape line(Entry entry, SystemLine line) {
@@ -62,7 +84,10 @@ public record MessageShape(
                 "system",
                 null,
                 null,
+                null,
                 line,
-                entry.at());
+                entry.at(),
+                null,
+                null);
     }
 }

@@ -21,7 +21,7 @@ public record AccountDesk(SqliteStore store, Registrar registrar) implements Aut
 
     /// Opens the folder of `config`, unless a server works in it; makes it if need be.
     public static AccountDesk open(Config config, Time time) throws StartException {
-        var store = Store.open(config.data(), time, _ -> _ -> {});
+        var store = Store.open(config, time, _ -> _ -> {});
         var hashes = new PasswordHashes(Runtime.getRuntime().availableProcessors());
         var policy = new Accounts.Policy(false, config.sessionLife(), new SetUp(), config.bounds());
         var kept = Store.accounts(store);

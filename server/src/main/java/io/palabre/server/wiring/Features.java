@@ -25,6 +25,9 @@ import io.palabre.server.delivery.Wording;
 import io.palabre.server.edge.Event;
 import io.palabre.server.edge.Route;
 import io.palabre.server.health.HealthRoutes;
+import io.palabre.server.messages.Changing;
+import io.palabre.server.messages.ChangingEvents;
+import io.palabre.server.messages.ChangingRoutes;
 import io.palabre.server.messages.MessageEvents;
 import io.palabre.server.messages.MessageRoutes;
 import io.palabre.server.messages.Messages;
@@ -73,10 +76,11 @@ record Features(
         var users = new Users(attendance::presence);
         var profiles = new Profiles(store.people(), attendance::wished);
         var views = new Views(inbox, store.people(), store.blocks(), users);
-        var wording = new Wording(views, store.blocks());
+        var wording = new Wording(views, inbox, store.blocks());
         bench.delivery().begin(wording);
         var messages =
                 new Messages(log, inbox, new RandomIds(time, random), bench.rooms(), bench.json());
+        var changing = new Changing(log, inbox);
         var catchUp = new CatchUp(new Sync(log), inbox, wording);
 
         var routes =
@@ -100,6 +104,7 @@ record Features(
                                 new MyPartRoutes(log, inbox, views, bench.rooms(), bench.json())
                                         .routes(),
                                 new MessageRoutes(messages, views).routes(),
+                                new ChangingRoutes(changing).routes(),
                                 catchUp.routes(),
                                 new HealthRoutes(
                                                 store.people(),
@@ -113,6 +118,7 @@ record Features(
                 Stream.of(
                                 new ConversationEvents(inbox).events(),
                                 new MessageEvents(messages).events(),
+                                new ChangingEvents(changing).events(),
                                 new PresenceEvents(attendance, profiles, users).events(),
                                 catchUp.events())
                         .flatMap(List::stream)

@@ -92,7 +92,7 @@ public final class Palabre implements AutoCloseable {
 
     private SqliteStore openStore(Config config, Time time) throws StartException {
         try {
-            return Store.open(config.data(), time, log -> new Hub(log, delivery));
+            return Store.open(config, time, log -> new Hub(log, delivery));
         } catch (StartException e) {
             network.close();
             throw e;

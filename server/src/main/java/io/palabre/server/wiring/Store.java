@@ -5,6 +5,7 @@ import io.palabre.core.Time;
 import io.palabre.core.log.Committed;
 import io.palabre.core.log.Log;
 import io.palabre.server.accounts.AccountStore;
+import io.palabre.server.config.Config;
 import io.palabre.sql.SqliteStore;
 import io.palabre.sql.StoreOptions;
 import io.palabre.sql.UnusableDataFolder;
@@ -18,10 +19,10 @@ public final class Store {
     /// Opens a data folder, which is this process's alone until the store is closed.
     ///
     /// @param told makes from the log what hears of all that is committed
-    public static SqliteStore open(Path folder, Time time, Function<Log, Committed> told)
+    public static SqliteStore open(Config config, Time time, Function<Log, Committed> told)
             throws StartException {
         try {
-            return SqliteStore.open(folder, options(time), told);
+            return SqliteStore.open(config.data(), options(config, time), told);
         } catch (UnusableDataFolder.InUse e) {
             throw new StartException(StartException.Why.FOLDER_IN_USE, e);
         } catch (UnusableDataFolder e) {
@@ -34,10 +35,10 @@ public final class Store {
         return SqliteStore.file(folder);
     }
 
-    private static StoreOptions options(Time time) {
+    private static StoreOptions options(Config config, Time time) {
         var usual = StoreOptions.standard();
-        return new StoreOptions(
-                time, usual.random(), usual.limits(), usual.readers(), new StoreLines());
+        var limits = usual.limits().within(config.editWindow(), config.deleteWindow());
+        return new StoreOptions(time, usual.random(), limits, usual.readers(), new StoreLines());
     }
 
     /// The part of it that keeps accounts.

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.conversations;
+
+import io.palabre.core.Refusal;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/// What a message may say.
+record Contents(Limits limits) {
+
+    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+    private static final Set<String> OURS = Set.of("system", "call");
+
+    /// Why it may not be said, if so.
+    Optional<Refusal> objection(Content content) {
+        if (!TYPE.matcher(content.type()).matches() || OURS.contains(content.type())) {
+            return Optional.of(Refusal.BAD_MESSAGE_TYPE);
+        }
+        if (content.data() == null && Texts.isBlank(content.text())) {
+            return Optional.of(Refusal.EMPTY_MESSAGE);
+        }
+        if (!Texts.wellFormed(content.text())) {
+            return Optional.of(Refusal.BAD_TEXT);
+        }
+        return Texts.size(content.text()) > limits.textBytes()
+                ? Optional.of(Refusal.TOO_LARGE)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.core.conversations;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A message as it is now.
+///
+/// @param posted the event that sent it, whose content may be out of date
+/// @param content what it says now; of a deleted message nothing
+/// @param quote of a reply, what it answers, as that is now
+public record Message(Entry posted, Content content, Marks marks, @Nullable Quote quote)
+        implements Line {
+
+    /// What has become of it.
+    public record Marks(@Nullable Instant editedAt, @Nullable Instant deletedAt) {
+
+        /// Nothing has.
+        public static final Marks NONE = new Marks(null, null);
+    }
+
+    /// A message that has just been sent, or was never touched since.
+    ///
+    /// @param posted an event of the kind [Durable.Posted]
+    public static Message untouched(Entry posted, @Nullable Quote quote) {
+        return new Message(posted, said(posted).content(), Marks.NONE, quote);
+    }
+
+    /// The event that sent it.
+    public Durable.Posted said() {
+        return said(posted);
+    }
+
+    private static Durable.Posted said(Entry entry) {
+        if (entry.event() instanceof Durable.Posted said) {
+            return said;
+        }
+        throw new IllegalArgumentException("no message: number " + entry.seq());
+    }
+
+    @Override
+    public long seq() {
+        return posted.seq();
+    }
+
+    public boolean deleted() {
+        return marks.deletedAt() != null;
+    }
+
+    /// The same, with what it answers.
+    public Message quoting(Quote answered) {
+        return new Message(posted, content, marks, answered);
+    }
+
+    /// What replies to it show of it.
+    public Quote quoted() {
+        return Quote.of(this);
+    }
+}

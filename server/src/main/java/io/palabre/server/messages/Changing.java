@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.messages;
+
+import io.palabre.core.Refusal;
+import io.palabre.core.conversations.Command;
+import io.palabre.core.ids.MessageId;
+import io.palabre.core.ids.PersonId;
+import io.palabre.core.inbox.Inbox;
+import io.palabre.core.log.Log;
+import io.palabre.server.refusal.Refused;
+import io.palabre.server.wire.MessageShape;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// What becomes of a message after it was sent, whatever the door.
+public final class Changing {
+    private final Log log;
+    private final Inbox inbox;
+
+    public Changing(Log log, Inbox inbox) {
+        this.log = log;
+        this.inbox = inbox;
+    }
+
+    /// For whom a message goes.
+    enum For {
+        ALL,
+        ME
+    }
+
+    /// `Changed` in `openapi.yaml`: the message as it is now.
+    ///
+    /// @param message null when the one who asked does not see it any more
+    public record Changed(@Nullable MessageShape message) {}
+
+    /// One who may not see it learns nothing, not even that there is one.
+    Changed find(PersonId reader, MessageId id) {
+        var found = inbox.messages(reader, id.conversation(), Set.of(id.seq())).get(id.seq());
+        if (found == null) throw Refused.because(Refusal.NOT_FOUND);
+        return new Changed(MessageShape.of(found));
+    }
+
+    Changed edit(PersonId by, MessageId id, String content) {
+        return done(new Command.Edit(by, id, content, List.of()), id);
+    }
+
+    Changed delete(PersonId by, MessageId id, For whom) {
+        return switch (whom) {
+            case ALL -> done(new Command.Delete(by, id), id);
+            case ME -> {
+                Refused.unlessAccepted(log.commit(new Command.Hide(by, id)));
+                yield new Changed(null);
+            }
+        };
+    }
+
+    private Changed done(Command command, MessageId id) {
+        Refused.unlessAccepted(log.commit(command));
+        return new Changed(inbox.message(id).map(it -> MessageShape.of(it)).orElseThrow());
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.messages;
+
+import io.palabre.server.edge.Client;
+import io.palabre.server.edge.Event;
+import io.palabre.server.edge.Said;
+import io.palabre.server.wire.DeleteMessage;
+import java.util.List;
+import java.util.Objects;
+
+/// One message over the socket.
+public final class ChangingEvents {
+    private final Changing changing;
+
+    public ChangingEvents(Changing changing) {
+        this.changing = changing;
+    }
+
+    public List<Event> events() {
+        return List.of(
+                new Event("edit_message", this::edit), new Event("delete_message", this::delete));
+    }
+
+    record Edit(String messageId, String content) {}
+
+    private Object edit(Client client, Said said) {
+        var edit = said.read(Edit.class);
+        return changing.edit(client.caller(), Said.message(edit.messageId()), edit.content());
+    }
+
+    private Object delete(Client client, Said said) {
+        var wish = said.read(DeleteMessage.class, id -> new DeleteMessage(id, null));
+        var whom = ChangingRoutes.whom(Objects.requireNonNullElse(wish.whom(), "all"));
+        return changing.delete(client.caller(), Said.message(wish.messageId()), whom);
+    }
+}

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.sql;
+
+import io.palabre.core.conversations.Content;
+import io.palabre.core.conversations.Durable;
+import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Interval;
+import io.palabre.core.conversations.Intervals;
+import io.palabre.core.conversations.Line;
+import io.palabre.core.conversations.Message;
+import io.palabre.core.conversations.Message.Marks;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
+import io.palabre.core.ids.PersonId;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads lines of timelines: messages as they are now, and what happened between them. A message
+/// that was never touched costs a look at a key; one that was, a look at each event that stands.
+final class Lines {
+
+    private static final String NOW =
+            """
+            SELECT e.conversation, e.seq, e.ord, e.at, e.actor, e.kind, e.version, e.body,
+              x.seq, x.at, x.kind, x.version, x.body, d.at
+            FROM event e%s
+            LEFT JOIN message m ON m.conversation = e.conversation AND m.seq = e.seq
+            LEFT JOIN event x ON x.conversation = m.conversation AND x.seq = m.edited
+            LEFT JOIN event d ON d.conversation = m.conversation AND d.seq = m.deleted
+            WHERE e.conversation = ?
+            """;
+
+    private static final String UNHIDDEN =
+            " AND NOT EXISTS (SELECT 1 FROM hidden h"
+                    + " WHERE h.person = ? AND h.conversation = e.conversation AND h.seq = e.seq)"
+                    + " ORDER BY e.seq %s LIMIT ?";
+
+    private static final String LINES =
+            NOW.formatted(" INDEXED BY event_line")
+                    + " AND e.seq BETWEEN ? AND ? AND e.about IS NULL";
+
+    static final String ONE = NOW.formatted("") + " AND e.seq = ? AND e.kind = 'posted'";
+
+    static final String AFTER = LINES + UNHIDDEN.formatted("ASC");
+
+    static final String BEFORE = LINES + UNHIDDEN.formatted("DESC");
+
+    static final String MESSAGES =
+            NOW.formatted(" INDEXED BY event_message")
+                    + " AND e.seq BETWEEN ? AND ? AND e.kind = 'posted'"
+                    + UNHIDDEN.formatted("DESC");
+
+    static final String EDIT_OF_THEN =
+            """
+            SELECT at, kind, version, body FROM event INDEXED BY event_about
+            WHERE conversation = ? AND about = ? AND about IS NOT NULL AND seq <= ?
+              AND kind = 'edited'
+            ORDER BY seq DESC LIMIT 1
+            """;
+
+    static final String HIDDEN =
+            "SELECT 1 FROM hidden WHERE person = ? AND conversation = ? AND seq = ?";
+
+    private final Events events;
+
+    Lines(Events events) {
+        this.events = events;
+    }
+
+    /// Whose eyes these are.
+    ///
+    /// @param intervals which numbers are looked at
+    /// @param horizon the last number they have heard of; who has left sees messages as they were
+    ///   then, save that what was deleted since is gone
+    record Reader(PersonId person, ConversationId where, Intervals intervals, long horizon) {
+
+        static Reader of(Db db, PersonId person, ConversationId where) throws SQLException {
+            var intervals = Events.intervals(db, where, person);
+            var horizon = intervals.none() ? 0 : intervals.all().getLast().last();
+            return new Reader(person, where, intervals, horizon);
+        }
+
+        Reader lookingAt(Intervals fewer) {
+            return new Reader(person, where, fewer, horizon);
+        }
+    }
+
+    /// The first lines a reader looks at, rising.
+    List<Line> first(Db db, Reader reader, int limit) throws SQLException {
+        return collect(db, AFTER, reader, reader.intervals().all(), limit);
+    }
+
+    /// The last lines a reader looks at, falling.
+    List<Line> last(Db db, Reader reader, int limit) throws SQLException {
+        return collect(db, BEFORE, reader, reader.intervals().all().reversed(), limit);
+    }
+
+    /// The last message a reader looks at.
+    Optional<Message> lastMessage(Db db, Reader reader) throws SQLException {
+        var last = collect(db, MESSAGES, reader, reader.intervals().all().reversed(), 1);
+        return last.stream().map(Message.class::cast).findFirst();
+    }
+
+    /// One message, for nobody in particular.
+    Optional<Message> message(Db db, MessageId id) throws SQLException {
+        return message(db, id, Interval.OPEN);
+    }
+
+    /// One message, if the reader sees it.
+    Optional<Message> message(Db db, Reader reader, long seq) throws SQLException {
+        return reader.intervals().contains(seq) && !isHidden(db, reader, seq)
+                ? message(db, new MessageId(reader.where(), seq), reader.horizon())
+                : Optional.empty();
+    }
+
+    static boolean isHidden(Db db, Reader reader, long seq) throws SQLException {
+        return db.first(HIDDEN, _ -> true, reader.person(), reader.where(), seq).isPresent();
+    }
+
+    private Optional<Message> message(Db db, MessageId id, long horizon) throws SQLException {
+        var found = unquoted(db, id, horizon);
+        return found.isEmpty() ? found : Optional.of(quoting(db, found.get(), horizon));
+    }
+
+    private Optional<Message> unquoted(Db db, MessageId id, long horizon) throws SQLException {
+        return db.first(ONE, row -> line(db, row, horizon), id.conversation(), id.seq())
+                .map(Message.class::cast);
+    }
+
+    private List<Line> collect(
+            Db db, String sql, Reader reader, List<Interval> intervals, int limit)
+            throws SQLException {
+        var found = new ArrayList<Line>();
+        for (var interval : intervals) {
+            if (found.size() < limit) {
+                found.addAll(
+                        db.list(
+                                sql,
+                                row -> line(db, row, reader.horizon()),
+                                reader.where(),
+                                interval.first(),
+                                interval.last(),
+                                reader.person(),
+                                limit - found.size()));
+            }
+        }
+        var complete = new ArrayList<Line>(found.size());
+        for (var line : found) {
+            complete.add(
+                    line instanceof Message message
+                            ? quoting(db, message, reader.horizon())
+                            : line);
+        }
+        return complete;
+    }
+
+    private Message quoting(Db db, Message message, long horizon) throws SQLException {
+        var replyTo = message.content().replyTo();
+        if (replyTo == null) {
+            return message;
+        }
+        var answered = new MessageId(message.posted().conversation(), replyTo);
+        return unquoted(db, answered, horizon)
+                .map(found -> message.quoting(found.quoted()))
+                .orElse(message);
+    }
+
+    private Line line(Db db, Row row, long horizon) throws SQLException {
+        var entry = events.entry(row);
+        if (!(entry.event() instanceof Durable.Posted(_, var content))) {
+            return new Line.Happened(entry);
+        }
+        var deletedAt = row.timeOrNull(14);
+        if (deletedAt != null) {
+            return new Message(entry, content.erased(), new Marks(null, deletedAt), null);
+        }
+        var edit = edit(db, row, entry, horizon);
+        return edit.map(then -> edited(entry, content, then))
+                .orElseGet(() -> Message.untouched(entry, null));
+    }
+
+    private static Message edited(Entry posted, Content content, Edit edit) {
+        var words = content.reworded(edit.event().text(), edit.event().mentions());
+        return new Message(posted, words, new Marks(edit.at(), null), null);
+    }
+
+    /// An edit, and when it was made.
+    private record Edit(Durable.Edited event, Instant at) {}
+
+    private Optional<Edit> edit(Db db, Row row, Entry posted, long horizon) throws SQLException {
+        var number = row.number(9);
+        if (number == 0) {
+            return Optional.empty();
+        }
+        return number <= horizon
+                ? Optional.of(edit(row, 10))
+                : db.first(
+                        EDIT_OF_THEN,
+                        then -> edit(then, 1),
+                        posted.conversation(),
+                        posted.seq(),
+                        horizon);
+    }
+
+    private Edit edit(Row row, int column) throws SQLException {
+        return new Edit((Durable.Edited) events.event(row, column + 1), row.time(column));
+    }
+}
