@@ -138,6 +138,7 @@ class AuthorisationTest {
 
     /// A group of its own for every question, so that no answer changes the next.
     private Map<String, String> names(Someone someone) {
+        signedIn("owner").delete("/api/users/%s/block".formatted(claire.id()));
         var made =
                 signedIn("owner")
                         .post(
