@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createActivity } from "./activity.js";
 import { createBlocking } from "./blocking.js";
+import { createCaching } from "./caching.js";
 import { createCatchUp } from "./catchup.js";
 import { createConnection } from "./connection/connection.js";
 import { createDelivering } from "./delivering.js";
@@ -24,6 +25,7 @@ import { initialState } from "./state/state.js";
 import type { PalabreStorage } from "./storage.js";
 import { memoryStorage } from "./storage.js";
 import { createStore } from "./store.js";
+import { createTabs } from "./tabs.js";
 import { createTyping } from "./typing.js";
 import { createWatching } from "./watching.js";
 
@@ -58,15 +60,18 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   });
   const { request } = connection;
   const catchUp = createCatchUp(store, connection, rest);
+  const tabs = createTabs(store, (change) => change.event === "queued" && outbox.drain());
+  const caching = createCaching(store, storage.cache);
   const outbox = createOutbox({
-    store,
+    store: tabs.shared,
     storage,
     rest,
+    exclusive: tabs.exclusive,
     send: async (pending) => (await request("send_message", toSend(pending))).message,
   });
-  const reading = createReading(store, request);
+  const reading = createReading(tabs.shared, request);
   const paging = createPaging(store, rest);
-  const drafts = createDrafts(store, rest, storage.drafts);
+  const drafts = createDrafts(tabs.shared, rest, storage.drafts);
   const typing = createTyping(store, request);
   const watching = createWatching(store, request);
   const activity = createActivity(request);
@@ -112,7 +117,11 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
 
   async function begin(user: User): Promise<User> {
     store.apply({ event: "session", session: { is: "signedIn", user } });
+    storage.cache.remember(user);
     drafts.restore();
+    const cached = await storage.cache.load(user.id).catch(() => undefined);
+    if (cached) store.apply({ event: "restored", cached });
+    tabs.begin(user.id);
     connection.start();
     void catchUp.loadList();
     await outbox.restore();
@@ -120,6 +129,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   }
 
   function end(expired: boolean) {
+    storage.cache.remember(undefined);
     quiet();
     store.apply({ event: "session", session: { is: "signedOut", expired } });
   }
@@ -132,6 +142,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     typing.stop();
     watching.stop();
     activity.stop();
+    tabs.end();
   }
 
   async function join(conversationId: Id): Promise<void> {
@@ -153,7 +164,10 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
       try {
         return await begin((await rest.session()).user);
       } catch (error) {
+        const last = storage.cache.last();
+        if (last && error instanceof Refused && error.retryable) return begin(last);
         if (!(error instanceof Refused) || error.retryable) throw error;
+        storage.cache.remember(undefined);
         store.apply({ event: "session", session: { is: "signedOut", expired: false } });
         return undefined;
       }
@@ -167,8 +181,9 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
       leaving = true;
       try {
         await rest.logout();
-        storage.drafts.wipe(selfOf(store.get())?.id ?? "");
-        await outbox.wipe();
+        const person = selfOf(store.get())?.id ?? "";
+        storage.drafts.wipe(person);
+        await Promise.all([outbox.wipe(), caching.wipe(person)]);
         token = undefined;
         end(false);
       } finally {
@@ -240,6 +255,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     stop() {
       catchUp.stop();
       delivering.stop();
+      caching.stop();
       quiet();
     },
   };

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 export { browserStorage } from "./browser/storage.js";
+export type { Cached, CachedConversation, CacheHead, CacheStorage } from "./caching.js";
 export type { PalabreOptions } from "./client.js";
 export { createPalabre } from "./client.js";
 export type { DraftStorage } from "./drafts.js";
@@ -36,7 +37,7 @@ export type {
 } from "./shapes.js";
 export type { Change } from "./state/change.js";
 export { fromWire } from "./state/change.js";
-export { reduce } from "./state/reduce.js";
+export { reduce, reduceAll } from "./state/reduce.js";
 export type { Receipt } from "./state/select.js";
 export {
   conversationList,

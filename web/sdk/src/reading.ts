@@ -26,7 +26,7 @@ export function createReading(store: Store<State, Change>, request: Connection["
     mark(conversationId) {
       const entry = store.get().conversations.get(conversationId);
       const readOrd = entry?.conversation.lastOrd ?? 0;
-      if (!entry || entry.me.readOrd >= readOrd) return;
+      if (!entry || (entry.me.readOrd >= readOrd && !entry.me.markedUnread)) return;
       store.apply({ event: "read", conversationId, readOrd });
       untold.set(conversationId, entry.seq);
       void tell(conversationId, entry.seq);

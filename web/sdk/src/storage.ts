@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { CacheStorage } from "./caching.js";
+import { noCache } from "./caching.js";
 import type { DraftStorage } from "./drafts.js";
 import type { FileStorage, OutboxStorage } from "./outbox/storage.js";
 import { memoryFiles, memoryOutbox } from "./outbox/storage.js";
@@ -9,11 +11,12 @@ export interface PalabreStorage {
   readonly outbox: OutboxStorage;
   readonly files: FileStorage;
   readonly drafts: DraftStorage;
+  readonly cache: CacheStorage;
 }
 
 /** Gone with the process. */
 export function memoryStorage(): PalabreStorage {
-  return { outbox: memoryOutbox(), files: memoryFiles(), drafts: memoryDrafts() };
+  return { outbox: memoryOutbox(), files: memoryFiles(), drafts: memoryDrafts(), cache: noCache() };
 }
 
 function memoryDrafts(): DraftStorage {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { PalabreStorage } from "../storage.js";
+import { databaseCache } from "./cache.js";
 import { database } from "./database.js";
 import { pageDrafts } from "./drafts.js";
 import { databaseFiles } from "./files.js";
@@ -12,6 +13,7 @@ export function browserStorage(): PalabreStorage {
   return {
     outbox: journaled(databaseOutbox(db), localStorage),
     files: databaseFiles(db),
+    cache: databaseCache(db, localStorage),
     drafts: pageDrafts(localStorage),
   };
 }

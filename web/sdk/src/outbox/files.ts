@@ -7,6 +7,7 @@ import type { Change } from "../state/change.js";
 import { selfOf } from "../state/select.js";
 import type { Pending, PendingFile, State } from "../state/state.js";
 import type { Store } from "../store.js";
+import type { Tabs } from "../tabs.js";
 import type { FileStorage } from "./storage.js";
 import { type Uploads, upload } from "./upload.js";
 
@@ -26,12 +27,13 @@ export interface FilesOptions {
   readonly store: Store<State, Change>;
   readonly storage: FileStorage;
   readonly rest: Uploads & Pick<Rest, "giveUpUpload">;
+  readonly exclusive: Tabs["exclusive"];
   /** A message on its way is another now. */
   readonly onChanged: (clientId: string) => void;
 }
 
 /** The files of messages on their way: two at once, each going on where a cut or the end of a page stopped it. */
-export function createFiles({ store, storage, rest, onChanged }: FilesOptions) {
+export function createFiles({ store, storage, rest, exclusive, onChanged }: FilesOptions) {
   const held = new Map<string, Blob>();
   const active = new Map<string, AbortController>();
   let later: ReturnType<typeof setTimeout> | undefined;
@@ -50,17 +52,29 @@ export function createFiles({ store, storage, rest, onChanged }: FilesOptions) {
     }
   }
 
+  /** As it is now: another tab may have brought it meanwhile. */
+  function open(clientId: string, key: string): PendingFile | undefined {
+    const pending = store.get().pending.find((one) => one.clientId === clientId);
+    return pending?.files?.find((file) => file.key === key && !file.attachment);
+  }
+
+  async function bringNow(clientId: string, key: string, signal: AbortSignal): Promise<void> {
+    const file = open(clientId, key);
+    if (!file || signal.aborted) return;
+    const attachment = await upload(rest, await blobOf(key), file, {
+      signal,
+      onBegun: (uploadId) => begun(clientId, key, uploadId),
+      onProgress: (uploaded) => changed(clientId, key, { uploaded }),
+    });
+    changed(clientId, key, { attachment, uploaded: file.size });
+    onChanged(clientId);
+  }
+
   async function bring({ clientId }: Pending, file: PendingFile): Promise<void> {
     const stop = new AbortController();
     active.set(file.key, stop);
     try {
-      const attachment = await upload(rest, await blobOf(file.key), file, {
-        signal: stop.signal,
-        onBegun: (uploadId) => begun(clientId, file.key, uploadId),
-        onProgress: (uploaded) => changed(clientId, file.key, { uploaded }),
-      });
-      changed(clientId, file.key, { attachment, uploaded: file.size });
-      onChanged(clientId);
+      await exclusive(`file ${file.key}`, () => bringNow(clientId, file.key, stop.signal));
     } catch (error) {
       active.delete(file.key);
       if (!stop.signal.aborted) return failed(clientId, error);

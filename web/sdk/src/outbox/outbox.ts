@@ -7,6 +7,7 @@ import { selfOf } from "../state/select.js";
 import type { Pending, PendingFile, State } from "../state/state.js";
 import type { PalabreStorage } from "../storage.js";
 import type { Store } from "../store.js";
+import type { Tabs } from "../tabs.js";
 import { createFiles, type FilesOptions, type FileToSend, isReady } from "./files.js";
 
 const PAUSE_AFTER_REFUSAL = 2_000;
@@ -43,16 +44,19 @@ export interface OutboxOptions {
   readonly storage: Pick<PalabreStorage, "outbox" | "files">;
   readonly rest: FilesOptions["rest"];
   readonly send: (pending: Pending) => Promise<Message>;
+  /** Keeps other tabs from doing the same; left out, there are none. */
+  readonly exclusive?: Tabs["exclusive"];
 }
 
-export function createOutbox({ store, storage, rest, send }: OutboxOptions): Outbox {
-  const busy = new Set<Id>();
+export function createOutbox({ store, storage, rest, send, exclusive = alone }: OutboxOptions): Outbox {
+  /** Conversations being sent to; `again`: something came while that was ending. */
+  const busy = new Map<Id, "once" | "again">();
   const person = () => selfOf(store.get())?.id ?? "";
   const find = (clientId: string) => store.get().pending.find((one) => one.clientId === clientId);
   // a message whose files are not there yet lets others pass
   const next = (id: Id) =>
     store.get().pending.find((one) => one.conversationId === id && one.state === "queued" && isReady(one));
-  const files = createFiles({ store, storage: storage.files, rest, onChanged });
+  const files = createFiles({ store, storage: storage.files, rest, exclusive, onChanged });
 
   function onChanged(clientId: string) {
     keep(clientId);
@@ -65,15 +69,20 @@ export function createOutbox({ store, storage, rest, send }: OutboxOptions): Out
   }
 
   async function drainConversation(id: Id): Promise<void> {
-    if (busy.has(id)) return;
-    busy.add(id);
-    try {
-      for (let one = next(id); one && store.get().status === "connected"; one = next(id)) {
-        if (!(await sendOne(one))) return;
-      }
-    } finally {
-      busy.delete(id);
+    if (busy.has(id)) {
+      busy.set(id, "again");
+      return;
     }
+    do {
+      busy.set(id, "once");
+      await exclusive(`outbox ${id}`, () => sendAll(id)).catch(() => undefined);
+    } while (busy.get(id) === "again");
+    busy.delete(id);
+  }
+
+  async function sendAll(id: Id): Promise<void> {
+    for (let one = next(id); one && store.get().status === "connected"; one = next(id))
+      if (!(await sendOne(one))) return;
   }
 
   /** Whether the next one may follow. */
@@ -155,6 +164,8 @@ export function createOutbox({ store, storage, rest, send }: OutboxOptions): Out
     stop: files.stop,
   };
 }
+
+const alone: Tabs["exclusive"] = (_, run) => run();
 
 function pendingOf(
   conversationId: Id,

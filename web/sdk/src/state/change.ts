@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Cached } from "../caching.js";
 import type {
   Conversation,
   Cursor,
@@ -21,6 +22,8 @@ export type Pushed = { [E in keyof ServerEvents]: { event: E; data: ServerEvents
 export type Local =
   | { event: "status"; status: Status }
   | { event: "session"; session: Session }
+  | { event: "leading"; leading: boolean }
+  | { event: "restored"; cached: Cached }
   | { event: "list_loading" }
   | { event: "list_failed" }
   | {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Conversation, Cursor, Id, Me, MyConversation, ServerEvents } from "../shapes.js";
+import { withKey, withoutKey } from "./copies.js";
 import { fresh, withConversation, withCursors, withMessage, withRead } from "./entry.js";
 import { isMine, settled, settledUpTo } from "./pending.js";
 import { metIn } from "./people.js";
 import type { Entry, State } from "./state.js";
-import { withKey, withoutKey } from "./state.js";
 import { heard } from "./timeline.js";
 import { onTyping } from "./typing.js";
 import { withWishes } from "./wishes.js";

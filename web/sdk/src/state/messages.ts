@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id, Message } from "../shapes.js";
+import { withKey, withoutKey } from "./copies.js";
 import type { State } from "./state.js";
-import { withKey, withoutKey } from "./state.js";
 import { placeOf } from "./timeline.js";
 
 /** A message as it is now, wherever it is shown: in its timeline, as the last of its conversation, among the pins. */

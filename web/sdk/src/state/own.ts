@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id, MeChange, ServerEvents } from "../shapes.js";
 import { onRead, onSnapshot, removed, withEntry } from "./conversations.js";
+import { withKey, withoutKey } from "./copies.js";
 import { withoutMessage } from "./messages.js";
 import { peerOf, selfOf } from "./select.js";
 import type { Entry, State } from "./state.js";
-import { forgotten, withKey, withoutKey } from "./state.js";
+import { forgotten } from "./state.js";
 
 /** One's own log has numbers too: the next is applied, repeats are not, a gap is asked for. */
 function numbered(state: State, ownSeq: number, apply: (state: State) => State): State {

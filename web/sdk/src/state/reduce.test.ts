@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { person, seeded, World } from "../testing/world.js";
 import type { Change } from "./change.js";
 import { fromWire } from "./change.js";
-import { reduce } from "./reduce.js";
+import { reduce, reduceAll } from "./reduce.js";
 import { conversationList, unreadOf, unreadTotal } from "./select.js";
 import type { Entry, State } from "./state.js";
 import { initialState } from "./state.js";
@@ -11,7 +11,7 @@ import { initialState } from "./state.js";
 const signedIn: Change = { event: "session", session: { is: "signedIn", user: person("me") } };
 
 function applied(state: State, changes: readonly Change[]): State {
-  return changes.reduce(reduce, state);
+  return reduceAll(state, changes);
 }
 
 /** A client that has just loaded everything. */
@@ -237,7 +237,7 @@ describe("numbers", () => {
     let state = snapshot(world);
     const events = Array.from({ length: 10_000 }, () => world.step());
     const start = performance.now();
-    for (const event of events) state = reduce(state, event);
+    state = reduceAll(state, events);
     expect(performance.now() - start).toBeLessThan(1000);
     state = reduce(state, world.listed());
     expect(shown(allOpened(state, world))).toEqual(shown(snapshot(world)));

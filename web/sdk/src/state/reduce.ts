@@ -3,13 +3,15 @@ import type { ServerEvents } from "../shapes.js";
 import type { Change, Local, Pushed, Unknown } from "./change.js";
 import { fromWire } from "./change.js";
 import * as conversations from "./conversations.js";
+import { together, withKey } from "./copies.js";
 import { byPinning, withoutMessage } from "./messages.js";
 import * as own from "./own.js";
 import { changed, discarded, queued, sent, withFiles } from "./pending.js";
 import { met } from "./people.js";
 import { onPresence, onWatched } from "./presence.js";
+import { restored } from "./restored.js";
 import type { State } from "./state.js";
-import { initialState, withKey } from "./state.js";
+import { initialState } from "./state.js";
 import * as timeline from "./timeline.js";
 import { onTyping, typingExpired } from "./typing.js";
 import { granted, refused, wished } from "./wishes.js";
@@ -18,6 +20,11 @@ import { granted, refused, wished } from "./wishes.js";
 export function reduce(state: State, change: Change): State {
   if (change.event === "unknown") return onUnknownEvent(state, change);
   return "data" in change ? onPushed(state, change) : onLocal(state, change);
+}
+
+/** One after the other, in less time. */
+export function reduceAll(state: State, changes: readonly Change[]): State {
+  return together(() => changes.reduce(reduce, state));
 }
 
 function onPushed(state: State, change: Pushed): State {
@@ -70,6 +77,10 @@ function onLocal(state: State, change: Local): State {
       return change.session.is === "signedIn"
         ? { ...state, session: change.session }
         : { ...initialState, session: change.session };
+    case "leading":
+      return { ...state, leading: change.leading };
+    case "restored":
+      return restored(state, change.cached);
     case "list_loading":
       return { ...state, list: { ...state.list, phase: "loading" } };
     case "list_failed":
@@ -148,9 +159,8 @@ function onSyncPage(state: State, page: ServerEvents["sync_page"]): State {
   const id = page.conversationId;
   if (id !== undefined && page.gone) return conversations.removed(state, id);
   if (id !== undefined && page.reload) return { ...state, wanted: withKey(state.wanted, id, "conversation") };
-  return page.events.reduce(
-    (now, { event, data }) => reduce(upTo(now, id, data), fromWire(event, data)),
-    state,
+  return together(() =>
+    page.events.reduce((now, { event, data }) => reduce(upTo(now, id, data), fromWire(event, data)), state),
   );
 }
 

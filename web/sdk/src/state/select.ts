@@ -65,7 +65,7 @@ export const conversationList = memoised(
 );
 
 function isListed({ conversation, me }: Entry): boolean {
-  return me.clearedSeq === undefined || me.clearedSeq < conversation.lastSeq;
+  return me.clearedSeq === undefined || (conversation.lastMessage?.seq ?? 0) > me.clearedSeq;
 }
 
 function byActivity(a: Entry, b: Entry): number {

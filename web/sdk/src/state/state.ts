@@ -75,6 +75,8 @@ export interface Wished {
 export interface State {
   readonly status: Status;
   readonly session: Session;
+  /** Of the tabs of this browser, the one that makes sounds and shows system notifications. */
+  readonly leading: boolean;
   /** What the server is, as its hello said. */
   readonly server: Server | undefined;
   readonly epoch: string | undefined;
@@ -109,6 +111,7 @@ export interface State {
 export const initialState: State = {
   status: "idle",
   session: { is: "unknown" },
+  leading: false,
   server: undefined,
   epoch: undefined,
   ownSeq: undefined,
@@ -132,17 +135,6 @@ export const initialState: State = {
 
 /** Everything learned from the server forgotten; what is still to be sent, and what is being typed, stays. */
 export function forgotten(state: State): State {
-  const { status, session, pending, drafts, open } = state;
-  return { ...initialState, status, session, pending, drafts, open };
-}
-
-export function withKey<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): ReadonlyMap<K, V> {
-  return new Map(map).set(key, value);
-}
-
-export function withoutKey<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
-  if (!map.has(key)) return map;
-  const copy = new Map(map);
-  copy.delete(key);
-  return copy;
+  const { status, session, leading, pending, drafts, open } = state;
+  return { ...initialState, status, session, leading, pending, drafts, open };
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id, Message, MessagePage } from "../shapes.js";
+import { withKey, withLast, withoutKey } from "./copies.js";
 import { settled } from "./pending.js";
 import type { State, Timeline } from "./state.js";
-import { withKey, withoutKey } from "./state.js";
 
 /** Where a page belongs: at the end, before or after what is held, or around a message somewhere. */
 export type Place = "end" | "older" | "newer" | "around";
@@ -126,7 +126,7 @@ export function closed(state: State, id: Id): State {
 /** In its place by number, once. */
 export function inserted(messages: readonly Message[], message: Message): readonly Message[] {
   const last = messages.at(-1)?.seq ?? 0;
-  if (last < message.seq) return [...messages, message];
+  if (last < message.seq) return withLast(messages, message);
   const at = placeOf(messages, message.seq);
   const known = messages[at]?.seq === message.seq;
   return [...messages.slice(0, at), message, ...messages.slice(known ? at + 1 : at)];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "../shapes.js";
+import { withKey, withoutKey } from "./copies.js";
 import type { State } from "./state.js";
-import { withKey, withoutKey } from "./state.js";
 
 /** Somebody began or goes on typing, which is believed until then; or stopped. */
 export function onTyping(state: State, conversationId: Id, userId: Id, until: number | undefined): State {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id, Message } from "../shapes.js";
+import { withKey, withoutKey } from "./copies.js";
 import { shownMessage } from "./messages.js";
 import type { State, Wish, Wished } from "./state.js";
-import { withKey, withoutKey } from "./state.js";
 
 /** What is wished of a message shows at once; `key` names the wish until the server answered. */
 export function wished(state: State, message: Message, key: string, wish: Wish): State {
