@@ -50,6 +50,7 @@ export function Bubbles() {
           forwarded: false,
           pinned: false,
           replyTo: undefined,
+          files: [],
           message: undefined,
           deleted,
           receipt,

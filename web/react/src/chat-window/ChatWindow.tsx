@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Id, Message } from "@palabre/sdk";
 import { selfOf } from "@palabre/sdk";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { ChosenProvider } from "../attachments/Chosen.js";
+import { DropZone } from "../attachments/DropZone.js";
 import { Button } from "../button/Button.js";
 import { Composer } from "../composer/Composer.js";
 import { titleOf } from "../conversation-list/naming.js";
@@ -50,18 +52,22 @@ function Open({ entry, onBack, onDetails }: ChatHeaderProps) {
   const { id } = entry.conversation;
   const [atEnd, setAtEnd] = useState(false);
   const unreadAfter = useReading(entry, atEnd);
+  const whole = useRef<HTMLElement>(null);
   return (
     <TurnProvider>
-      <section className={style.window}>
-        <ChatHeader entry={entry} onBack={onBack} onDetails={onDetails} />
-        {entry.conversation.product && <ProductCard product={entry.conversation.product} />}
-        <ConnectionBar />
-        <div className={style.messages}>
-          <Messages entry={entry} unreadAfter={unreadAfter} onAtEnd={setAtEnd} />
-        </div>
-        <Composer conversationId={id} />
-        <Announcer conversationId={id} />
-      </section>
+      <ChosenProvider>
+        <section ref={whole} className={style.window}>
+          <DropZone over={whole} />
+          <ChatHeader entry={entry} onBack={onBack} onDetails={onDetails} />
+          {entry.conversation.product && <ProductCard product={entry.conversation.product} />}
+          <ConnectionBar />
+          <div className={style.messages}>
+            <Messages entry={entry} unreadAfter={unreadAfter} onAtEnd={setAtEnd} />
+          </div>
+          <Composer conversationId={id} />
+          <Announcer conversationId={id} />
+        </section>
+      </ChosenProvider>
     </TurnProvider>
   );
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
-import { Check, SendHorizontal, Smile } from "lucide-react";
+import { Check, Mic, Paperclip, SendHorizontal, Smile } from "lucide-react";
 import {
   type FormEvent,
   type KeyboardEvent,
@@ -12,6 +12,8 @@ import {
   useRef,
   useState,
 } from "react";
+import { useChosen } from "../attachments/Chosen.js";
+import { FileTray } from "../attachments/FileTray.js";
 import { classes } from "../classes.js";
 import { replaced, withFace, withLastFace } from "../emoji/faces.js";
 import type { Spot } from "../popover/Popover.js";
@@ -27,6 +29,7 @@ import { useMembers } from "./useMembers.js";
 import { useSuggestions } from "./useSuggestions.js";
 import { useWriting } from "./useWriting.js";
 
+const VoiceRecorder = lazy(() => import("../attachments/VoiceRecorder.js"));
 const EmojiPicker = lazy(() => import("../emoji/EmojiPicker.js"));
 const WARN_UNDER = 500;
 
@@ -42,7 +45,10 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
   const writing = useWriting(conversationId, members);
   const { text: draft, turn } = writing;
   const suggesting = useSuggestions(draft, caret, members);
+  const chosen = useChosen();
+  const [speaking, setSpeaking] = useState(false);
   const left = bytesLeft(draft);
+  const empty = draft.trim() === "" && chosen.files.length === 0;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
@@ -95,8 +101,9 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
   function send(event?: FormEvent) {
     event?.preventDefault();
     const text = withLastFace(area.current?.value.trim() ?? "");
-    if (text === "" || left < 0) return;
-    writing.send(text);
+    if ((text === "" && chosen.files.length === 0) || left < 0) return;
+    writing.send(text, chosen.files);
+    chosen.clear();
     area.current?.focus();
   }
 
@@ -113,6 +120,14 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
     send();
   }
 
+  if (speaking)
+    return (
+      <div className={style.composer}>
+        <Suspense>
+          <VoiceRecorder onSend={(file) => writing.send("", [file])} onClose={() => setSpeaking(false)} />
+        </Suspense>
+      </div>
+    );
   return (
     <form className={style.composer} onSubmit={send}>
       <Suggestions id={listId} items={suggesting.items} active={suggesting.active} onPick={pick} />
@@ -122,6 +137,7 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
           {words.editFailed}
         </p>
       )}
+      <FileTray />
       <div className={style.box}>
         <button
           type="button"
@@ -133,6 +149,22 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
         >
           <Smile size={22} aria-hidden="true" />
         </button>
+        {turn.is !== "edit" && (
+          <label className={style.tool} title={words.attach}>
+            <Paperclip size={21} aria-hidden="true" />
+            <input
+              type="file"
+              multiple
+              className="visually-hidden"
+              aria-label={words.attach}
+              onChange={({ target }) => {
+                chosen.add([...(target.files ?? [])]);
+                target.value = "";
+                area.current?.focus();
+              }}
+            />
+          </label>
+        )}
         <textarea
           ref={area}
           rows={1}
@@ -147,27 +179,45 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
           onChange={({ target }) => onType(target.value, target.selectionStart)}
           onSelect={({ currentTarget }) => setCaret(currentTarget.selectionStart)}
           onKeyDown={onKeyDown}
+          onPaste={(event) => {
+            const files = [...event.clipboardData.files];
+            if (files.length === 0) return;
+            event.preventDefault();
+            chosen.add(files);
+          }}
         />
         {left < WARN_UNDER && (
           <output className={classes(style.count, left < 0 && style.over)}>
             {left < 0 ? words.tooLong(charactersOver(draft, -left)) : words.left(left)}
           </output>
         )}
-        {/* the pointer does not take the focus away: on a phone the keyboard stays up */}
-        <button
-          type="submit"
-          className={style.send}
-          aria-label={turn.is === "edit" ? words.save : words.send}
-          title={turn.is === "edit" ? words.save : words.send}
-          disabled={draft.trim() === "" || left < 0}
-          onPointerDown={(event) => event.preventDefault()}
-        >
-          {turn.is === "edit" ? (
-            <Check size={22} aria-hidden="true" />
-          ) : (
-            <SendHorizontal size={20} aria-hidden="true" />
-          )}
-        </button>
+        {empty && turn.is === "new" && canRecord() ? (
+          <button
+            type="button"
+            className={style.send}
+            aria-label={words.recordVoice}
+            title={words.recordVoice}
+            onClick={() => setSpeaking(true)}
+          >
+            <Mic size={20} aria-hidden="true" />
+          </button>
+        ) : (
+          // the pointer does not take the focus away: on a phone the keyboard stays up
+          <button
+            type="submit"
+            className={style.send}
+            aria-label={turn.is === "edit" ? words.save : words.send}
+            title={turn.is === "edit" ? words.save : words.send}
+            disabled={empty || left < 0}
+            onPointerDown={(event) => event.preventDefault()}
+          >
+            {turn.is === "edit" ? (
+              <Check size={22} aria-hidden="true" />
+            ) : (
+              <SendHorizontal size={20} aria-hidden="true" />
+            )}
+          </button>
+        )}
       </div>
       {picker && (
         <Suspense>
@@ -181,6 +231,10 @@ export function Composer({ conversationId }: { readonly conversationId: Id }) {
 function fit(area: HTMLTextAreaElement) {
   area.style.height = "auto";
   area.style.height = `${area.scrollHeight}px`;
+}
+
+function canRecord(): boolean {
+  return typeof MediaRecorder !== "undefined" && navigator.mediaDevices !== undefined;
 }
 
 function touch(): boolean {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Id, Message, User } from "@palabre/sdk";
+import type { FileToSend, Id, Message, User } from "@palabre/sdk";
 import { selfOf } from "@palabre/sdk";
 import { useEffect, useState } from "react";
 import { rightsOn } from "../message-actions/rights.js";
@@ -27,13 +27,17 @@ export function useWriting(conversationId: Id, members: readonly User[]) {
     else client.typing(conversationId);
   }
 
-  function send(text: string) {
+  function send(text: string, files: readonly FileToSend[] = []) {
     const named = mentionsIn(text, members);
     const mentions = named.length > 0 ? { mentions: named } : {};
     if (edited) {
       if (text !== edited.content) client.edit(edited, text, named).catch(() => setFailed(true));
     } else {
-      client.send(conversationId, text, { ...mentions, ...(turn.is === "reply" && { replyTo: turn.to.id }) });
+      client.send(conversationId, text, {
+        ...mentions,
+        ...(turn.is === "reply" && { replyTo: turn.to.id }),
+        ...(files.length > 0 && { files }),
+      });
     }
     take({ is: "new" });
   }

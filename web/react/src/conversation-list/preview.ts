@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Entry, Id, Message } from "@palabre/sdk";
+import type { Attachment, Entry, Id, Message } from "@palabre/sdk";
+import { durationText, signs } from "../attachments/shown.js";
+import type { Catalogue } from "../i18n/en.js";
 import type { Language } from "../i18n/language.js";
 import { plainText } from "../rich-text/parse.js";
 import type { People } from "./naming.js";
@@ -25,5 +27,24 @@ export function previewOf(entry: Entry, people: People, selfId: Id, language: La
 /** What a message says, in one line of text. */
 export function contentOf(message: Message, { words }: Pick<Language, "words">): string {
   if (message.deletedAt) return words.deletedMessage;
-  return message.content === undefined ? words.unknownMessage : plainText(message.content);
+  const [file] = message.attachments ?? [];
+  const sign = file && `${signs[file.kind]} `;
+  if (message.content) return (sign ?? "") + plainText(message.content);
+  return file ? sign + nameOfFile(file, words) : words.unknownMessage;
+}
+
+function nameOfFile(file: Attachment, words: Catalogue): string {
+  switch (file.kind) {
+    case "image":
+      return words.photo;
+    case "video":
+      return words.video;
+    case "audio":
+    case "voice":
+      return file.duration === undefined
+        ? words.voiceMessage
+        : `${words.voiceMessage} · ${durationText(file.duration)}`;
+    case "file":
+      return file.name;
+  }
 }

@@ -2,6 +2,7 @@
 import type { Message, User } from "@palabre/sdk";
 import { ChevronDown, CornerUpRight, Pin, SmilePlus } from "lucide-react";
 import { memo, useRef } from "react";
+import { Attachments } from "../attachments/Attachments.js";
 import { Avatar } from "../avatar/Avatar.js";
 import { hueOf } from "../avatar/initials.js";
 import { classes } from "../classes.js";
@@ -9,7 +10,7 @@ import type { Step } from "../message-actions/MessageMenu.js";
 import { useTurn } from "../message-actions/Turn.js";
 import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
-import { useLanguage } from "../provider/PalabreProvider.js";
+import { useLanguage, usePalabre } from "../provider/PalabreProvider.js";
 import type { Named } from "../rich-text/parse.js";
 import { RichText } from "../rich-text/RichText.js";
 import { isSingleEmoji } from "../text.js";
@@ -55,12 +56,13 @@ export const Bubble = memo(function Bubble({
   marked = false,
 }: BubbleProps) {
   const { words } = useLanguage();
+  const client = usePalabre();
   const { take } = useTurn();
   const { message } = said;
   const row = useRef<HTMLDivElement>(null);
   const mine = said.receipt !== undefined;
   const live = message && context && !said.deleted ? message : undefined;
-  const large = !said.deleted && !said.replyTo && isSingleEmoji(said.text ?? "");
+  const large = !said.deleted && !said.replyTo && said.files.length === 0 && isSingleEmoji(said.text ?? "");
   const menu = (at: Spot) => message && context?.onMenu(message, at);
   const gestures = useGestures(row, {
     onHold: (x, y) => menu({ x, y }),
@@ -110,6 +112,12 @@ export const Bubble = memo(function Bubble({
             <Quote
               message={context?.quoted(said.replyTo)}
               {...(context && { onClick: () => context.onJump(said.replyTo ?? "") })}
+            />
+          )}
+          {said.files.length > 0 && !said.deleted && (
+            <Attachments
+              files={said.files}
+              onDrop={said.clientId ? (key) => client.dropFile(said.clientId ?? "", key) : undefined}
             />
           )}
           <Text said={said} last={last} context={context} />
@@ -163,7 +171,7 @@ function Text({ said, last, context }: TextProps) {
     <div className={classes(style.text, said.deleted && style.deleted)} dir="auto">
       {said.deleted ? (
         words.deletedMessage
-      ) : said.text === undefined ? (
+      ) : said.text === undefined && said.files.length > 0 ? null : said.text === undefined ? (
         words.unknownMessage
       ) : (
         <RichText text={said.text} {...(context && { named: context.named, selfId: context.selfId })} />

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Id, Message, Pending, Receipt } from "@palabre/sdk";
 import { pendingReceipt, receiptOf } from "@palabre/sdk";
+import type { ShownFile } from "../attachments/shown.js";
+import { shownFiles } from "../attachments/shown.js";
 import { sameDay } from "../i18n/dates.js";
 
 const TOGETHER_WITHIN = 5 * 60_000;
@@ -18,6 +20,7 @@ export interface Said {
   readonly pinned: boolean;
   /** The id of the message that it answers. */
   readonly replyTo: Id | undefined;
+  readonly files: readonly ShownFile[];
   /** As the server has it; absent while it is on its way there. */
   readonly message: Message | undefined;
   /** Only of one's own. */
@@ -96,6 +99,7 @@ function said(message: Message, { entry, selfId }: Timeline): Said {
     forwarded: message.forwarded === true,
     pinned: message.pinnedAt !== undefined,
     replyTo: message.replyTo,
+    files: shownFiles(message.attachments ?? [], []),
     message,
     receipt: mine ? receiptOf(entry, message) : undefined,
     clientId: undefined,
@@ -114,6 +118,7 @@ function underway(pending: Pending, selfId: Id): Said {
     forwarded: false,
     pinned: false,
     replyTo: pending.replyTo,
+    files: shownFiles([], pending.files ?? []),
     message: undefined,
     receipt: pendingReceipt(pending),
     clientId: pending.clientId,

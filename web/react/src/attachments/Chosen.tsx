@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { FileToSend } from "@palabre/sdk";
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { useLanguage } from "../provider/PalabreProvider.js";
+import { sizeText } from "./shown.js";
+
+const MOST = 10;
+const MOST_BYTES = 25_000_000;
+
+interface Choosing {
+  readonly files: readonly FileToSend[];
+  /** Why some were not taken. */
+  readonly problem: string | undefined;
+  readonly add: (files: readonly File[]) => void;
+  readonly remove: (file: FileToSend) => void;
+  readonly clear: () => void;
+}
+
+const nothing: Choosing = { files: [], problem: undefined, add: () => {}, remove: () => {}, clear: () => {} };
+const Context = createContext<Choosing>(nothing);
+
+/** The files that go with the next message, from wherever they come: picked, pasted, dropped on the conversation. */
+export function ChosenProvider({ children }: { readonly children: ReactNode }) {
+  const { words, locale } = useLanguage();
+  const [files, setFiles] = useState<readonly FileToSend[]>([]);
+  const [problem, setProblem] = useState<string>();
+
+  const add = useCallback(
+    (added: readonly File[]) => {
+      const fit = added.filter((file) => file.size <= MOST_BYTES);
+      const room = MOST - files.length;
+      setFiles([
+        ...files,
+        ...fit.slice(0, room).map((file) => ({ blob: file, name: file.name || words.pasted })),
+      ]);
+      if (fit.length < added.length) setProblem(words.fileTooLarge(sizeText(MOST_BYTES, locale)));
+      else setProblem(fit.length > room ? words.tooManyFiles(MOST) : undefined);
+    },
+    [files, locale, words],
+  );
+  const remove = useCallback(
+    (gone: FileToSend) => setFiles((held) => held.filter((one) => one !== gone)),
+    [],
+  );
+  const clear = useCallback(() => {
+    setFiles([]);
+    setProblem(undefined);
+  }, []);
+
+  const value = useMemo(() => ({ files, problem, add, remove, clear }), [files, problem, add, remove, clear]);
+  return <Context value={value}>{children}</Context>;
+}
+
+export function useChosen(): Choosing {
+  return useContext(Context);
+}

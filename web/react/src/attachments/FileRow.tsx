@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+import { Download, FileText, X } from "lucide-react";
+import { IconButton } from "../button/Button.js";
+import { useLanguage } from "../provider/PalabreProvider.js";
+import style from "./Attachments.module.css";
+import { Progress } from "./Progress.js";
+import type { ShownFile } from "./shown.js";
+import { sizeText } from "./shown.js";
+
+export interface FileRowProps {
+  readonly file: ShownFile;
+  readonly onDrop: ((key: string) => void) | undefined;
+}
+
+/** A file by its name and size; it is only ever saved, never opened here. */
+export function FileRow({ file, onDrop }: FileRowProps) {
+  const { words, locale } = useLanguage();
+  const { attachment, pending } = file;
+  return (
+    <div className={style.file}>
+      <span className={style.sign}>
+        {pending && !attachment ? <Progress file={pending} /> : <FileText size={22} aria-hidden="true" />}
+      </span>
+      <span className={style.about}>
+        <bdi>{file.name}</bdi>
+        <span>{sizeText(file.size, locale)}</span>
+      </span>
+      {attachment && (
+        <a
+          className={style.download}
+          href={`${attachment.url}?download=1`}
+          download={file.name}
+          aria-label={words.download(file.name)}
+          title={words.download(file.name)}
+        >
+          <Download size={20} aria-hidden="true" />
+        </a>
+      )}
+      {!attachment && onDrop && (
+        <IconButton label={words.removeFile(file.name)} onClick={() => onDrop(file.key)}>
+          <X size={18} aria-hidden="true" />
+        </IconButton>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import { classes } from "../classes.js";
+import { useLayer } from "../layers/layers.js";
+import { useLanguage } from "../provider/PalabreProvider.js";
+import type { ShownFile } from "./shown.js";
+import { useAddress } from "./useAddress.js";
+import style from "./Viewer.module.css";
+
+export interface ViewerProps {
+  readonly files: readonly ShownFile[];
+  readonly first: number;
+  readonly onClose: () => void;
+}
+
+/** Pictures and films as large as the screen: arrows, zoom, saving, Escape. */
+export default function Viewer({ files, first, onClose }: ViewerProps) {
+  const { words } = useLanguage();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [index, setIndex] = useState(first);
+  const [near, setNear] = useState(false);
+  const file = files[index];
+  useLayer(onClose);
+
+  useEffect(() => {
+    const before = document.activeElement;
+    const element = dialog.current;
+    element?.showModal();
+    return () => {
+      element?.close();
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+    };
+  }, []);
+
+  function go(step: number) {
+    setNear(false);
+    setIndex((index + step + files.length) % files.length);
+  }
+
+  if (!file) return null;
+  return createPortal(
+    <dialog
+      ref={dialog}
+      className={style.viewer}
+      aria-label={file.name}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "ArrowRight") go(1);
+        if (event.key === "ArrowLeft") go(-1);
+      }}
+    >
+      <header className={style.bar}>
+        <bdi>{file.name}</bdi>
+        {files.length > 1 && (
+          <span>
+            {index + 1} / {files.length}
+          </span>
+        )}
+        {file.kind === "image" && (
+          <button
+            type="button"
+            aria-label={near ? words.zoomOut : words.zoomIn}
+            onClick={() => setNear(!near)}
+          >
+            {near ? <ZoomOut size={22} /> : <ZoomIn size={22} />}
+          </button>
+        )}
+        {file.attachment && (
+          <a
+            href={`${file.attachment.url}?download=1`}
+            download={file.name}
+            aria-label={words.download(file.name)}
+          >
+            <Download size={22} />
+          </a>
+        )}
+        <button type="button" aria-label={words.close} onClick={onClose}>
+          <X size={24} />
+        </button>
+      </header>
+      <Large key={file.key} file={file} near={near} onZoom={() => setNear(!near)} />
+      {files.length > 1 && (
+        <>
+          <button type="button" className={style.previous} aria-label={words.previous} onClick={() => go(-1)}>
+            <ChevronLeft size={30} />
+          </button>
+          <button type="button" className={style.next} aria-label={words.next} onClick={() => go(1)}>
+            <ChevronRight size={30} />
+          </button>
+        </>
+      )}
+    </dialog>,
+    document.body,
+  );
+}
+
+interface LargeProps {
+  readonly file: ShownFile;
+  readonly near: boolean;
+  readonly onZoom: () => void;
+}
+
+function Large({ file, near, onZoom }: LargeProps) {
+  const address = useAddress(file);
+  return (
+    <div className={classes(style.stage, near && style.near)}>
+      {file.kind === "video" ? (
+        // biome-ignore lint/a11y/useMediaCaption: nobody wrote down what is said
+        <video src={address} controls autoPlay playsInline poster={file.attachment?.thumbnailUrl} />
+      ) : (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the bar does the same
+        <img src={address} alt={file.name} onClick={onZoom} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Attachment, PendingFile } from "@palabre/sdk";
+
+/** A file as it is shown: with the server, or on its way there. */
+export interface ShownFile {
+  readonly key: string;
+  readonly kind: Attachment["kind"];
+  readonly name: string;
+  readonly size: number;
+  /** Absent while it is on its way. */
+  readonly attachment: Attachment | undefined;
+  readonly pending: PendingFile | undefined;
+}
+
+export function shownFiles(
+  attachments: readonly Attachment[],
+  pending: readonly PendingFile[],
+): readonly ShownFile[] {
+  const there = attachments.map(
+    (attachment): ShownFile => ({
+      key: attachment.id,
+      kind: attachment.kind,
+      name: attachment.name,
+      size: attachment.size,
+      attachment,
+      pending: undefined,
+    }),
+  );
+  const underway = pending.map(
+    (file): ShownFile => ({
+      key: file.key,
+      kind: file.kind ?? kindOf(file.type),
+      name: file.name,
+      size: file.size,
+      attachment: file.attachment,
+      pending: file,
+    }),
+  );
+  return [...there, ...underway];
+}
+
+export function kindOf(type: string): Attachment["kind"] {
+  const [family] = type.split("/");
+  if (family === "image" && type !== "image/svg+xml") return "image";
+  return family === "video" || family === "audio" ? family : "file";
+}
+
+const UNITS = ["byte", "kilobyte", "megabyte", "gigabyte"] as const;
+
+/** 1.4 MB, in the person's language. */
+export function sizeText(bytes: number, locale: string): string {
+  const step = bytes < 1 ? 0 : Math.min(UNITS.length - 1, Math.floor(Math.log10(bytes) / 3));
+  const value = bytes / 1000 ** step;
+  const unit = UNITS[step] ?? "byte";
+  return new Intl.NumberFormat(locale, {
+    style: "unit",
+    unit,
+    unitDisplay: "short",
+    maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
+  }).format(value);
+}
+
+/** 0:12 */
+export function durationText(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}
+
+/** What an attachment is in one line, where there is no room for it. */
+export const signs: Readonly<Record<Attachment["kind"], string>> = {
+  image: "📷",
+  video: "🎬",
+  audio: "🎵",
+  voice: "🎤",
+  file: "📄",
+};
