@@ -14,7 +14,12 @@ import org.junit.jupiter.api.Test;
 class CoreArchitectureTest {
 
     private static final String[] RULES = {
-        "io.palabre.core.conversations..", "io.palabre.core.hub..", "io.palabre.core.sync.."
+        "io.palabre.core.conversations..",
+        "io.palabre.core.hub..",
+        "io.palabre.core.presence..",
+        "io.palabre.core.receipts..",
+        "io.palabre.core.sync..",
+        "io.palabre.core.typing.."
     };
 
     private final JavaClasses core =

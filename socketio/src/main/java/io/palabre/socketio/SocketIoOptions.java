@@ -2,6 +2,7 @@
 package io.palabre.socketio;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param web what concerns browsers and proxies
 /// @param recovery connection state recovery, or null for none
 /// @param deflate compression of WebSocket messages (permessage-deflate), or null for none
+/// @param heartbeats other intervals and timeouts, by the name with which a client asks for them:
+///   `profile` in the query of its handshake
 public record SocketIoOptions(
         String path,
         Duration pingInterval,
@@ -27,7 +30,8 @@ public record SocketIoOptions(
         Timeouts timeouts,
         Web web,
         @Nullable Recovery recovery,
-        @Nullable Deflate deflate) {
+        @Nullable Deflate deflate,
+        Map<String, Heartbeat> heartbeats) {
 
     /// Checks what can be checked at once.
     public SocketIoOptions {
@@ -41,6 +45,7 @@ public record SocketIoOptions(
             throw new IllegalArgumentException("at least one transport is needed");
         }
         transports = Set.copyOf(transports);
+        heartbeats = Map.copyOf(heartbeats);
     }
 
     /// Path `/socket.io/`, ping every 25 s, pong within 20 s, both transports, [Limits#defaults],
@@ -55,7 +60,8 @@ public record SocketIoOptions(
                 Timeouts.defaults(),
                 Web.defaults(),
                 null,
-                null);
+                null,
+                Map.of());
     }
 
     /// With another [#path].
@@ -69,7 +75,8 @@ public record SocketIoOptions(
                 timeouts,
                 web,
                 recovery,
-                deflate);
+                deflate,
+                heartbeats);
     }
 
     /// With another [#pingInterval].
@@ -83,7 +90,8 @@ public record SocketIoOptions(
                 timeouts,
                 web,
                 recovery,
-                deflate);
+                deflate,
+                heartbeats);
     }
 
     /// With another [#pingTimeout].
@@ -97,7 +105,8 @@ public record SocketIoOptions(
                 timeouts,
                 web,
                 recovery,
-                deflate);
+                deflate,
+                heartbeats);
     }
 
     /// With these [#transports] only.
@@ -111,7 +120,8 @@ public record SocketIoOptions(
                 timeouts,
                 web,
                 recovery,
-                deflate);
+                deflate,
+                heartbeats);
     }
 
     /// With other [#limits].
@@ -125,7 +135,8 @@ public record SocketIoOptions(
                 timeouts,
                 web,
                 recovery,
-                deflate);
+                deflate,
+                heartbeats);
     }
 
     /// With other [#timeouts].
@@ -139,7 +150,8 @@ public record SocketIoOptions(
                 timeouts,
                 web,
                 recovery,
-                deflate);
+                deflate,
+                heartbeats);
     }
 
     /// With other [#web] settings.
@@ -153,7 +165,8 @@ public record SocketIoOptions(
                 timeouts,
                 web,
                 recovery,
-                deflate);
+                deflate,
+                heartbeats);
     }
 
     /// With other [Web#cors] settings.
@@ -172,7 +185,8 @@ public record SocketIoOptions(
                 timeouts,
                 web,
                 recovery,
-                deflate);
+                deflate,
+                heartbeats);
     }
 
     /// With compression of WebSocket messages.
@@ -186,6 +200,22 @@ public record SocketIoOptions(
                 timeouts,
                 web,
                 recovery,
-                deflate);
+                deflate,
+                heartbeats);
+    }
+
+    /// With other [#heartbeats] for clients that ask for them.
+    public SocketIoOptions withHeartbeats(Map<String, Heartbeat> heartbeats) {
+        return new SocketIoOptions(
+                path,
+                pingInterval,
+                pingTimeout,
+                transports,
+                limits,
+                timeouts,
+                web,
+                recovery,
+                deflate,
+                heartbeats);
     }
 }

@@ -4,6 +4,7 @@ package io.palabre.socketio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,29 @@ class HeartbeatTest {
         TestServer.until(() -> server.io.sessions() == 0);
         assertThat(Duration.ofNanos(System.nanoTime() - began))
                 .isBetween(Duration.ofMillis(495), Duration.ofMillis(4000));
+    }
+
+    @Test
+    void who_asks_for_another_heartbeat_has_it_on_both_transports() {
+        var slow = new Heartbeat(Duration.ofMinutes(9), Duration.ofMinutes(8));
+        var options =
+                SocketIoOptions.defaults()
+                        .withPingInterval(Duration.ofMillis(200))
+                        .withPingTimeout(Duration.ofMillis(200))
+                        .withHeartbeats(Map.of("battery", slow));
+        try (var both = TestServer.start(options);
+                var http = both.http();
+                var ws =
+                        new RawWebSocket(
+                                both.port,
+                                "/socket.io/?EIO=4&transport=websocket&profile=battery")) {
+            assertThat(ws.text()).contains("\"pingInterval\":540000,\"pingTimeout\":480000");
+            assertThat(http.get("/socket.io/?EIO=4&transport=polling&profile=battery").body())
+                    .contains("\"pingInterval\":540000,\"pingTimeout\":480000");
+            assertThat(http.get("/socket.io/?EIO=4&transport=polling&profile=other").body())
+                    .contains("\"pingInterval\":200,\"pingTimeout\":200");
+            TestServer.until(() -> both.io.sessions() == 2);
+        }
     }
 
     @Test

@@ -78,8 +78,10 @@ final class Ledger {
     static final String JOIN =
             """
             INSERT INTO member
-              (person, conversation, role, read_ord, read_seq, joined_seq, joined_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+              (person, conversation, role, read_ord, read_seq, joined_seq, joined_at, shown_ord)
+            SELECT id, ?, ?, ?, ?, ?, ?,
+              CASE WHEN status = 'invisible' OR NOT read_receipts THEN ? END
+            FROM person WHERE id = ?
             """;
 
     static final String COUNT = "UPDATE conversation SET members = members + ? WHERE id = ?";
@@ -105,7 +107,10 @@ final class Ledger {
     static final String PICTURE = "UPDATE conversation SET avatar_url = ? WHERE id = ?";
 
     static final String READ =
-            "UPDATE member SET read_ord = ?, read_seq = ? WHERE person = ? AND conversation = ?";
+            """
+            UPDATE member SET read_from = read_ord, read_at = ?, read_ord = ?, read_seq = ?
+            WHERE person = ? AND conversation = ?
+            """;
 
     static final String BLOCK = "INSERT INTO block (blocker, person) VALUES (?, ?)";
 
@@ -130,7 +135,7 @@ final class Ledger {
 
     Outcome.Accepted carryOut(Db db, Decision.Append decision, Instant now) throws SQLException {
         for (var change : Changes.of(decision)) {
-            apply(db, change);
+            apply(db, change, now);
         }
         var own = new ArrayList<OwnEntry>();
         for (var note : decision.notes()) {
@@ -139,7 +144,7 @@ final class Ledger {
         return new Outcome.Accepted(decision.conversation(), decision.entries(), own, false);
     }
 
-    private void apply(Db db, Change change) throws SQLException {
+    private void apply(Db db, Change change, Instant now) throws SQLException {
         switch (change) {
             case Change.Opened c ->
                     db.update(OPEN, c.conversation(), c.type(), c.title(), c.at(), c.at());
@@ -161,7 +166,8 @@ final class Ledger {
             case Change.Blocked(var by, var person) -> db.update(BLOCK, by, person);
             case Change.Unblocked(var by, var person) -> db.update(UNBLOCK, by, person);
             case Change.Titled c -> db.update(TITLE, c.title(), c.conversation());
-            case Change.ReadTo c -> db.update(READ, c.ord(), c.seq(), c.person(), c.conversation());
+            case Change.ReadTo c ->
+                    db.update(READ, now, c.ord(), c.seq(), c.person(), c.conversation());
         }
     }
 
@@ -230,7 +236,16 @@ final class Ledger {
     }
 
     private static void join(Db db, Change.Joined c) throws SQLException {
-        db.update(JOIN, c.person(), c.conversation(), c.role(), c.ord(), c.seq(), c.seq(), c.at());
+        db.update(
+                JOIN,
+                c.conversation(),
+                c.role(),
+                c.ord(),
+                c.seq(),
+                c.seq(),
+                c.at(),
+                c.ord(),
+                c.person());
         db.update(BEGIN_INTERVAL, c.conversation(), c.person(), c.seq(), Interval.OPEN);
         db.update(COUNT, 1, c.conversation());
     }

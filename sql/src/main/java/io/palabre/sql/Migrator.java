@@ -22,7 +22,8 @@ final class Migrator {
                     "0005-accounts.sql",
                     "0006-arrangements.sql",
                     "0007-products.sql",
-                    "0008-messages.sql");
+                    "0008-messages.sql",
+                    "0009-receipts.sql");
 
     private final Path folder;
 

@@ -25,7 +25,7 @@ final class NameParts {
             """
             SELECT p.id, p.username, p.role, p.display_name, p.avatar_url, p.status, p.status_text,
               p.issuer, p.subject, p.email, p.created_at, p.last_seen, p.last_active,
-              p.disabled_at
+              p.disabled_at, p.read_receipts
             """;
 
     static final String EVERYONE =

@@ -38,6 +38,19 @@ final class SqliteBlocks implements Blocks {
         return known().getOrDefault(person, Set.of());
     }
 
+    @Override
+    public Set<PersonId> around(PersonId person) {
+        var blocks = known();
+        var around = new HashSet<>(blocks.getOrDefault(person, Set.of()));
+        blocks.forEach(
+                (other, blocked) -> {
+                    if (blocked.contains(person)) {
+                        around.add(other);
+                    }
+                });
+        return around;
+    }
+
     /// What was committed, in that order.
     synchronized void committed(List<OwnEntry> own) {
         var blocks = known;

@@ -37,7 +37,7 @@ final class SqliteInbox implements Inbox {
             SELECT c.id, c.type, c.title, c.avatar_url, c.product, c.seller, c.seq, c.ord, c.at,
               c.members, c.created_at, c.last_message,
               m.person, m.role, m.read_ord, m.read_seq, m.joined_at,
-              %s
+              max(m.delivered_ord, m.read_ord), %s
             FROM member m JOIN conversation c ON c.id = m.conversation
             WHERE m.person = ?
             """
@@ -52,7 +52,8 @@ final class SqliteInbox implements Inbox {
 
     static final String MEMBERS =
             """
-            SELECT m.person, m.role, m.read_ord, m.read_seq, m.joined_at
+            SELECT m.person, m.role, coalesce(m.shown_ord, m.read_ord), m.read_seq, m.joined_at,
+              max(m.delivered_ord, coalesce(m.shown_ord, m.read_ord))
             FROM member m INDEXED BY member_of
             WHERE m.conversation = ? AND m.person > ? ORDER BY m.person LIMIT ?
             """;
@@ -104,7 +105,7 @@ final class SqliteInbox implements Inbox {
                 row.time(11),
                 row.number(12),
                 member(row, 13),
-                Arrangements.read(row, 18));
+                Arrangements.read(row, 19));
     }
 
     private static Member member(Row row, int column) throws SQLException {
@@ -113,6 +114,7 @@ final class SqliteInbox implements Inbox {
                 row.word(column + 1, Role.class),
                 row.number(column + 2),
                 row.number(column + 3),
+                row.number(column + 5),
                 row.time(column + 4));
     }
 

@@ -30,7 +30,7 @@ final class SqlitePeople implements People {
     private static final String SELECT =
             """
             SELECT id, username, role, display_name, avatar_url, status, status_text, issuer,
-              subject, email, created_at, last_seen, last_active, disabled_at
+              subject, email, created_at, last_seen, last_active, disabled_at, read_receipts
             FROM person
             """;
 
@@ -43,14 +43,15 @@ final class SqlitePeople implements People {
             """
             INSERT INTO person
               (id, username, username_key, role, display_name, avatar_url, status, status_text,
-               issuer, subject, email, email_key, spelling, created_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               issuer, subject, email, email_key, spelling, created_at, read_receipts)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     static final String DESCRIBE =
             """
             UPDATE person
-            SET display_name = ?, avatar_url = ?, status = ?, status_text = ?, spelling = ?
+            SET display_name = ?, avatar_url = ?, status = ?, status_text = ?, read_receipts = ?,
+              spelling = ?
             WHERE id = ?
             """;
 
@@ -58,6 +59,18 @@ final class SqlitePeople implements People {
     static final String DISABLE = "UPDATE person SET disabled_at = ? WHERE id = ?";
     static final String ANYBODY =
             "SELECT 1 FROM person WHERE role = ? AND disabled_at IS NULL LIMIT 1";
+
+    /// From now on others are shown how far they have read until now.
+    static final String HOLD =
+            "UPDATE member SET shown_ord = read_ord WHERE person = ? AND shown_ord IS NULL";
+
+    /// Others are shown how far they have read by now, and not when.
+    static final String LET_GO =
+            """
+            UPDATE member
+            SET shown_ord = NULL, read_at = CASE WHEN shown_ord = read_ord THEN read_at END
+            WHERE person = ? AND shown_ord IS NOT NULL
+            """;
 
     private final Writer writer;
     private final Readers readers;
@@ -77,7 +90,8 @@ final class SqlitePeople implements People {
                         row.text(4),
                         row.textOrNull(5),
                         row.word(6, Status.class),
-                        row.textOrNull(7));
+                        row.textOrNull(7),
+                        row.number(15) != 0);
         var issuer = row.textOrNull(8);
         var subject = issuer == null ? null : new Subject(issuer, row.text(9));
         return new Person(
@@ -150,7 +164,8 @@ final class SqlitePeople implements People {
                 email,
                 email == null ? null : key(email),
                 spelling,
-                now);
+                now,
+                profile.readReceipts() ? 1 : 0);
         NameParts.replace(db, id, spelling);
         return person(db, id);
     }
@@ -203,9 +218,11 @@ final class SqlitePeople implements People {
                             profile.avatarUrl(),
                             profile.status(),
                             profile.statusText(),
+                            profile.readReceipts() ? 1 : 0,
                             spelling,
                             id);
                     NameParts.replace(db, id, spelling);
+                    db.update(profile.sendsReceipts() ? LET_GO : HOLD, id);
                     return db.first(BY_ID, SqlitePeople::person, id);
                 });
     }

@@ -12,6 +12,7 @@ import io.palabre.core.people.Blocks;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
 import io.palabre.core.presence.TraceBook;
+import io.palabre.core.receipts.Receipts;
 import io.palabre.core.sessions.Sessions;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -32,6 +33,7 @@ public final class SqliteStore implements AutoCloseable {
     private final Passwords passwords;
     private final Sessions sessions;
     private final TraceBook traces;
+    private final Receipts receipts;
 
     /// The database of a data folder, which may not be there yet.
     public static Path file(Path folder) {
@@ -95,6 +97,7 @@ public final class SqliteStore implements AutoCloseable {
         passwords = new SqlitePasswords(writer, readers);
         sessions = new SqliteSessions(writer, readers, opened.ids(), options.time());
         traces = new SqliteTraceBook(writer);
+        receipts = new SqliteReceipts(writer, readers, options.time());
         writer.start(told.apply(log));
     }
 
@@ -140,6 +143,10 @@ public final class SqliteStore implements AutoCloseable {
 
     public TraceBook traces() {
         return traces;
+    }
+
+    public Receipts receipts() {
+        return receipts;
     }
 
     /// Writes what was accepted, tells what was committed, then lets the folder go.

@@ -7,7 +7,14 @@ import java.time.Instant;
 
 /// Somebody who is in a conversation now.
 ///
-/// @param readOrd up to which message they have read
+/// @param readOrd up to which message they have read; of others, as far as they let it be seen
 /// @param readSeq up to which event they have read
+/// @param deliveredOrd up to which message their devices have got them
 /// @param joinedAt since when, this time
-public record Member(PersonId person, Role role, long readOrd, long readSeq, Instant joinedAt) {}
+public record Member(
+        PersonId person,
+        Role role,
+        long readOrd,
+        long readSeq,
+        long deliveredOrd,
+        Instant joinedAt) {}

@@ -13,4 +13,8 @@ public interface Blocks {
 
     /// Whom this person has blocked.
     Set<PersonId> by(PersonId person);
+
+    /// All with whom this person has nothing to do: whom they have blocked, and who has blocked
+    /// them.
+    Set<PersonId> around(PersonId person);
 }

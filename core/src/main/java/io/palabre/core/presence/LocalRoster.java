@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.presence;
 
+import io.palabre.core.Alarms;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.SessionId;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.presence;
 
+import io.palabre.core.Alarms;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.SessionId;
 import java.time.Duration;
@@ -136,6 +137,25 @@ public final class Roster {
         watched.removeAll(refused);
         return new WatchAnswer.Watching(
                 watches.watch(connection, owner, watched, this::presence), refused);
+    }
+
+    /// From now on a connection watches these people too, as many as it may.
+    ///
+    /// @param allowed whom it may watch
+    /// @return what it sees of those whom it did not watch before
+    public List<Sighting> watchAlso(
+            DeviceId connection, Set<PersonId> people, Predicate<PersonId> allowed) {
+        var owner = local.owner(connection);
+        if (owner == null) {
+            return List.of();
+        }
+        var watched = people.stream().filter(allowed).collect(Collectors.toSet());
+        return watches.watchAlso(connection, owner, watched, this::presence);
+    }
+
+    /// From now on a connection watches these people no longer.
+    public void unwatch(DeviceId connection, Set<PersonId> people) {
+        watches.unwatch(connection, people);
     }
 
     /// Two people have nothing to do with each other any more: neither watches the other.

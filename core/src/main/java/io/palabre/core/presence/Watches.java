@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.presence;
 
+import io.palabre.core.Alarms;
 import io.palabre.core.ids.PersonId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class Watches {
     private static final class Watcher {
         final DeviceId connection;
         final PersonId person;
-        Set<PersonId> watched = Set.of();
+        Set<PersonId> watched = new HashSet<>();
         final Map<PersonId, Presence> toldBefore = new LinkedHashMap<>();
         long quietUntil = Long.MIN_VALUE;
 
@@ -70,6 +71,32 @@ final class Watches {
         watcher.watched = new HashSet<>(people);
         watcher.toldBefore.clear();
         return people.stream().map(person -> join(watcher, person, presence)).toList();
+    }
+
+    /// This connection watches these people too, as many as it may; answers what it sees of those
+    /// whom it did not watch before.
+    List<Sighting> watchAlso(
+            DeviceId connection,
+            PersonId owner,
+            Set<PersonId> people,
+            Function<PersonId, Presence> presence) {
+        var watcher = watchers.computeIfAbsent(connection, id -> new Watcher(id, owner));
+        var room = Math.max(0, rules.most() - watcher.watched.size());
+        var comers =
+                people.stream()
+                        .filter(person -> !watcher.watched.contains(person))
+                        .limit(room)
+                        .toList();
+        watcher.watched.addAll(comers);
+        return comers.stream().map(person -> join(watcher, person, presence)).toList();
+    }
+
+    /// This connection watches these people no longer.
+    void unwatch(DeviceId connection, Set<PersonId> people) {
+        var watcher = watchers.get(connection);
+        if (watcher != null) {
+            people.stream().filter(watcher.watched::remove).forEach(one -> leave(watcher, one));
+        }
     }
 
     private Sighting join(Watcher watcher, PersonId person, Function<PersonId, Presence> presence) {

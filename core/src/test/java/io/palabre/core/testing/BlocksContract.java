@@ -27,6 +27,8 @@ public abstract class BlocksContract extends PortContract {
         story().accepted(new Command.Block(ann, bob));
         assertThat(ports().blocks().between(ann, bob)).isTrue();
         assertThat(ports().blocks().between(bob, ann)).isTrue();
+        assertThat(ports().blocks().around(ann)).containsExactly(bob);
+        assertThat(ports().blocks().around(bob)).containsExactly(ann);
         assertThat(ports().blocks().by(ann)).isEqualTo(Set.of(bob));
         assertThat(ports().blocks().by(bob)).isEmpty();
         story().accepted(new Command.Unblock(ann, bob));

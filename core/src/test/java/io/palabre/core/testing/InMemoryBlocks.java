@@ -3,6 +3,7 @@ package io.palabre.core.testing;
 
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.people.Blocks;
+import java.util.HashSet;
 import java.util.Set;
 
 /// Who has blocked whom, over the maps.
@@ -18,6 +19,18 @@ public final class InMemoryBlocks implements Blocks {
     public boolean between(PersonId one, PersonId other) {
         synchronized (memory) {
             return memory.hasBlocked(one, other) || memory.hasBlocked(other, one);
+        }
+    }
+
+    @Override
+    public Set<PersonId> around(PersonId person) {
+        synchronized (memory) {
+            var around = new HashSet<>(by(person));
+            memory.blocks.forEach(
+                    (other, blocked) -> {
+                        if (blocked.contains(person)) around.add(other);
+                    });
+            return around;
         }
     }
 

@@ -150,6 +150,7 @@ final class Memory implements Facts {
                                                     c.role(),
                                                     m.readOrd(),
                                                     m.readSeq(),
+                                                    m.deliveredOrd(),
                                                     m.joinedAt()));
             case Change.Arranged c ->
                     talk(c.conversation()).arrangements.put(c.person(), c.arrangement());
@@ -170,6 +171,7 @@ final class Memory implements Facts {
                                                     m.role(),
                                                     c.ord(),
                                                     c.seq(),
+                                                    c.ord(),
                                                     m.joinedAt()));
         }
     }
@@ -233,7 +235,8 @@ final class Memory implements Facts {
     private void join(Change.Joined c) {
         var talk = talk(c.conversation());
         talk.joined.put(c.person(), c.seq());
-        talk.members.put(c.person(), new Member(c.person(), c.role(), c.ord(), c.seq(), c.at()));
+        talk.members.put(
+                c.person(), new Member(c.person(), c.role(), c.ord(), c.seq(), c.ord(), c.at()));
         talk.intervals
                 .computeIfAbsent(c.person(), _ -> new ArrayList<>())
                 .add(new Interval(c.seq(), Interval.OPEN));

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 public abstract class PeopleContract extends PortContract {
 
     private static final Profile ZOE =
-            new Profile("Zoë Élan", "/a.png", Status.BUSY, "in a meeting");
+            new Profile("Zoë Élan", "/a.png", Status.BUSY, "in a meeting", false);
 
     @Test
     void a_person_is_found_again_as_they_came() {

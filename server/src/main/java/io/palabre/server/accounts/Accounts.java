@@ -164,6 +164,13 @@ public final class Accounts {
         return store.sessions().lives(session.id());
     }
 
+    /// A session as it is now; empty when it has ended or expired.
+    Optional<Session> current(Session session) {
+        return store.sessions().of(session.person()).stream()
+                .filter(one -> one.id().equals(session.id()))
+                .findFirst();
+    }
+
     /// All sessions of the caller's.
     List<Session> sessions(Session caller) {
         return store.sessions().of(caller.person());

@@ -48,7 +48,7 @@ public final class BlockRoutes {
                 new Blocked(
                         people.byIds(blocks.by(request.caller())).values().stream()
                                 .sorted(Comparator.comparing(Spelling::of))
-                                .map(users::seen)
+                                .map(person -> users.seenBy(request.caller(), person))
                                 .toList()));
     }
 

@@ -6,18 +6,26 @@ import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Conversation;
 import io.palabre.core.inbox.Inbox;
+import io.palabre.core.inbox.Member;
+import io.palabre.core.people.People;
 import io.palabre.server.edge.Client;
 import io.palabre.server.edge.Event;
 import io.palabre.server.edge.Said;
 import io.palabre.server.refusal.Refused;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What is on screen: a socket looks at a conversation and away again.
 public final class ConversationEvents {
     private final Inbox inbox;
+    private final People people;
+    private final Screens screens;
 
-    public ConversationEvents(Inbox inbox) {
+    public ConversationEvents(Inbox inbox, People people, Screens screens) {
         this.inbox = inbox;
+        this.people = people;
+        this.screens = screens;
     }
 
     public List<Event> events() {
@@ -28,23 +36,29 @@ public final class ConversationEvents {
 
     record Joined(String conversationId, long seq, List<Cursor> cursors) {}
 
-    record Cursor(String userId, long readOrd) {}
+    record Cursor(String userId, long readOrd, long deliveredOrd) {
+        static Cursor of(Member member, boolean shown) {
+            return new Cursor(
+                    member.person().toString(),
+                    shown ? member.readOrd() : 0,
+                    shown ? member.deliveredOrd() : 0);
+        }
+    }
 
     private Object join(Client client, Said said) {
         var id = said.conversation();
         find(client.caller(), id);
-        var conversation = look(client, id);
-        var cursors =
-                conversation.members().stream()
-                        .map(m -> new Cursor(m.person().toString(), m.readOrd()))
-                        .toList();
+        boolean receipts = wantsReceipts(client.caller());
+        var conversation = look(client, id, receipts);
+        screens.look(client, id, people(conversation));
+        var cursors = conversation.members().stream().map(m -> Cursor.of(m, receipts)).toList();
         return new Joined(id.toString(), conversation.head().seq(), cursors);
     }
 
     /// Looks first and reads then: a mark that moves in between is told twice rather than never,
     /// and who is removed in between looks away again.
-    private Conversation look(Client client, ConversationId id) {
-        client.look(id);
+    private Conversation look(Client client, ConversationId id, boolean receipts) {
+        client.look(id, receipts);
         try {
             return find(client.caller(), id);
         } catch (RuntimeException notSeen) {
@@ -54,8 +68,20 @@ public final class ConversationEvents {
     }
 
     private Object leave(Client client, Said said) {
-        client.lookAway(said.conversation());
+        var conversation = said.conversation();
+        client.lookAway(conversation);
+        screens.lookAway(client, conversation);
         return new Event.Done();
+    }
+
+    private static Set<PersonId> people(Conversation conversation) {
+        return conversation.members().stream()
+                .map(Member::person)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean wantsReceipts(PersonId person) {
+        return people.byId(person).map(found -> found.profile().readReceipts()).orElse(false);
     }
 
     private Conversation find(PersonId reader, ConversationId id) {

@@ -5,6 +5,7 @@ import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Fleeting;
 import io.palabre.core.conversations.OwnEntry;
+import io.palabre.core.conversations.Personal;
 import io.palabre.core.hub.Audience;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
@@ -29,7 +30,7 @@ public final class Delivery implements Audience, AutoCloseable {
     private final Json json;
     private final BlockingQueue<Told> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
-    private volatile @Nullable Wording begun;
+    private volatile @Nullable Begun begun;
 
     /// Something to be told, in words.
     @FunctionalInterface
@@ -43,9 +44,12 @@ public final class Delivery implements Audience, AutoCloseable {
         thread = Thread.ofPlatform().name("delivery").daemon().unstarted(this::run);
     }
 
+    /// Whoever is heard and told once it has begun.
+    private record Begun(Wording wording, Asides asides) {}
+
     /// Begins to tell.
-    public void begin(Wording wording) {
-        begun = wording;
+    public void begin(Wording wording, Asides asides) {
+        begun = new Begun(wording, asides);
         thread.start();
     }
 
@@ -67,6 +71,7 @@ public final class Delivery implements Audience, AutoCloseable {
         inOrder(
                 wording -> {
                     var leaver = leaver(entry);
+                    silence(entry, leaver);
                     if (leaver == null) tellMembers(entry, wording);
                     else tellLeaving(entry, leaver, wording);
                 });
@@ -94,6 +99,12 @@ public final class Delivery implements Audience, AutoCloseable {
         rooms.toPerson(person, worded.event(), json.write(worded.data()));
     }
 
+    private void silence(Entry entry, @Nullable PersonId leaver) {
+        boolean sent = entry.event() instanceof Durable.Posted;
+        var person = sent ? entry.by() : leaver;
+        if (person != null) asides().fellSilent(person, entry.conversation());
+    }
+
     private static @Nullable PersonId leaver(Entry entry) {
         return switch (entry.event()) {
             case Durable.MemberRemoved(var member) -> member;
@@ -111,17 +122,18 @@ public final class Delivery implements Audience, AutoCloseable {
 
     @Override
     public void tell(OwnEntry entry) {
-        inOrder(wording -> wording.of(entry).ifPresent(worded -> tell(entry.person(), worded)));
+        inOrder(
+                wording -> {
+                    if (entry.event() instanceof Personal.Blocked(var person)) {
+                        asides().blocked(entry.person(), person);
+                    }
+                    wording.of(entry).ifPresent(worded -> tell(entry.person(), worded));
+                });
     }
 
     @Override
     public void tellSpare(ConversationId conversation, Fleeting event) {
-        inOrder(
-                wording -> {
-                    var worded = wording.of(conversation, event);
-                    var by = about(event);
-                    rooms.toLookers(conversation, by, worded.event(), json.write(worded.data()));
-                });
+        inOrder(_ -> asides().moved(conversation, event));
     }
 
     @Override
@@ -146,8 +158,12 @@ public final class Delivery implements Audience, AutoCloseable {
         }
     }
 
+    private Asides asides() {
+        return Objects.requireNonNull(begun).asides();
+    }
+
     private void run() {
-        var wording = Objects.requireNonNull(begun);
+        var wording = Objects.requireNonNull(begun).wording();
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 waiting.take().in(wording);
@@ -157,11 +173,5 @@ public final class Delivery implements Audience, AutoCloseable {
                 LOG.error("something committed was not told; clients will ask for it", e);
             }
         }
-    }
-
-    private static PersonId about(Fleeting event) {
-        return switch (event) {
-            case Fleeting.ReadMoved moved -> moved.person();
-        };
     }
 }

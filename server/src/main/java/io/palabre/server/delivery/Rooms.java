@@ -12,11 +12,19 @@ public interface Rooms {
     /// To all sockets of all members, save those of some.
     void toOthers(ConversationId conversation, Set<PersonId> except, String event, String json);
 
+    /// To all sockets of all members but these, if they can take it now.
+    void toOthersSpare(
+            ConversationId conversation, Set<PersonId> except, String event, String json);
+
     /// To all sockets of a person.
     void toPerson(PersonId person, String event, String json);
 
-    /// To those who have the conversation on screen and can take it now, save one person's sockets.
-    void toLookers(ConversationId conversation, PersonId except, String event, String json);
+    /// A receipt, to those who have the conversation on screen, want receipts and can take it now,
+    /// save the sockets of these people.
+    void toLookers(ConversationId conversation, Set<PersonId> except, String event, String json);
+
+    /// Whether the sockets of a person are told receipts from now on.
+    void wantReceipts(PersonId person, boolean want);
 
     /// All sockets of this person hear the conversation from now on.
     void follow(PersonId person, ConversationId conversation);

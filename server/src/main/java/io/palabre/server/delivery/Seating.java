@@ -23,7 +23,14 @@ import java.util.function.Consumer;
 public final class Seating {
     private static final int AT_ONCE = 200;
     private static final List<String> CAPABILITIES =
-            List.of("sync", "groups", "read_receipts", "presence", "edits");
+            List.of(
+                    "sync",
+                    "groups",
+                    "read_receipts",
+                    "delivered_receipts",
+                    "presence",
+                    "typing",
+                    "edits");
 
     private final Log log;
     private final Inbox inbox;

@@ -3,7 +3,6 @@ package io.palabre.server.delivery;
 
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
-import io.palabre.core.conversations.Fleeting;
 import io.palabre.core.conversations.Message;
 import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.conversations.Personal;
@@ -65,12 +64,7 @@ public final class Wording {
     record BlocksChanged(long ownSeq, List<String> userIds) {}
 
     record MessagesRead(
-            String conversationId,
-            String userId,
-            long ord,
-            long seq,
-            Instant at,
-            @Nullable Long ownSeq) {}
+            String conversationId, String userId, long ord, long seq, Instant at, long ownSeq) {}
 
     /// An entry of a conversation that has just happened.
     Worded of(Entry entry) {
@@ -208,22 +202,6 @@ public final class Wording {
         };
     }
 
-    /// What is told and not kept.
-    Worded of(ConversationId conversation, Fleeting event) {
-        return switch (event) {
-            case Fleeting.ReadMoved(var person, var ord, var seq, var at) ->
-                    new Worded(
-                            "messages_read",
-                            new MessagesRead(
-                                    conversation.toString(),
-                                    person.toString(),
-                                    ord,
-                                    seq,
-                                    at,
-                                    null));
-        };
-    }
-
     private Optional<Worded> added(OwnEntry own, ConversationId conversation) {
         return views.find(own.person(), conversation)
                 .map(
@@ -267,8 +245,8 @@ public final class Wording {
     }
 
     private @Nullable ConversationShape now(ConversationId conversation, PersonId reader) {
-        return views.find(reader, conversation)
-                .map(view -> view.conversation().withoutLastMessage())
+        return views.shared(reader, conversation)
+                .map(ConversationShape::withoutLastMessage)
                 .orElse(null);
     }
 }

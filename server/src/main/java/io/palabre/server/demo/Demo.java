@@ -74,7 +74,7 @@ public final class Demo {
                     new Newcomer(
                             role.username(),
                             role.username().equals("admin") ? PersonRole.ADMIN : PersonRole.USER,
-                            new Profile(role.name(), null, Status.AVAILABLE, role.about()),
+                            new Profile(role.name(), null, Status.AVAILABLE, role.about(), true),
                             null,
                             null);
             switch (accounts.people().enrol(newcomer)) {

@@ -27,8 +27,13 @@ public interface Client {
     /// Closes the connection; clients come back by themselves.
     void close(String reason);
 
+    /// Whether it is told what happens in this conversation.
+    boolean hears(ConversationId conversation);
+
     /// The conversation is on its screen: what only matters there arrives from now on.
-    void look(ConversationId conversation);
+    ///
+    /// @param receipts whether receipts are among it
+    void look(ConversationId conversation, boolean receipts);
 
     /// The conversation is not on its screen any more.
     void lookAway(ConversationId conversation);

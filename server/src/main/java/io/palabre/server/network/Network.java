@@ -12,6 +12,7 @@ import io.palabre.server.edge.Route;
 import io.palabre.server.refusal.Problem;
 import io.palabre.server.wire.Json;
 import io.palabre.socketio.Cors;
+import io.palabre.socketio.Heartbeat;
 import io.palabre.socketio.RequestGate;
 import io.palabre.socketio.SocketIo;
 import io.palabre.socketio.SocketIoOptions;
@@ -30,6 +31,7 @@ import io.vertx.ext.web.handler.CorsHandler;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -49,6 +51,8 @@ public final class Network implements AutoCloseable {
     private static final int IDLE_SECONDS = 90;
     private static final long GOODBYE_SECONDS = 5;
     private static final Duration PING_EVERY = Duration.ofSeconds(10);
+    private static final Heartbeat BATTERY =
+            new Heartbeat(Duration.ofSeconds(25), Duration.ofSeconds(20));
     private static final Duration PONG_WITHIN = Duration.ofSeconds(8);
 
     private final Config config;
@@ -221,7 +225,8 @@ public final class Network implements AutoCloseable {
                 SocketIoOptions.defaults()
                         .withWeb(web)
                         .withPingInterval(PING_EVERY)
-                        .withPingTimeout(PONG_WITHIN);
+                        .withPingTimeout(PONG_WITHIN)
+                        .withHeartbeats(Map.of("battery", BATTERY));
         return config.corsOrigins().isEmpty()
                 ? options
                 : options.withCors(new Cors(config.corsOrigins(), false));

@@ -82,7 +82,13 @@ final class SocketClient implements Client {
     }
 
     @Override
-    public void look(ConversationId conversation) {
+    public boolean hears(ConversationId conversation) {
+        return socket.rooms().contains(SocketRooms.hearing(conversation));
+    }
+
+    @Override
+    public void look(ConversationId conversation, boolean receipts) {
+        SocketRooms.wantReceipts(socket, receipts);
         socket.join(SocketRooms.looking(conversation));
     }
 

@@ -5,6 +5,7 @@ import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.SessionId;
 import io.palabre.server.delivery.Rooms;
+import io.palabre.socketio.Broadcast;
 import io.palabre.socketio.Namespace;
 import io.palabre.socketio.Prepared;
 import io.palabre.socketio.Socket;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// The rooms of Socket.IO that sockets are in: their person's, their session's, one for each
 /// conversation they hear, one for each they look at. Clients cannot name a room.
 public final class SocketRooms implements Rooms {
+    private static final String WITHOUT_RECEIPTS = "without receipts";
+
     private final Namespace namespace;
     private final Map<PersonId, Set<Socket>> seated = new ConcurrentHashMap<>();
 
@@ -33,17 +36,34 @@ public final class SocketRooms implements Rooms {
     }
 
     @Override
+    public void toOthersSpare(
+            ConversationId conversation, Set<PersonId> except, String event, String json) {
+        Broadcast others = namespace.to(hearing(conversation));
+        for (var person : except) others = others.except(room(person));
+        others.volatile_().emit(Prepared.event(event, json));
+    }
+
+    @Override
     public void toPerson(PersonId person, String event, String json) {
         namespace.to(room(person)).emit(Prepared.event(event, json));
     }
 
     @Override
-    public void toLookers(ConversationId conversation, PersonId except, String event, String json) {
-        namespace
-                .to(looking(conversation))
-                .except(room(except))
-                .volatile_()
-                .emit(Prepared.event(event, json));
+    public void toLookers(
+            ConversationId conversation, Set<PersonId> except, String event, String json) {
+        Broadcast lookers = namespace.to(looking(conversation)).except(WITHOUT_RECEIPTS);
+        for (var person : except) lookers = lookers.except(room(person));
+        lookers.volatile_().emit(Prepared.event(event, json));
+    }
+
+    @Override
+    public void wantReceipts(PersonId person, boolean want) {
+        of(person).forEach(socket -> wantReceipts(socket, want));
+    }
+
+    static void wantReceipts(Socket socket, boolean want) {
+        if (want) socket.leave(WITHOUT_RECEIPTS);
+        else socket.join(WITHOUT_RECEIPTS);
     }
 
     @Override
@@ -113,7 +133,7 @@ public final class SocketRooms implements Rooms {
         return "person " + person;
     }
 
-    private static String hearing(ConversationId conversation) {
+    static String hearing(ConversationId conversation) {
         return "hearing " + conversation;
     }
 }

@@ -53,7 +53,7 @@ public final class PeopleRoutes {
                 new Found(
                         found.filter(person -> !person.id().equals(request.caller()))
                                 .limit(limit)
-                                .map(users::seen)
+                                .map(person -> users.seenBy(request.caller(), person))
                                 .toList()));
     }
 
@@ -64,7 +64,7 @@ public final class PeopleRoutes {
     private Answer show(Request request) {
         var person = profiles.find(request.person());
         boolean own = person.id().equals(request.caller());
-        return Answer.ok(new One(own ? users.own(person) : users.seen(person)));
+        return Answer.ok(new One(own ? users.own(person) : users.seenBy(request.caller(), person)));
     }
 
     private Answer update(Request request) {

@@ -11,6 +11,7 @@ import io.palabre.server.accounts.Accounts;
 import io.palabre.server.refusal.Refused;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,15 @@ public final class Profiles {
 
     /// What is left out stays; an empty text is none.
     public record Update(
-            @Nullable String displayName, @Nullable String status, @Nullable String statusText) {}
+            @Nullable String displayName,
+            @Nullable String status,
+            @Nullable String statusText,
+            @Nullable Boolean readReceipts) {
+        /// How somebody wants to appear.
+        public static Update of(@Nullable String status, @Nullable String statusText) {
+            return new Update(null, status, statusText, null);
+        }
+    }
 
     /// Refuses those who do not exist.
     Person find(PersonId id) {
@@ -52,7 +61,8 @@ public final class Profiles {
                 name == null ? now.displayName() : Accounts.checkedName(name),
                 now.avatarUrl(),
                 status == null ? now.status() : status(status),
-                text == null ? now.statusText() : checkedText(text));
+                text == null ? now.statusText() : checkedText(text),
+                Objects.requireNonNullElse(wish.readReceipts(), now.readReceipts()));
     }
 
     private static Status status(String word) {

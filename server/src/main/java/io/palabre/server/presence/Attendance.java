@@ -2,8 +2,10 @@
 package io.palabre.server.presence;
 
 import io.palabre.core.Time;
+import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.SessionId;
+import io.palabre.core.people.Blocks;
 import io.palabre.core.people.People;
 import io.palabre.core.presence.Device;
 import io.palabre.core.presence.DeviceId;
@@ -24,9 +26,11 @@ import io.palabre.server.accounts.LiveSessions;
 import io.palabre.server.accounts.Probes;
 import io.palabre.server.edge.Arrivals;
 import io.palabre.server.edge.Client;
+import io.palabre.server.timing.Bell;
 import io.palabre.server.wire.PresenceShape;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +38,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -41,6 +46,7 @@ import java.util.stream.Stream;
 /// next. A wish is read from the store inside the call, so that the last one stored holds.
 public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
     private final People people;
+    private final Blocks blocks;
     private final Probes probes;
     private final Time time;
     private final Consumer<SessionId> closeSockets;
@@ -52,11 +58,12 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
     private boolean closed;
 
     /// Where people and what they leave behind are kept.
-    public record Parts(People people, TraceBook book) {}
+    public record Parts(People people, Blocks blocks, TraceBook book) {}
 
     /// @param closeSockets ends all sockets of a session
     public Attendance(Parts parts, Probes probes, Time time, Consumer<SessionId> closeSockets) {
         people = parts.people();
+        blocks = parts.blocks();
         this.probes = probes;
         this.time = time;
         this.closeSockets = closeSockets;
@@ -120,38 +127,95 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
 
     /// Everyone who is seen online, in the order of their ids; no probes.
     List<PersonId> online() {
+        return online(_ -> true);
+    }
+
+    /// Everyone whom somebody sees online.
+    List<PersonId> onlineFor(PersonId viewer) {
+        return online(person -> !blocks.between(viewer, person));
+    }
+
+    private List<PersonId> online(Predicate<PersonId> shown) {
         return inTurn(
                 () ->
                         roster.online()
                                 .map(Sighting::person)
                                 .filter(person -> !probes.isProbe(person))
+                                .filter(shown)
                                 .sorted()
                                 .toList());
     }
 
-    /// From now on a socket watches these people and no others. It hears how they are before it
-    /// hears of any change.
+    /// From now on a socket watches these people, those it has on screen, and no others. It hears
+    /// how they are before it hears of any change.
     WatchAnswer watch(Client client, Set<PersonId> wanted) {
+        int most = WatchRules.STANDARD.most();
+        if (wanted.size() > most) return new WatchAnswer.TooMany(most);
         var known = people.byIds(wanted);
+        Predicate<PersonId> exists =
+                id -> !wanted.contains(id) || known.containsKey(id) || probes.isProbe(id);
         return inTurn(
                 () -> {
-                    var answer =
-                            roster.watch(
-                                    id(client),
-                                    wanted,
-                                    id -> known.containsKey(id) || probes.isProbe(id));
                     var watcher = sockets.get(id(client));
+                    var all = watcher == null ? wanted : watcher.ask(wanted, most);
+                    var answer = roster.watch(id(client), all, exists.and(seenBy(client)));
                     if (watcher != null && answer instanceof WatchAnswer.Watching watching) {
-                        watcher.begin(watching.sightings(), shapes(watching));
+                        watcher.begin(watching.sightings(), shapes(watching.sightings()));
                     }
                     return answer;
                 });
     }
 
+    private Predicate<PersonId> seenBy(Client client) {
+        return person -> !blocks.between(client.caller(), person);
+    }
+
+    /// A socket has a conversation with these people on screen: it watches them too.
+    public void look(Client client, ConversationId conversation, Set<PersonId> members) {
+        var others = new HashSet<>(members);
+        others.remove(client.caller());
+        inTurn(
+                () -> {
+                    var watcher = sockets.get(id(client));
+                    if (watcher == null) return false;
+                    watcher.look(conversation, others);
+                    var seen = roster.watchAlso(id(client), others, seenBy(client));
+                    if (!seen.isEmpty()) watcher.beginAlso(seen, shapes(seen));
+                    return true;
+                });
+    }
+
+    /// A socket has a conversation on screen no longer.
+    public void lookAway(Client client, ConversationId conversation) {
+        inTurn(
+                () -> {
+                    var watcher = sockets.get(id(client));
+                    if (watcher == null) return false;
+                    roster.unwatch(id(client), watcher.lookAway(conversation));
+                    return true;
+                });
+    }
+
+    /// Two people have nothing to do with each other any more: neither sees how the other is.
+    public void sever(PersonId one, PersonId other) {
+        inTurn(
+                () -> {
+                    roster.sever(one, other);
+                    sockets.values().forEach(watcher -> sever(watcher, one, other));
+                    return true;
+                });
+    }
+
+    private static void sever(Watcher watcher, PersonId one, PersonId other) {
+        var owner = watcher.client().caller();
+        if (owner.equals(one) && watcher.watches(other)) watcher.sever(other);
+        if (owner.equals(other) && watcher.watches(one)) watcher.sever(one);
+    }
+
     /// What a watcher is told at first.
-    List<PresenceShape> shapes(WatchAnswer.Watching watching) {
-        var known = people.byIds(watching.sightings().stream().map(Sighting::person).toList());
-        return watching.sightings().stream()
+    List<PresenceShape> shapes(List<Sighting> sightings) {
+        var known = people.byIds(sightings.stream().map(Sighting::person).toList());
+        return sightings.stream()
                 .flatMap(
                         sighting ->
                                 Stream.ofNullable(known.get(sighting.person()))

@@ -15,6 +15,9 @@ import io.palabre.server.wire.Users;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Presence over the socket.
@@ -56,14 +59,20 @@ public final class PresenceEvents {
                             "One connection watches at most %d people.".formatted(most));
             case WatchAnswer.Watching watching -> {
                 watching.refused().forEach(id -> refused.add(id.toString()));
-                yield new Watched(attendance.shapes(watching), refused);
+                var states = attendance.shapes(watching.sightings());
+                yield new Watched(states.stream().filter(asked(people)).toList(), refused);
             }
         };
     }
 
+    private static Predicate<PresenceShape> asked(Set<PersonId> people) {
+        var ids = people.stream().map(PersonId::toString).collect(Collectors.toUnmodifiableSet());
+        return state -> ids.contains(state.userId());
+    }
+
     private Object setStatus(Client client, Said said) {
         var wish = said.read(SetStatus.class, status -> new SetStatus(status, null));
-        var update = new Profiles.Update(null, wish.status(), wish.statusText());
+        var update = Profiles.Update.of(wish.status(), wish.statusText());
         return new Changed(users.own(profiles.update(client.caller(), update)));
     }
 

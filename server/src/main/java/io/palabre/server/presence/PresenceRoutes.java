@@ -42,7 +42,7 @@ public final class PresenceRoutes {
     record Next(long nextInSeconds) {}
 
     private Answer online(Request request) {
-        var online = attendance.online();
+        var online = attendance.onlineFor(request.caller());
         var some = online.stream().limit(request.limit()).toList();
         var known = people.byIds(some);
         var shapes =

@@ -1,19 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.presence;
 
+import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.presence.Presence;
 import io.palabre.core.presence.Sighting;
 import io.palabre.server.edge.Client;
 import io.palabre.server.wire.PresenceShape;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// A socket, and whom it was last told to be online: it hears `user_online` and `user_offline` only
 /// when that changes.
 final class Watcher {
     private final Client client;
     private final Set<PersonId> toldOnline = new HashSet<>();
+    private final Map<ConversationId, Set<PersonId>> onScreen = new HashMap<>();
+    private Set<PersonId> asked = Set.of();
 
     Watcher(Client client) {
         this.client = client;
@@ -23,13 +31,46 @@ final class Watcher {
         return client;
     }
 
+    /// The people it asked for, and with them those of the conversations it has on screen.
+    ///
+    /// @param most how many there may be
+    Set<PersonId> ask(Set<PersonId> people, int most) {
+        asked = Set.copyOf(people);
+        var all = new LinkedHashSet<>(people);
+        onScreen.values().stream()
+                .flatMap(Set::stream)
+                .filter(person -> !people.contains(person))
+                .limit(Math.max(0, most - people.size()))
+                .forEach(all::add);
+        return all;
+    }
+
+    /// It has a conversation on screen, and these people in it.
+    void look(ConversationId conversation, Set<PersonId> members) {
+        onScreen.put(conversation, Set.copyOf(members));
+    }
+
+    /// It has it on screen no longer; answers whom it has no other reason to watch.
+    Set<PersonId> lookAway(ConversationId conversation) {
+        var gone = new HashSet<>(onScreen.getOrDefault(conversation, Set.of()));
+        onScreen.remove(conversation);
+        gone.removeAll(asked);
+        onScreen.values().forEach(gone::removeAll);
+        return gone;
+    }
+
     record States(List<PresenceShape> states) {}
 
     record Someone(String userId) {}
 
-    /// It watches these people from now on, and hears how they are.
+    /// It watches these people from now on and no others, and hears how they are.
     void begin(List<Sighting> sightings, List<PresenceShape> shapes) {
         toldOnline.clear();
+        beginAlso(sightings, shapes);
+    }
+
+    /// It watches these people too, and hears how they are.
+    void beginAlso(List<Sighting> sightings, List<PresenceShape> shapes) {
         sightings.stream()
                 .filter(sighting -> sighting.presence().isOnline())
                 .forEach(sighting -> toldOnline.add(sighting.person()));
@@ -45,6 +86,26 @@ final class Watcher {
                         : client.offer("presence_state", new States(shapes));
         if (told) sightings.forEach(this::tellFlip);
         return told;
+    }
+
+    /// It has nothing to do with somebody any more: how they are is not known to it.
+    void sever(PersonId person) {
+        toldOnline.remove(person);
+        onScreen.replaceAll((_, members) -> without(members, person));
+        asked = without(asked, person);
+        var unknown = new Sighting(person, Presence.UNKNOWN);
+        client.emit("presence_changed", PresenceShape.of(unknown));
+    }
+
+    private static Set<PersonId> without(Set<PersonId> people, PersonId person) {
+        return people.stream()
+                .filter(one -> !one.equals(person))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean watches(PersonId person) {
+        return asked.contains(person)
+                || onScreen.values().stream().anyMatch(members -> members.contains(person));
     }
 
     private void tellFlip(Sighting sighting) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,14 @@ public record ConversationShape(
         Instant updatedAt,
         @Nullable MeShape me) {
 
+    /// What the one who looks sees of the members.
+    ///
+    /// @param receipts whether that is how far they have read
+    public record Eyes(Function<Person, UserShape> user, boolean receipts) {}
+
     /// As the one who looks sees it.
     public static ConversationShape of(
-            Conversation conversation, Map<PersonId, Person> people, Users users) {
+            Conversation conversation, Map<PersonId, Person> people, Eyes eyes) {
         var head = conversation.head();
         var last = conversation.lastMessage();
         return new ConversationShape(
@@ -40,7 +46,7 @@ public record ConversationShape(
                 head.avatarUrl(),
                 product(conversation),
                 head.members(),
-                conversation.members().stream().flatMap(m -> member(m, people, users)).toList(),
+                conversation.members().stream().flatMap(m -> member(m, people, eyes)).toList(),
                 last == null ? null : MessageShape.of(last),
                 head.seq(),
                 head.ord(),
@@ -94,11 +100,10 @@ public record ConversationShape(
     }
 
     private static Stream<MemberShape> member(
-            Member member, Map<PersonId, Person> people, Users users) {
-        var role = member.role().name().toLowerCase(Locale.ROOT);
+            Member member, Map<PersonId, Person> people, Eyes eyes) {
         var person = people.get(member.person());
         return person == null
                 ? Stream.empty()
-                : Stream.of(new MemberShape(users.seen(person), role, member.readOrd()));
+                : Stream.of(MemberShape.of(member, eyes.user().apply(person), eyes.receipts()));
     }
 }

@@ -9,6 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// `User` in `openapi.yaml`.
+///
+/// @param readReceipts of oneself alone
 public record UserShape(
         String id,
         String username,
@@ -19,16 +21,34 @@ public record UserShape(
         @Nullable String statusText,
         @Nullable Boolean isOnline,
         @Nullable Instant lastSeen,
-        @Nullable Instant lastActive) {
+        @Nullable Instant lastActive,
+        @Nullable Boolean readReceipts) {
 
     /// As others may see them: the status and its text only while they are there.
     static UserShape seen(Person person, Presence now) {
-        return of(person, now, now.availability().status(), now.text());
+        return of(person, now, now.availability().status(), now.text(), null);
+    }
+
+    /// Who they are, and nothing of whether they are there.
+    static UserShape name(Person person) {
+        return new UserShape(
+                person.id().toString(),
+                person.username(),
+                person.profile().displayName(),
+                person.profile().avatarUrl(),
+                person.role().name().toLowerCase(Locale.ROOT),
+                Status.AVAILABLE.name().toLowerCase(Locale.ROOT),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /// As they see themselves.
     static UserShape own(Person person, Presence now) {
-        return of(person, now, person.profile().status(), person.profile().statusText());
+        var profile = person.profile();
+        return of(person, now, profile.status(), profile.statusText(), profile.readReceipts());
     }
 
     /// As their account says, where nobody can be there.
@@ -37,7 +57,11 @@ public record UserShape(
     }
 
     private static UserShape of(
-            Person person, Presence now, Status status, @Nullable String statusText) {
+            Person person,
+            Presence now,
+            Status status,
+            @Nullable String statusText,
+            @Nullable Boolean readReceipts) {
         return new UserShape(
                 person.id().toString(),
                 person.username(),
@@ -48,6 +72,7 @@ public record UserShape(
                 statusText,
                 PresenceShape.isOnline(now),
                 PresenceShape.lastSeen(person, now),
-                person.lastActive());
+                person.lastActive(),
+                readReceipts);
     }
 }

@@ -81,6 +81,7 @@ public final class Palabre implements AutoCloseable {
         OperatorFile.remove(config.data());
         network.close();
         features.attendance().close();
+        features.endings().forEach(Runnable::run);
         delivery.close();
         store.close();
     }

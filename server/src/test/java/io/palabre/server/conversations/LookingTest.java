@@ -56,7 +56,12 @@ class LookingTest {
         public void close(String reason) {}
 
         @Override
-        public void look(ConversationId conversation) {
+        public boolean hears(ConversationId conversation) {
+            return true;
+        }
+
+        @Override
+        public void look(ConversationId conversation, boolean receipts) {
             looksAt.add(conversation);
             store.log().commit(new Command.Leave(caller(), conversation));
         }
@@ -65,6 +70,14 @@ class LookingTest {
         public void lookAway(ConversationId conversation) {
             looksAt.remove(conversation);
         }
+    }
+
+    private static final class NoScreens implements Screens {
+        @Override
+        public void look(Client client, ConversationId conversation, Set<PersonId> members) {}
+
+        @Override
+        public void lookAway(Client client, ConversationId conversation) {}
     }
 
     @Test
@@ -76,7 +89,10 @@ class LookingTest {
                     store.sessions()
                             .open(person, new TokenHash("0".repeat(64)), null, Duration.ofDays(1));
             var leaver = new Leaver(store, session, new HashSet<>());
-            var join = new ConversationEvents(store.inbox()).events().getFirst();
+            var join =
+                    new ConversationEvents(store.inbox(), store.people(), new NoScreens())
+                            .events()
+                            .getFirst();
             var said = new Said("\"%s\"".formatted(group), new Json());
 
             assertThatThrownBy(() -> join.handler().answer(leaver, said))

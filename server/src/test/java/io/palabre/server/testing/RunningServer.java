@@ -2,6 +2,7 @@
 package io.palabre.server.testing;
 
 import io.palabre.core.SystemTime;
+import io.palabre.core.Time;
 import io.palabre.server.accounts.Registrar;
 import io.palabre.server.config.Config;
 import io.palabre.server.config.ConfigException;
@@ -43,11 +44,16 @@ public final class RunningServer implements AutoCloseable {
 
     /// With settings of its own.
     public static RunningServer with(Map<String, String> settings, String... usernames) {
+        return at(new SystemTime(), settings, usernames);
+    }
+
+    /// With a clock and settings of its own.
+    public static RunningServer at(Time time, Map<String, String> settings, String... usernames) {
         try {
             var folder = Files.createTempDirectory("palabre-test");
             var config = config(folder, settings);
             enrol(config, usernames);
-            return new RunningServer(config, Palabre.start(config, new SystemTime()));
+            return new RunningServer(config, Palabre.start(config, time));
         } catch (IOException | ConfigException | StartException e) {
             throw new IllegalStateException(e);
         }

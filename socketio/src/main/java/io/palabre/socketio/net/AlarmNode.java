@@ -19,12 +19,12 @@ final class AlarmNode {
         this.onRing = onRing;
     }
 
-    /// Sets it on `lane`. A pong is expected from when the ping was due, so that lateness does not
-    /// add up.
-    void set(Alarm alarm, EventLane lane) {
+    /// Sets it on `its` line. A pong is expected from when the ping was due, so that lateness does
+    /// not add up.
+    void set(Alarm alarm, AlarmLine its) {
         clear();
         this.alarm = alarm;
-        lane.line(alarm).set(this, alarm == Alarm.PONG ? deadline : System.nanoTime());
+        its.set(this, alarm == Alarm.PONG ? deadline : System.nanoTime());
     }
 
     /// Takes it back.
@@ -40,8 +40,8 @@ final class AlarmNode {
     }
 
     /// Sets it on another lane with the deadline it had.
-    void resume(EventLane lane) {
-        lane.line(alarm).resume(this);
+    void resume(EventLane lane, @Nullable String heartbeat) {
+        lane.line(alarm, heartbeat).resume(this);
     }
 
     void ring() {

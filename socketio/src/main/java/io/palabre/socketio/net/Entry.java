@@ -2,9 +2,11 @@
 package io.palabre.socketio.net;
 
 import io.netty.channel.EventLoop;
+import io.palabre.socketio.Heartbeat;
 import io.palabre.socketio.RequestGate;
 import io.palabre.socketio.SocketIoOptions;
 import io.palabre.socketio.Transport;
+import io.palabre.socketio.engine.Encoded;
 import io.palabre.socketio.engine.OpenPacket;
 import io.palabre.socketio.engine.OutboundBounds;
 import io.palabre.socketio.engine.Payload;
@@ -15,7 +17,9 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Where requests come in: it tells ours from others, refuses what must be refused, and hands the
@@ -30,6 +34,7 @@ final class Entry implements Handler<HttpServerRequest> {
     private final Agreements agreements;
     private final OutboundBounds outbound;
     private final OpenPacket open;
+    private final Map<String, OpenPacket> opens = new HashMap<>(2);
     private final Handler<HttpServerRequest> otherwise;
     private final ServerState state;
 
@@ -44,12 +49,22 @@ final class Entry implements Handler<HttpServerRequest> {
         this.webSocketRules = WebSocketRules.of(options);
         this.outbound = webSocketRules.outbound();
         this.agreements = new Agreements(options.deflate());
-        this.open =
-                new OpenPacket(
-                        options.pingInterval().toMillis(),
-                        options.pingTimeout().toMillis(),
-                        options.limits().maxPayload(),
-                        options.transports().contains(Transport.WEBSOCKET));
+        this.open = open(new Heartbeat(options.pingInterval(), options.pingTimeout()));
+        options.heartbeats().forEach((name, own) -> opens.put(name, open(own)));
+    }
+
+    private OpenPacket open(Heartbeat heartbeat) {
+        return new OpenPacket(
+                heartbeat.interval().toMillis(),
+                heartbeat.timeout().toMillis(),
+                options.limits().maxPayload(),
+                options.transports().contains(Transport.WEBSOCKET));
+    }
+
+    private Encoded open(Session session, Transport transport) {
+        var own = session.heartbeat();
+        return (own == null ? open : opens.getOrDefault(own, open))
+                .encode(session.sid(), transport);
     }
 
     @Override
@@ -150,13 +165,13 @@ final class Entry implements Handler<HttpServerRequest> {
         if (options.web().stickyCookie()) {
             request.response().putHeader("Set-Cookie", cookie(session));
         }
-        var packet = open.encode(session.sid(), Transport.POLLING);
+        var packet = open(session, Transport.POLLING);
         answers.packets(request, Payload.write(List.of(packet)));
     }
 
     private void openWebSocket(HttpServerRequest request, String address) {
         var session = session(request, address);
-        var packet = open.encode(session.sid(), Transport.WEBSOCKET);
+        var packet = open(session, Transport.WEBSOCKET);
         var upgraded =
                 upgrade(
                         request,

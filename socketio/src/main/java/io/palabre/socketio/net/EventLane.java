@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// An event loop that owns sessions: their alarms, and what is flushed when a pass is over. All
 /// methods but [#execute], [#index] and [#isCurrent] are for its own thread.
@@ -20,9 +21,13 @@ final class EventLane implements Lane {
     private final SingleThreadEventLoop loop;
     private final int index;
     private final Map<Alarm, AlarmLine> lines = new EnumMap<>(Alarm.class);
+    private final Map<String, Beats> beats = new HashMap<>(2);
     private List<Runnable> flushes = new ArrayList<>();
     private final Map<Framing, Framed> framed = new HashMap<>(4);
     private boolean passEndsLater;
+
+    /// The lines of those who asked for another heartbeat.
+    private record Beats(AlarmLine ping, AlarmLine pong) {}
 
     private record Framed(Encoded packet, ByteBuf bytes) {}
 
@@ -30,8 +35,18 @@ final class EventLane implements Lane {
         this.loop = loop;
         this.index = index;
         for (var alarm : Alarm.values()) {
-            lines.put(alarm, new AlarmLine(loop, delay(alarm, options).toNanos()));
+            lines.put(alarm, line(delay(alarm, options)));
         }
+        options.heartbeats()
+                .forEach(
+                        (name, own) ->
+                                beats.put(
+                                        name,
+                                        new Beats(line(own.interval()), line(own.timeout()))));
+    }
+
+    private AlarmLine line(Duration delay) {
+        return new AlarmLine(loop, delay.toNanos());
     }
 
     private static Duration delay(Alarm alarm, SocketIoOptions options) {
@@ -60,7 +75,16 @@ final class EventLane implements Lane {
         return loop.inEventLoop();
     }
 
-    AlarmLine line(Alarm alarm) {
+    /// @param heartbeat the name of the one that was asked for, or null
+    AlarmLine line(Alarm alarm, @Nullable String heartbeat) {
+        var own = heartbeat == null ? null : beats.get(heartbeat);
+        if (own != null && alarm.slot == Alarm.PING.slot) {
+            return alarm == Alarm.PING ? own.ping() : own.pong();
+        }
+        return line(alarm);
+    }
+
+    private AlarmLine line(Alarm alarm) {
         var line = lines.get(alarm);
         if (line == null) {
             throw new IllegalStateException(alarm.name());

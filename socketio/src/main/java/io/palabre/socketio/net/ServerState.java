@@ -6,6 +6,7 @@ import io.palabre.socketio.SocketIoOptions;
 import io.palabre.socketio.hub.Hub;
 import io.palabre.socketio.hub.Opening;
 import io.vertx.core.Future;
+import org.jspecify.annotations.Nullable;
 
 /// What all requests of one server share.
 final class ServerState {
@@ -52,6 +53,16 @@ final class ServerState {
 
     boolean closing() {
         return closing;
+    }
+
+    /// The name of the heartbeat that a client asks for, if it is one of ours.
+    @Nullable String heartbeat(Opening opening) {
+        var heartbeats = options.heartbeats();
+        if (heartbeats.isEmpty()) {
+            return null;
+        }
+        var asked = opening.query().get("profile");
+        return asked != null && heartbeats.containsKey(asked) ? asked : null;
     }
 
     /// A session that has not begun.

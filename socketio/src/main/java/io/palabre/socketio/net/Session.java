@@ -28,6 +28,7 @@ final class Session implements Link, Effects {
     private final Lanes lanes;
     private final Peer peer;
     private final String address;
+    private final @Nullable String heartbeat;
     private final @Nullable AlarmNode[] alarms = new AlarmNode[Alarm.SLOTS];
     private @Nullable EngineSession engine;
     private volatile EventLane home;
@@ -49,6 +50,7 @@ final class Session implements Link, Effects {
         this.home = home;
         this.peer = peers.peer(server.hub(), this, opening);
         this.address = opening.remoteAddress();
+        this.heartbeat = server.heartbeat(opening);
     }
 
     String sid() {
@@ -57,6 +59,11 @@ final class Session implements Link, Effects {
 
     String address() {
         return address;
+    }
+
+    /// The name of the heartbeat it asked for; null for the usual one.
+    @Nullable String heartbeat() {
+        return heartbeat;
     }
 
     // ---- beginning
@@ -146,7 +153,7 @@ final class Session implements Link, Effects {
     }
 
     private void arrive(EventLane at, Queue<AlarmNode> set) {
-        set.forEach(alarm -> alarm.resume(at));
+        set.forEach(alarm -> alarm.resume(at, heartbeat));
         var waiting = early;
         early = null;
         engine().switched();
@@ -289,7 +296,7 @@ final class Session implements Link, Effects {
             node = new AlarmNode(alarm, this::ring);
             alarms[alarm.slot] = node;
         }
-        node.set(alarm, currentLane());
+        node.set(alarm, currentLane().line(alarm, heartbeat));
     }
 
     @Override

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.palabre.server.presence;
+package io.palabre.server.timing;
 
 import java.util.OptionalLong;
 import java.util.concurrent.ScheduledFuture;
@@ -8,13 +8,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Rings when a time has come; only the next one is remembered. Its calls come one at a time.
-final class Bell implements AutoCloseable {
+public final class Bell implements AutoCloseable {
     private final ScheduledThreadPoolExecutor thread;
     private final Runnable ring;
     private @Nullable ScheduledFuture<?> next;
     private long nextAt = Long.MAX_VALUE;
 
-    Bell(String name, Runnable ring) {
+    public Bell(String name, Runnable ring) {
         this.ring = ring;
         thread =
                 new ScheduledThreadPoolExecutor(
@@ -26,7 +26,7 @@ final class Bell implements AutoCloseable {
     /// Rings at this time and no other.
     ///
     /// @param at on the clock of `now`, in milliseconds; empty for never
-    void set(OptionalLong at, long now) {
+    public void set(OptionalLong at, long now) {
         long wanted = at.orElse(Long.MAX_VALUE);
         if (wanted == nextAt || thread.isShutdown()) return;
         if (next != null) next.cancel(false);
@@ -38,7 +38,7 @@ final class Bell implements AutoCloseable {
     }
 
     /// It has rung: what was set is over.
-    void rung() {
+    public void rung() {
         next = null;
         nextAt = Long.MAX_VALUE;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.palabre.core.presence;
+package io.palabre.core;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,14 +11,14 @@ import java.util.TreeMap;
 
 /// When to look at what again, in milliseconds of the stopwatch. Each key has at most one alarm,
 /// the earliest that was set: who is looked at too early just sets another.
-final class Alarms<K> {
+public final class Alarms<K> {
 
-    static final long NEVER = Long.MAX_VALUE;
+    public static final long NEVER = Long.MAX_VALUE;
 
     private final Map<K, Long> times = new HashMap<>();
     private final TreeMap<Long, Set<K>> keys = new TreeMap<>();
 
-    void set(K key, long at) {
+    public void set(K key, long at) {
         var earlier = times.get(key);
         if (earlier != null && earlier <= at) {
             return;
@@ -28,7 +28,7 @@ final class Alarms<K> {
         keys.computeIfAbsent(at, _ -> new LinkedHashSet<>()).add(key);
     }
 
-    void clear(K key) {
+    public void clear(K key) {
         var at = times.remove(key);
         if (at == null) {
             return;
@@ -40,7 +40,7 @@ final class Alarms<K> {
     }
 
     /// Takes the keys whose time has come, the earliest first.
-    List<K> due(long now) {
+    public List<K> due(long now) {
         var due = new ArrayList<K>();
         for (var head = keys.firstEntry();
                 head != null && head.getKey() <= now;
@@ -52,11 +52,11 @@ final class Alarms<K> {
         return due;
     }
 
-    long next() {
+    public long next() {
         return keys.isEmpty() ? NEVER : keys.firstKey();
     }
 
-    void clear() {
+    public void clear() {
         times.clear();
         keys.clear();
     }
