@@ -33,6 +33,10 @@ public enum Refusal {
     EMPTY_MESSAGE("empty_message", "A message needs a text."),
     BAD_TEXT("bad_text", "The text is not well-formed Unicode."),
     MESSAGE_DELETED("message_deleted", "This message was deleted."),
+    BAD_EMOJI("bad_emoji", "A reaction is one emoji."),
+    TOO_MANY_REACTIONS(
+            "too_many_reactions", "A message is answered with at most 20 different emojis."),
+    TOO_MANY_PINS("too_many_pins", "At most 50 messages of a conversation are pinned."),
     EDIT_WINDOW_OVER("edit_window_over", "It is too late to change this message."),
     DELETE_WINDOW_OVER("delete_window_over", "It is too late to delete this message for all."),
     TOO_LARGE("too_large", "This is larger than allowed."),

@@ -151,6 +151,7 @@ class AuthorisationTest {
                 entry("group", group),
                 entry("conversationId", group),
                 entry("messageId", group + "-" + said),
+                entry("emoji", "%F0%9F%91%8D"),
                 entry("userId", claire.id()),
                 entry("sessionId", claire.get("/api/auth/session").text("/session/id")),
                 entry("other", other.id()),

@@ -119,6 +119,12 @@ class ContractTest {
         var said = "/api/messages/%s-%d".formatted(talk, seq);
         contract.check("PATCH", message, awa.patch(said, "{\"content\":\"Bonsoir\"}"));
         get(message, said);
+        for (var thing : new String[] {"/reactions/{emoji}", "/pin"}) {
+            var path = said + thing.replace("{emoji}", "%F0%9F%91%8D");
+            contract.check("PUT", message + thing, awa.send("PUT", path, ""));
+            get(one + "/pins", "/api/conversations/%s/pins".formatted(talk));
+            contract.check("DELETE", message + thing, awa.delete(path));
+        }
         contract.check("DELETE", message, ibrahim.delete(said + "?for=me"));
         contract.check("DELETE", message, awa.delete(said));
         get(message, said);
@@ -217,6 +223,13 @@ class ContractTest {
                     "{\"messageId\":\"%s-2\",\"for\":\"me\"}".formatted(group));
             acknowledged(a, "delete_message", "\"%s-2\"".formatted(group));
             i.await("message_hidden");
+            acknowledged(
+                    a,
+                    "send_message",
+                    "{\"conversationId\":\"%s\",\"content\":\"c\"}".formatted(group));
+            var liked = "{\"messageId\":\"%s-5\",\"emoji\":\"👍\"}".formatted(group);
+            acknowledged(i, "add_reaction", liked);
+            acknowledged(i, "remove_reaction", liked);
             acknowledged(
                     i, "mark_as_read", "{\"conversationId\":\"%s\",\"seq\":2}".formatted(group));
             acknowledged(i, "typing_start", "\"%s\"".formatted(group));

@@ -57,6 +57,28 @@ class SnapshotTest {
                 new Deed(
                         "edit",
                         talk -> talk.awa().patch(talk.message(2), "{\"content\":\"autre\"}")),
+                new Deed(
+                        "react",
+                        talk ->
+                                talk.awa()
+                                        .send(
+                                                "PUT",
+                                                talk.message(3) + "/reactions/%F0%9F%91%8D",
+                                                "")),
+                new Deed(
+                        "react and unreact",
+                        talk -> {
+                            talk.awa().send("PUT", talk.message(3) + "/reactions/%F0%9F%91%8D", "");
+                            talk.awa().send("PUT", talk.message(2) + "/reactions/%F0%9F%98%80", "");
+                            talk.awa().delete(talk.message(3) + "/reactions/%F0%9F%91%8D");
+                        }),
+                new Deed("pin", talk -> talk.awa().send("PUT", talk.message(3) + "/pin", "")),
+                new Deed(
+                        "pin, then delete",
+                        talk -> {
+                            talk.awa().send("PUT", talk.message(2) + "/pin", "");
+                            talk.awa().delete(talk.message(2));
+                        }),
                 new Deed("delete for all", talk -> talk.awa().delete(talk.message(2))),
                 new Deed(
                         "delete for me",

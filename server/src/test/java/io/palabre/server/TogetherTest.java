@@ -126,6 +126,26 @@ class TogetherTest {
         assertThat(seen.size()).isBetween(25, 26); // with or without the line that it began
     }
 
+    @Test
+    void two_who_press_the_same_button_a_thousand_times_press_it_once_each() {
+        var talk = awa.talkTo(ibrahim);
+        var message = "%s-%d".formatted(talk, awa.say(talk, "votez"));
+        var liked = "{\"messageId\":\"%s\",\"emoji\":\"👍\"}".formatted(message);
+        try (var a = TestSocket.of(server, awa);
+                var i = TestSocket.of(server, ibrahim)) {
+            var presses =
+                    IntStream.range(0, 1_000)
+                            .mapToObj(n -> (n % 2 == 0 ? a : i).askLater("add_reaction", liked))
+                            .toList();
+            assertThat(presses).allMatch(ack -> ack.join().at("/ok").asBoolean());
+        }
+        var reactions = awa.get("/api/messages/" + message).body().at("/message/reactions");
+        assertThat(reactions).hasSize(1);
+        assertThat(reactions.at("/0/userIds")).hasSize(2);
+        var head = awa.get("/api/conversations/" + talk).number("/conversation/lastSeq");
+        assertThat(message).isEqualTo("%s-%d".formatted(talk, head - 2));
+    }
+
     private static <T> List<T> atOnce(List<Callable<T>> tasks) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var results = threads.invokeAll(tasks);

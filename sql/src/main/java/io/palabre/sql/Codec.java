@@ -27,11 +27,15 @@ import io.palabre.sql.Shapes.MemberRemoved1;
 import io.palabre.sql.Shapes.MembersAdded1;
 import io.palabre.sql.Shapes.OwnRead1;
 import io.palabre.sql.Shapes.PictureChanged1;
+import io.palabre.sql.Shapes.Pinned1;
 import io.palabre.sql.Shapes.Posted1;
+import io.palabre.sql.Shapes.Reacted1;
 import io.palabre.sql.Shapes.RemovedFrom1;
 import io.palabre.sql.Shapes.Renamed1;
 import io.palabre.sql.Shapes.RoleChanged1;
 import io.palabre.sql.Shapes.Unblocked1;
+import io.palabre.sql.Shapes.Unpinned1;
+import io.palabre.sql.Shapes.Unreacted1;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +54,12 @@ final class Codec {
             case Durable.Edited(var message, var text, var mentions) ->
                     store("edited", new Edited1(message, text, textsOrNull(mentions)));
             case Durable.Deleted(var message) -> store("deleted", new Deleted1(message));
+            case Durable.Reacted(var message, var emoji) ->
+                    store("reacted", new Reacted1(message, emoji));
+            case Durable.Unreacted(var message, var emoji) ->
+                    store("unreacted", new Unreacted1(message, emoji));
+            case Durable.Pinned(var message) -> store("pinned", new Pinned1(message));
+            case Durable.Unpinned(var message) -> store("unpinned", new Unpinned1(message));
             case Durable.MembersAdded(var members) ->
                     store("members_added", new MembersAdded1(texts(members)));
             case Durable.MemberRemoved(var member) ->
@@ -70,6 +80,16 @@ final class Codec {
             case "posted1" -> posted(shape(stored, Posted1.class));
             case "edited1" -> edited(shape(stored, Edited1.class));
             case "deleted1" -> new Durable.Deleted(shape(stored, Deleted1.class).message());
+            case "reacted1" -> {
+                var shape = shape(stored, Reacted1.class);
+                yield new Durable.Reacted(shape.message(), shape.emoji());
+            }
+            case "unreacted1" -> {
+                var shape = shape(stored, Unreacted1.class);
+                yield new Durable.Unreacted(shape.message(), shape.emoji());
+            }
+            case "pinned1" -> new Durable.Pinned(shape(stored, Pinned1.class).message());
+            case "unpinned1" -> new Durable.Unpinned(shape(stored, Unpinned1.class).message());
             case "members_added1" ->
                     new Durable.MembersAdded(people(shape(stored, MembersAdded1.class).members()));
             case "member_removed1" ->

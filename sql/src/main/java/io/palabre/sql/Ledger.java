@@ -59,8 +59,30 @@ final class Ledger {
     static final String DELETED =
             """
             INSERT INTO message (conversation, seq, deleted) VALUES (?, ?, ?)
-            ON CONFLICT DO UPDATE SET deleted = excluded.deleted
+            ON CONFLICT DO UPDATE SET deleted = excluded.deleted, pinned = NULL
             """;
+
+    static final String PIN =
+            """
+            INSERT INTO message (conversation, seq, pinned) VALUES (?, ?, ?)
+            ON CONFLICT DO UPDATE SET pinned = excluded.pinned
+            """;
+
+    static final String UNPIN =
+            "UPDATE message SET pinned = NULL WHERE conversation = ? AND seq = ?";
+
+    static final String REACT =
+            """
+            INSERT INTO reaction (conversation, seq, added, emoji, person) VALUES (?, ?, ?, ?, ?)
+            """;
+
+    static final String UNREACT =
+            """
+            DELETE FROM reaction
+            WHERE conversation = ? AND seq = ? AND emoji = ? AND person = ?
+            """;
+
+    static final String UNREACT_ALL = "DELETE FROM reaction WHERE conversation = ? AND seq = ?";
 
     static final String SAID =
             "SELECT kind, version, body FROM event WHERE conversation = ? AND seq = ?";
@@ -151,9 +173,7 @@ final class Ledger {
             case Change.Paired c -> pair(db, c);
             case Change.Introduced c -> introduce(db, c);
             case Change.Appended(var entry) -> append(db, entry);
-            case Change.Reworded(var entry, var edited) ->
-                    db.update(EDITED, entry.conversation(), edited.message(), entry.seq());
-            case Change.Erased(var entry, var deleted) -> erase(db, entry, deleted.message());
+            case Change.Became(var entry, var event) -> become(db, entry, event);
             case Change.HiddenFrom c -> db.update(HIDE, c.person(), c.conversation(), c.seq());
             case Change.Joined c -> join(db, c);
             case Change.Departed c -> depart(db, c);
@@ -212,6 +232,21 @@ final class Ledger {
         }
     }
 
+    private void become(Db db, Entry entry, Durable.OfMessage event) throws SQLException {
+        var where = entry.conversation();
+        var message = event.message();
+        switch (event) {
+            case Durable.Edited _ -> db.update(EDITED, where, message, entry.seq());
+            case Durable.Deleted _ -> erase(db, entry, message);
+            case Durable.Reacted(_, var emoji) ->
+                    db.update(REACT, where, message, entry.seq(), emoji, entry.by());
+            case Durable.Unreacted(_, var emoji) ->
+                    db.update(UNREACT, where, message, emoji, entry.by());
+            case Durable.Pinned _ -> db.update(PIN, where, message, entry.seq());
+            case Durable.Unpinned _ -> db.update(UNPIN, where, message);
+        }
+    }
+
     /// What was said is overwritten; that it was said stays.
     private void erase(Db db, Entry entry, long message) throws SQLException {
         var where = entry.conversation();
@@ -222,6 +257,7 @@ final class Ledger {
         }
         var unedited = codec.write(new Durable.Edited(message, "", List.of()));
         db.update(UNSAY_EDITS, unedited.body(), where, message);
+        db.update(UNREACT_ALL, where, message);
         db.update(DELETED, where, message, entry.seq());
     }
 

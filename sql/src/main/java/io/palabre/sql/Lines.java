@@ -9,6 +9,7 @@ import io.palabre.core.conversations.Intervals;
 import io.palabre.core.conversations.Line;
 import io.palabre.core.conversations.Message;
 import io.palabre.core.conversations.Message.Marks;
+import io.palabre.core.conversations.Message.Pin;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Reads lines of timelines: messages as they are now, and what happened between them. A message
 /// that was never touched costs a look at a key; one that was, a look at each event that stands.
@@ -25,11 +27,12 @@ final class Lines {
     private static final String NOW =
             """
             SELECT e.conversation, e.seq, e.ord, e.at, e.actor, e.kind, e.version, e.body,
-              x.seq, x.at, x.kind, x.version, x.body, d.at
+              x.seq, x.at, x.kind, x.version, x.body, d.at, p.seq, p.at, p.actor
             FROM event e%s
             LEFT JOIN message m ON m.conversation = e.conversation AND m.seq = e.seq
             LEFT JOIN event x ON x.conversation = m.conversation AND x.seq = m.edited
             LEFT JOIN event d ON d.conversation = m.conversation AND d.seq = m.deleted
+            LEFT JOIN event p ON p.conversation = m.conversation AND p.seq = m.pinned
             WHERE e.conversation = ?
             """;
 
@@ -59,6 +62,12 @@ final class Lines {
             WHERE conversation = ? AND about = ? AND about IS NOT NULL AND seq <= ?
               AND kind = 'edited'
             ORDER BY seq DESC LIMIT 1
+            """;
+
+    static final String REACTIONS =
+            """
+            SELECT seq, emoji, person FROM reaction
+            WHERE conversation = ? AND seq BETWEEN ? AND ? AND added <= ? ORDER BY seq, added
             """;
 
     static final String HIDDEN =
@@ -122,7 +131,11 @@ final class Lines {
 
     private Optional<Message> message(Db db, MessageId id, long horizon) throws SQLException {
         var found = unquoted(db, id, horizon);
-        return found.isEmpty() ? found : Optional.of(quoting(db, found.get(), horizon));
+        if (found.isEmpty()) {
+            return found;
+        }
+        var reactions = Reactions.of(db, id.conversation(), id.seq(), id.seq(), horizon);
+        return Optional.of(quoting(db, reactions.on(found.get()), horizon));
     }
 
     private Optional<Message> unquoted(Db db, MessageId id, long horizon) throws SQLException {
@@ -147,11 +160,24 @@ final class Lines {
                                 limit - found.size()));
             }
         }
+        return found.isEmpty() ? found : complete(db, reader, found);
+    }
+
+    private List<Line> complete(Db db, Reader reader, List<Line> found) throws SQLException {
+        var one = found.getFirst().seq();
+        var other = found.getLast().seq();
+        var reactions =
+                Reactions.of(
+                        db,
+                        reader.where(),
+                        Math.min(one, other),
+                        Math.max(one, other),
+                        reader.horizon());
         var complete = new ArrayList<Line>(found.size());
         for (var line : found) {
             complete.add(
                     line instanceof Message message
-                            ? quoting(db, message, reader.horizon())
+                            ? quoting(db, reactions.on(message), reader.horizon())
                             : line);
         }
         return complete;
@@ -175,16 +201,25 @@ final class Lines {
         }
         var deletedAt = row.timeOrNull(14);
         if (deletedAt != null) {
-            return new Message(entry, content.erased(), new Marks(null, deletedAt), null);
+            return new Message(entry, content.erased(), Marks.deleted(deletedAt), List.of(), null);
         }
-        var edit = edit(db, row, entry, horizon);
-        return edit.map(then -> edited(entry, content, then))
-                .orElseGet(() -> Message.untouched(entry, null));
+        var pinned = row.number(15);
+        var pin = pinned == 0 || pinned > horizon ? null : new Pin(row.time(16), row.person(17));
+        return edit(db, row, entry, horizon)
+                .map(then -> edited(entry, content, then, pin))
+                .orElseGet(
+                        () ->
+                                new Message(
+                                        entry,
+                                        content,
+                                        new Marks(null, null, pin),
+                                        List.of(),
+                                        null));
     }
 
-    private static Message edited(Entry posted, Content content, Edit edit) {
+    private static Message edited(Entry posted, Content content, Edit edit, @Nullable Pin pin) {
         var words = content.reworded(edit.event().text(), edit.event().mentions());
-        return new Message(posted, words, new Marks(edit.at(), null), null);
+        return new Message(posted, words, new Marks(edit.at(), null, pin), List.of(), null);
     }
 
     /// An edit, and when it was made.

@@ -23,7 +23,8 @@ final class Migrator {
                     "0006-arrangements.sql",
                     "0007-products.sql",
                     "0008-messages.sql",
-                    "0009-receipts.sql");
+                    "0009-receipts.sql",
+                    "0010-reactions.sql");
 
     private final Path folder;
 

@@ -32,6 +32,14 @@ sealed interface Shapes {
 
     record Deleted1(long message) implements Shapes {}
 
+    record Reacted1(long message, String emoji) implements Shapes {}
+
+    record Unreacted1(long message, String emoji) implements Shapes {}
+
+    record Pinned1(long message) implements Shapes {}
+
+    record Unpinned1(long message) implements Shapes {}
+
     record MembersAdded1(List<String> members) implements Shapes {}
 
     record MemberRemoved1(String member) implements Shapes {}

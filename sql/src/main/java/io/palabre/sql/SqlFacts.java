@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -86,6 +87,18 @@ final class SqlFacts implements Facts {
                     + Events.COLUMNS
                     + ", fingerprint FROM event"
                     + " WHERE conversation = ? AND actor = ? AND client_id = ?";
+
+    static final String EMOJIS =
+            "SELECT DISTINCT emoji FROM reaction INDEXED BY reaction_of"
+                    + " WHERE conversation = ? AND seq = ?";
+
+    static final String REACTED =
+            "SELECT 1 FROM reaction INDEXED BY reaction_of"
+                    + " WHERE conversation = ? AND seq = ? AND emoji = ? AND person = ?";
+
+    static final String PINS =
+            "SELECT COUNT(*) FROM message INDEXED BY message_pinned"
+                    + " WHERE conversation = ? AND pinned IS NOT NULL";
 
     static final String MODERATES = "SELECT 1 FROM person WHERE id = ? AND role <> 'user'";
 
@@ -199,7 +212,37 @@ final class SqlFacts implements Facts {
     @Override
     public Optional<Standing> standing(MessageId message) {
         return ask(() -> lines.message(db, message))
-                .map(now -> new Standing(now.posted(), now.content(), now.deleted()));
+                .map(
+                        it ->
+                                new Standing(
+                                        it.posted(),
+                                        it.content(),
+                                        it.deleted(),
+                                        it.marks().pin() != null));
+    }
+
+    @Override
+    public Set<String> emojis(MessageId message) {
+        return Set.copyOf(
+                ask(
+                        () ->
+                                db.list(
+                                        EMOJIS,
+                                        row -> row.text(1),
+                                        message.conversation(),
+                                        message.seq())));
+    }
+
+    @Override
+    public boolean reacted(MessageId message, PersonId person, String emoji) {
+        var where = message.conversation();
+        return ask(() -> db.first(REACTED, _ -> true, where, message.seq(), emoji, person))
+                .isPresent();
+    }
+
+    @Override
+    public int pins(ConversationId conversation) {
+        return ask(() -> db.first(PINS, row -> row.small(1), conversation)).orElseThrow();
     }
 
     @Override

@@ -58,6 +58,10 @@ final class SqliteInbox implements Inbox {
             WHERE m.conversation = ? AND m.person > ? ORDER BY m.person LIMIT ?
             """;
 
+    static final String PINS =
+            "SELECT seq FROM message INDEXED BY message_pinned"
+                    + " WHERE conversation = ? AND pinned IS NOT NULL ORDER BY pinned DESC";
+
     static final String WITHOUT =
             """
             SELECT m.person FROM membership m INDEXED BY membership_since
@@ -216,6 +220,25 @@ final class SqliteInbox implements Inbox {
                     }
                     return found;
                 });
+    }
+
+    @Override
+    public Optional<List<Message>> pins(PersonId reader, ConversationId conversation) {
+        return readers.snapshot(
+                db ->
+                        db.first(SqlFacts.PART, _ -> true, reader, conversation).isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(pins(db, reader, conversation)));
+    }
+
+    private List<Message> pins(Db db, PersonId reader, ConversationId conversation)
+            throws SQLException {
+        var eyes = Lines.Reader.of(db, reader, conversation);
+        var found = new ArrayList<Message>();
+        for (var seq : db.list(PINS, row -> row.number(1), conversation)) {
+            lines.message(db, eyes, seq).ifPresent(found::add);
+        }
+        return found;
     }
 
     @Override

@@ -116,7 +116,7 @@ class TwinTest {
                         ? new Command.Clear(by, where)
                         : new Command.Arrange(by, where, wish(random));
             }
-            return switch (random.nextInt(16)) {
+            return switch (random.nextInt(20)) {
                 case 0, 1 -> new Command.AddMembers(by, where, List.of(other));
                 case 2 -> new Command.RemoveMember(by, where, other);
                 case 3 -> new Command.Leave(by, where);
@@ -124,6 +124,10 @@ class TwinTest {
                 case 5, 6 -> new Command.MarkRead(by, where, random.nextInt(-1, 30));
                 case 7, 8 -> new Command.Edit(by, some(random, where), words(random), List.of());
                 case 9 -> new Command.Delete(by, some(random, where));
+                case 11 -> new Command.React(by, some(random, where), emoji(random));
+                case 12 -> new Command.Unreact(by, some(random, where), emoji(random));
+                case 13 -> new Command.Pin(by, some(random, where));
+                case 14 -> new Command.Unpin(by, some(random, where));
                 case 10 -> new Command.Hide(by, some(random, where));
                 default -> post(random, by, where);
             };
@@ -156,6 +160,10 @@ class TwinTest {
             return new MessageId(where, random.nextInt(30));
         }
 
+        private static String emoji(Random random) {
+            return List.of("👍", "❤", "👩‍🚀").get(random.nextInt(3));
+        }
+
         private static String words(Random random) {
             return "words " + random.nextInt(3);
         }
@@ -182,6 +190,7 @@ class TwinTest {
                 seen.add(inbox.timeline(person, where, new Window.Around(9), 4));
                 seen.add(inbox.timeline(person, where, new Window.After(4), 3));
                 seen.add(inbox.members(person, where, null, 3));
+                seen.add(inbox.pins(person, where));
                 seen.add(new TreeMap<>(inbox.messages(person, where, NUMBERS)));
             }
             for (var where : conversations) {

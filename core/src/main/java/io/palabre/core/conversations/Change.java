@@ -25,11 +25,9 @@ public sealed interface Change {
     /// The log has one more entry, and its head is there.
     record Appended(Entry entry) implements Change {}
 
-    /// A message says what this entry says.
-    record Reworded(Entry entry, Durable.Edited edited) implements Change {}
-
-    /// A message is deleted by this entry; what it said is taken out of the log, edits included.
-    record Erased(Entry entry, Durable.Deleted deleted) implements Change {}
+    /// A message has become what this entry makes of it. When it is deleted, what it said is taken
+    /// out of the log, edits included.
+    record Became(Entry entry, Durable.OfMessage event) implements Change {}
 
     /// A person does not see this message any more.
     record HiddenFrom(PersonId person, ConversationId conversation, long seq) implements Change {}

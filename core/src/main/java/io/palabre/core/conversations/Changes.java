@@ -2,15 +2,14 @@
 package io.palabre.core.conversations;
 
 import io.palabre.core.conversations.Change.Appended;
+import io.palabre.core.conversations.Change.Became;
 import io.palabre.core.conversations.Change.Departed;
-import io.palabre.core.conversations.Change.Erased;
 import io.palabre.core.conversations.Change.GaveRole;
 import io.palabre.core.conversations.Change.HiddenFrom;
 import io.palabre.core.conversations.Change.Joined;
 import io.palabre.core.conversations.Change.Opened;
 import io.palabre.core.conversations.Change.Paired;
 import io.palabre.core.conversations.Change.ReadTo;
-import io.palabre.core.conversations.Change.Reworded;
 import io.palabre.core.conversations.Change.Titled;
 import io.palabre.core.ids.PersonId;
 import java.util.ArrayList;
@@ -57,8 +56,7 @@ public final class Changes {
                 }
             }
             case Durable.Renamed(var title) -> changes.add(new Titled(conversation, title));
-            case Durable.Edited edited -> changes.add(new Reworded(entry, edited));
-            case Durable.Deleted deleted -> changes.add(new Erased(entry, deleted));
+            case Durable.OfMessage event -> changes.add(new Became(entry, event));
             case Durable.PictureChanged(var avatarUrl) ->
                     changes.add(new Change.Pictured(conversation, avatarUrl));
             case Durable.RoleChanged changed -> addRole(changes, entry, changed);

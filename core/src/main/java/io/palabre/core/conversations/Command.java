@@ -52,6 +52,18 @@ public sealed interface Command {
     /// Take a message back, for everyone.
     record Delete(PersonId by, MessageId message) implements Command {}
 
+    /// Answer a message with an emoji.
+    record React(PersonId by, MessageId message, String emoji) implements Command {}
+
+    /// Take an emoji of one's own back.
+    record Unreact(PersonId by, MessageId message, String emoji) implements Command {}
+
+    /// Keep a message in sight, for all.
+    record Pin(PersonId by, MessageId message) implements Command {}
+
+    /// Not keep it in sight any more.
+    record Unpin(PersonId by, MessageId message) implements Command {}
+
     /// Not see a message any more, oneself alone.
     record Hide(PersonId by, MessageId message) implements Command {}
 

@@ -75,4 +75,16 @@ public sealed interface Durable {
 
     /// It was taken back: nobody sees its words any more, and the log holds them no longer.
     record Deleted(long message) implements OfMessage {}
+
+    /// Somebody answered it with an emoji.
+    record Reacted(long message, String emoji) implements OfMessage {}
+
+    /// Somebody took an emoji of theirs back.
+    record Unreacted(long message, String emoji) implements OfMessage {}
+
+    /// It is kept in sight.
+    record Pinned(long message) implements OfMessage {}
+
+    /// It is not kept in sight any more.
+    record Unpinned(long message) implements OfMessage {}
 }

@@ -9,6 +9,7 @@ import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.ProductId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// What is so at the moment of a decision. Nobody else writes until the decision is carried out.
 public interface Facts {
@@ -46,6 +47,15 @@ public interface Facts {
 
     /// How a message stands; empty when that is no message.
     Optional<Standing> standing(MessageId message);
+
+    /// The different emojis that a message was answered with.
+    Set<String> emojis(MessageId message);
+
+    /// Whether this person has answered a message with this emoji.
+    boolean reacted(MessageId message, PersonId person, String emoji);
+
+    /// How many messages are pinned in a conversation.
+    int pins(ConversationId conversation);
 
     /// Whether this person has hidden a message from themselves.
     boolean hidden(PersonId person, MessageId message);

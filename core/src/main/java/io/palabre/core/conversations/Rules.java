@@ -37,6 +37,10 @@ public final class Rules {
             case Command.Edit c -> editing.decide(facts, c, now);
             case Command.Delete c -> deleting.decide(facts, c, now);
             case Command.Hide c -> Deleting.decide(facts, c);
+            case Command.React c -> Reacting.decide(facts, c, now);
+            case Command.Unreact c -> Reacting.decide(facts, c, now);
+            case Command.Pin c -> Pinning.decide(facts, c, now);
+            case Command.Unpin c -> Pinning.decide(facts, c, now);
             case Command.MarkRead c -> Reading.decide(facts, c);
             case Command.Arrange c -> arranging.decide(facts, c, now);
             case Command.Clear c -> Arranging.decide(facts, c);

@@ -5,4 +5,4 @@ package io.palabre.core.conversations;
 ///
 /// @param posted the event that sent it
 /// @param content what it says now
-public record Standing(Entry posted, Content content, boolean deleted) {}
+public record Standing(Entry posted, Content content, boolean deleted, boolean pinned) {}

@@ -35,6 +35,9 @@ public interface Inbox {
     /// and what is no message is left out.
     Map<Long, Message> messages(PersonId reader, ConversationId conversation, Set<Long> seqs);
 
+    /// The pinned messages, the latest pinned first; empty for those who are not in it.
+    Optional<List<Message>> pins(PersonId reader, ConversationId conversation);
+
     /// A message as it is now, for nobody in particular; empty when there is none.
     Optional<Message> message(MessageId message);
 

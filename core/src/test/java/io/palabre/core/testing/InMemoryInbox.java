@@ -17,6 +17,7 @@ import io.palabre.core.inbox.Inbox;
 import io.palabre.core.inbox.Member;
 import io.palabre.core.inbox.Timeline;
 import io.palabre.core.inbox.Window;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -125,6 +126,30 @@ public final class InMemoryInbox implements Inbox {
                             });
             return found;
         }
+    }
+
+    @Override
+    public Optional<List<Message>> pins(PersonId reader, ConversationId conversation) {
+        synchronized (memory) {
+            return Optional.ofNullable(memory.talks.get(conversation))
+                    .filter(talk -> talk.members.containsKey(reader))
+                    .map(talk -> pins(reader, talk));
+        }
+    }
+
+    private List<Message> pins(PersonId reader, Memory.Talk talk) {
+        var order = new ArrayList<Long>();
+        for (var entry : talk.entries) {
+            if (entry.event() instanceof Durable.Pinned(var message)) {
+                order.remove(message);
+                order.addFirst(message);
+            }
+        }
+        var messages = messages(reader, talk.id, Set.copyOf(order));
+        return order.stream()
+                .flatMap(seq -> Stream.ofNullable(messages.get(seq)))
+                .filter(message -> message.marks().pin() != null)
+                .toList();
     }
 
     @Override

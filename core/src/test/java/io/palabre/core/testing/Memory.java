@@ -14,7 +14,9 @@ import io.palabre.core.conversations.Fingerprints;
 import io.palabre.core.conversations.Head;
 import io.palabre.core.conversations.Interval;
 import io.palabre.core.conversations.Intervals;
+import io.palabre.core.conversations.Message;
 import io.palabre.core.conversations.OwnEntry;
+import io.palabre.core.conversations.Reaction;
 import io.palabre.core.conversations.Role;
 import io.palabre.core.conversations.Standing;
 import io.palabre.core.ids.ClientId;
@@ -35,6 +37,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The logs and the current state, in maps. Whoever touches it holds its monitor.
@@ -127,11 +130,13 @@ final class Memory implements Facts {
                 introductions.put(List.of(c.buyer(), c.about()), c.conversation());
             }
             case Change.Appended(var entry) -> append(entry);
-            case Change.Reworded _ -> {}
-            case Change.Erased c ->
-                    talk(c.entry().conversation())
+            case Change.Became(var entry, var event) -> {
+                if (event instanceof Durable.Deleted) {
+                    talk(entry.conversation())
                             .entries
-                            .replaceAll(entry -> erased(entry, c.deleted().message()));
+                            .replaceAll(before -> erased(before, event.message()));
+                }
+            }
             case Change.HiddenFrom c ->
                     hidden.computeIfAbsent(c.person(), _ -> new HashSet<>())
                             .add(new MessageId(c.conversation(), c.seq()));
@@ -334,11 +339,45 @@ final class Memory implements Facts {
                 && entries.get((int) seq - 1).event() instanceof Durable.Posted;
     }
 
+    private Optional<Message> now(MessageId message) {
+        return Optional.ofNullable(talks.get(message.conversation()))
+                .flatMap(talk -> new Afterlife(talk.entries, Interval.OPEN).of(message.seq()));
+    }
+
     @Override
     public Optional<Standing> standing(MessageId message) {
-        return Optional.ofNullable(talks.get(message.conversation()))
-                .flatMap(talk -> new Afterlife(talk.entries, Interval.OPEN).of(message.seq()))
-                .map(now -> new Standing(now.posted(), now.content(), now.deleted()));
+        return now(message)
+                .map(
+                        it ->
+                                new Standing(
+                                        it.posted(),
+                                        it.content(),
+                                        it.deleted(),
+                                        it.marks().pin() != null));
+    }
+
+    @Override
+    public Set<String> emojis(MessageId message) {
+        return now(message).stream()
+                .flatMap(it -> it.reactions().stream())
+                .map(Reaction::emoji)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public boolean reacted(MessageId message, PersonId person, String emoji) {
+        return now(message).stream()
+                .flatMap(it -> it.reactions().stream())
+                .anyMatch(r -> r.emoji().equals(emoji) && r.people().contains(person));
+    }
+
+    @Override
+    public int pins(ConversationId conversation) {
+        return (int)
+                talk(conversation).entries.stream()
+                        .flatMap(entry -> now(entry.id()).stream())
+                        .filter(it -> it.marks().pin() != null)
+                        .count();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.palabre.core.conversations.Message;
 import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.conversations.Personal;
 import io.palabre.core.conversations.Quote;
+import io.palabre.core.conversations.Reaction;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
@@ -126,7 +127,7 @@ public abstract class MessagesContract extends PortContract {
         var deletion = story().deletes(ann, said.id());
 
         var now = Objects.requireNonNull(as(bob, said.id()));
-        assertThat(now.marks()).isEqualTo(new Message.Marks(null, deletion.at()));
+        assertThat(now.marks()).isEqualTo(Message.Marks.deleted(deletion.at()));
         assertThat(Objects.requireNonNull(as(bob, reply.id())).quote())
                 .isEqualTo(new Quote(said.id(), ann, "text", "", true));
         assertThat(page(ann, here)).containsExactly(1L, 2L, 3L);
@@ -288,5 +289,85 @@ public abstract class MessagesContract extends PortContract {
             assertThat(ports().inbox().message(id)).isEmpty();
             assertThat(as(ann, id)).isNull();
         }
+    }
+
+    @Test
+    void each_person_has_each_emoji_once_on_a_message() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var here = story().privately(ann, bob);
+        var said = story().says(ann, here, "a").id();
+        story().accepted(new Command.React(bob, said, "👍"));
+        story().accepted(new Command.React(ann, said, "❤"));
+        story().accepted(new Command.React(ann, said, "👍"));
+        assertThat(story().accepted(new Command.React(bob, said, "👍")).repeated()).isTrue();
+        assertThat(Objects.requireNonNull(as(ann, said)).reactions())
+                .containsExactly(
+                        new Reaction("👍", List.of(bob, ann)),
+                        new Reaction("\u2764\ufe0f", List.of(ann)));
+        assertThat(page(ann, here)).containsExactly(1L, 2L);
+        assertThat(ports().inbox().unreadTotal(bob)).isEqualTo(1);
+
+        story().accepted(new Command.Unreact(bob, said, "👍"));
+        assertThat(story().accepted(new Command.Unreact(bob, said, "👍")).repeated()).isTrue();
+        assertThat(Objects.requireNonNull(as(ann, said)).reactions()).hasSize(2);
+        story().deletes(ann, said);
+        assertThat(Objects.requireNonNull(as(ann, said)).reactions()).isEmpty();
+        assertThat(story().refused(new Command.React(bob, said, "👍")))
+                .isEqualTo(Refusal.MESSAGE_DELETED);
+    }
+
+    @Test
+    void a_message_has_at_most_twenty_different_emojis() {
+        var ann = story().person("ann");
+        var said = story().says(ann, story().privately(ann, story().person("bob")), "a").id();
+        for (var i = 0; i < 20; i++) {
+            story().accepted(new Command.React(ann, said, Character.toString(0x1F600 + i)));
+        }
+        assertThat(story().refused(new Command.React(ann, said, "👍")))
+                .isEqualTo(Refusal.TOO_MANY_REACTIONS);
+        assertThat(story().refused(new Command.React(ann, said, "no")))
+                .isEqualTo(Refusal.BAD_EMOJI);
+        assertThat(story().refused(new Command.React(story().person("eve"), said, "👍")))
+                .isEqualTo(Refusal.NOT_FOUND);
+    }
+
+    @Test
+    void pinned_messages_come_latest_first_until_they_are_unpinned_or_deleted() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var here = story().privately(ann, bob);
+        var one = story().says(ann, here, "1").id();
+        var two = story().says(bob, here, "2").id();
+        story().accepted(new Command.Pin(ann, two));
+        story().accepted(new Command.Pin(bob, one));
+        assertThat(story().accepted(new Command.Pin(ann, one)).repeated()).isTrue();
+        assertThat(pins(bob, here)).containsExactly(one, two);
+        assertThat(Objects.requireNonNull(as(ann, one)).marks().pin())
+                .isEqualTo(new Message.Pin(time.now(), bob));
+        story().accepted(new Command.Unpin(ann, one));
+        assertThat(story().accepted(new Command.Unpin(ann, one)).repeated()).isTrue();
+        story().deletes(bob, two);
+        assertThat(pins(ann, here)).isEmpty();
+        assertThat(story().refused(new Command.Pin(bob, two))).isEqualTo(Refusal.MESSAGE_DELETED);
+        assertThat(ports().inbox().pins(story().person("eve"), here)).isEmpty();
+    }
+
+    private List<MessageId> pins(PersonId reader, ConversationId where) {
+        var pins = ports().inbox().pins(reader, where).orElseThrow();
+        return pins.stream().map(message -> message.posted().id()).toList();
+    }
+
+    @Test
+    void fifty_messages_may_be_pinned() {
+        var ann = story().person("ann");
+        var here = story().privately(ann, story().person("bob"));
+        story().saysMuch(ann, here, 51);
+        for (var seq = 2; seq < 52; seq++) {
+            story().accepted(new Command.Pin(ann, new MessageId(here, seq)));
+        }
+        assertThat(story().refused(new Command.Pin(ann, new MessageId(here, 52))))
+                .isEqualTo(Refusal.TOO_MANY_PINS);
+        assertThat(pins(ann, here)).hasSize(50);
     }
 }

@@ -30,7 +30,9 @@ public final class Seating {
                     "delivered_receipts",
                     "presence",
                     "typing",
-                    "edits");
+                    "edits",
+                    "reactions",
+                    "pins");
 
     private final Log log;
     private final Inbox inbox;

@@ -3,6 +3,7 @@ package io.palabre.server.messages;
 
 import io.palabre.core.Refusal;
 import io.palabre.core.conversations.Command;
+import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Inbox;
@@ -53,6 +54,31 @@ public final class Changing {
                 yield new Changed(null);
             }
         };
+    }
+
+    Changed react(PersonId by, MessageId id, String emoji) {
+        return done(new Command.React(by, id, emoji), id);
+    }
+
+    Changed unreact(PersonId by, MessageId id, String emoji) {
+        return done(new Command.Unreact(by, id, emoji), id);
+    }
+
+    Changed pin(PersonId by, MessageId id) {
+        return done(new Command.Pin(by, id), id);
+    }
+
+    Changed unpin(PersonId by, MessageId id) {
+        return done(new Command.Unpin(by, id), id);
+    }
+
+    /// `Messages` in `openapi.yaml`.
+    record Some(List<MessageShape> messages) {}
+
+    Some pins(PersonId reader, ConversationId conversation) {
+        return inbox.pins(reader, conversation)
+                .map(pins -> new Some(pins.stream().map(it -> MessageShape.of(it)).toList()))
+                .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
     }
 
     private Changed done(Command command, MessageId id) {

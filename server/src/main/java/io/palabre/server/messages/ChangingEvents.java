@@ -18,7 +18,10 @@ public final class ChangingEvents {
 
     public List<Event> events() {
         return List.of(
-                new Event("edit_message", this::edit), new Event("delete_message", this::delete));
+                new Event("edit_message", this::edit),
+                new Event("delete_message", this::delete),
+                new Event("add_reaction", this::react),
+                new Event("remove_reaction", this::unreact));
     }
 
     record Edit(String messageId, String content) {}
@@ -26,6 +29,18 @@ public final class ChangingEvents {
     private Object edit(Client client, Said said) {
         var edit = said.read(Edit.class);
         return changing.edit(client.caller(), Said.message(edit.messageId()), edit.content());
+    }
+
+    record Reaction(String messageId, String emoji) {}
+
+    private Object react(Client client, Said said) {
+        var wish = said.read(Reaction.class);
+        return changing.react(client.caller(), Said.message(wish.messageId()), wish.emoji());
+    }
+
+    private Object unreact(Client client, Said said) {
+        var wish = said.read(Reaction.class);
+        return changing.unreact(client.caller(), Said.message(wish.messageId()), wish.emoji());
     }
 
     private Object delete(Client client, Said said) {

@@ -4,6 +4,7 @@ package io.palabre.server.messages;
 import static io.palabre.server.edge.Route.Method.DELETE;
 import static io.palabre.server.edge.Route.Method.GET;
 import static io.palabre.server.edge.Route.Method.PATCH;
+import static io.palabre.server.edge.Route.Method.PUT;
 
 import io.palabre.core.Refusal;
 import io.palabre.server.edge.Answer;
@@ -25,7 +26,12 @@ public final class ChangingRoutes {
         return List.of(
                 Route.signedIn(GET, one, this::show),
                 Route.signedIn(PATCH, one, this::edit),
-                Route.signedIn(DELETE, one, this::delete));
+                Route.signedIn(DELETE, one, this::delete),
+                Route.signedIn(PUT, one + "/reactions/{emoji}", this::react),
+                Route.signedIn(DELETE, one + "/reactions/{emoji}", this::unreact),
+                Route.signedIn(PUT, one + "/pin", this::pin),
+                Route.signedIn(DELETE, one + "/pin", this::unpin),
+                Route.signedIn(GET, "/api/conversations/{conversationId}/pins", this::pins));
     }
 
     record Edit(String content) {}
@@ -43,6 +49,28 @@ public final class ChangingRoutes {
         var whom = whom(request.query("for").orElse("all"));
         changing.delete(request.caller(), request.message(), whom);
         return Answer.nothing();
+    }
+
+    private Answer react(Request request) {
+        var emoji = request.parameter("emoji");
+        return Answer.ok(changing.react(request.caller(), request.message(), emoji));
+    }
+
+    private Answer unreact(Request request) {
+        var emoji = request.parameter("emoji");
+        return Answer.ok(changing.unreact(request.caller(), request.message(), emoji));
+    }
+
+    private Answer pin(Request request) {
+        return Answer.ok(changing.pin(request.caller(), request.message()));
+    }
+
+    private Answer unpin(Request request) {
+        return Answer.ok(changing.unpin(request.caller(), request.message()));
+    }
+
+    private Answer pins(Request request) {
+        return Answer.ok(changing.pins(request.caller(), request.conversation()));
     }
 
     static Changing.For whom(String word) {

@@ -69,6 +69,7 @@ public record Problem(int status, String code, String title, boolean retryable) 
                     BAD_CLIENT_ID,
                     BAD_MESSAGE_TYPE,
                     EMPTY_MESSAGE,
+                    BAD_EMOJI,
                     BAD_TEXT ->
                     400;
             case UNAUTHENTICATED, WRONG_CREDENTIALS -> 401;
@@ -78,6 +79,8 @@ public record Problem(int status, String code, String title, boolean retryable) 
                     WRONG_SELLER,
                     CID_CONFLICT,
                     MESSAGE_DELETED,
+                    TOO_MANY_REACTIONS,
+                    TOO_MANY_PINS,
                     EDIT_WINDOW_OVER,
                     DELETE_WINDOW_OVER,
                     USERNAME_TAKEN,

@@ -5,8 +5,11 @@ import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Line;
 import io.palabre.core.conversations.Message;
+import io.palabre.core.conversations.Reaction;
 import io.palabre.core.ids.MessageId;
+import io.palabre.core.ids.PersonId;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `Message` in `openapi.yaml`: a line of a conversation's timeline, as it is now.
@@ -22,9 +25,25 @@ public record MessageShape(
         @Nullable String replyTo,
         @Nullable QuoteShape quote,
         @Nullable SystemLine system,
+        @Nullable List<Emoji> reactions,
         Instant createdAt,
         @Nullable Instant editedAt,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt,
+        @Nullable Instant pinnedAt,
+        @Nullable String pinnedBy) {
+
+    /// `Reaction` in `openapi.yaml`.
+    public record Emoji(String emoji, List<String> userIds) {
+
+        static @Nullable List<Emoji> of(List<Reaction> reactions) {
+            return reactions.isEmpty() ? null : reactions.stream().map(Emoji::of).toList();
+        }
+
+        private static Emoji of(Reaction reaction) {
+            return new Emoji(
+                    reaction.emoji(), reaction.people().stream().map(PersonId::toString).toList());
+        }
+    }
 
     public static MessageShape of(Line line) {
         return switch (line) {
@@ -39,6 +58,7 @@ public record MessageShape(
         var content = message.content();
         var replyTo = content.replyTo();
         var quote = message.quote();
+        var pin = message.marks().pin();
         return new MessageShape(
                 posted.id().toString(),
                 posted.conversation().toString(),
@@ -51,9 +71,12 @@ public record MessageShape(
                 replyTo == null ? null : new MessageId(posted.conversation(), replyTo).toString(),
                 quote == null ? null : QuoteShape.of(quote),
                 null,
+                Emoji.of(message.reactions()),
                 posted.at(),
                 message.marks().editedAt(),
-                message.marks().deletedAt());
+                message.marks().deletedAt(),
+                pin == null ? null : pin.at(),
+                pin == null ? null : pin.by().toString());
     }
 
     /// What happened beside the messages.
@@ -86,7 +109,10 @@ public record MessageShape(
                 null,
                 null,
                 line,
+                null,
                 entry.at(),
+                null,
+                null,
                 null,
                 null);
     }
