@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
-import org.jspecify.annotations.Nullable;
 
 /// Tells those who have a conversation on screen whose cursors have moved: one call of the core's
 /// pacing at a time, and what it answers is told before the next.
@@ -62,7 +61,8 @@ public final class Notices implements AutoCloseable {
 
     record CursorsMoved(String conversationId, List<Cursor> cursors) {}
 
-    record Cursor(String userId, @Nullable Long readOrd, @Nullable Long deliveredOrd, Instant at) {}
+    /// Where one of the two is not told it is 0: cursors only grow.
+    record Cursor(String userId, long readOrd, long deliveredOrd, Instant at) {}
 
     /// A cursor has moved; nobody hears of those who send no receipts, or are gone.
     public void moved(ConversationId conversation, Fleeting cursor) {
@@ -131,8 +131,8 @@ public final class Notices implements AutoCloseable {
     private static Cursor cursor(Fleeting cursor) {
         var person = cursor.person().toString();
         return switch (cursor) {
-            case Fleeting.ReadMoved read -> new Cursor(person, read.ord(), null, read.at());
-            case Fleeting.DeliveredMoved got -> new Cursor(person, null, got.ord(), got.at());
+            case Fleeting.ReadMoved read -> new Cursor(person, read.ord(), read.ord(), read.at());
+            case Fleeting.DeliveredMoved got -> new Cursor(person, 0, got.ord(), got.at());
         };
     }
 

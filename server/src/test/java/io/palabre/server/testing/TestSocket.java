@@ -50,12 +50,10 @@ public final class TestSocket implements AutoCloseable {
         }
     }
 
-    private TestSocket(RunningServer server, String auth, Map<String, String> headers) {
+    private TestSocket(RunningServer server, int port, String auth, Map<String, String> headers) {
         var uri =
                 URI.create(
-                        server.address("/socket.io/?EIO=4&transport=websocket")
-                                .toString()
-                                .replace("http:", "ws:"));
+                        "ws://127.0.0.1:%d/socket.io/?EIO=4&transport=websocket".formatted(port));
         var builder = server.http().newWebSocketBuilder();
         headers.forEach(builder::header);
         socket = builder.buildAsync(uri, new Ear()).join();
@@ -69,10 +67,18 @@ public final class TestSocket implements AutoCloseable {
         return socket;
     }
 
+    /// Signed in by the token, and past hello, on a line of its own.
+    public static TestSocket through(Cable cable, RunningServer server, Someone someone) {
+        var auth = "{\"token\":\"%s\"}".formatted(someone.token());
+        var socket = new TestSocket(server, cable.port(), auth, Map.of());
+        socket.await("authenticated");
+        return socket;
+    }
+
     /// With whatever the client says when it connects.
     public static TestSocket anonymous(
             RunningServer server, String auth, Map<String, String> headers) {
-        var socket = new TestSocket(server, auth, headers);
+        var socket = new TestSocket(server, server.palabre().port(), auth, headers);
         get(socket.connected);
         return socket;
     }
