@@ -15,14 +15,16 @@ final class Arrangements {
 
     static final String ARRANGE =
             """
-            UPDATE member SET pinned = ?, muted_until = ?, archived = ?, marked_unread = ?, draft = ?
+            UPDATE member SET pinned = ?, muted_until = ?, archived = ?, marked_unread = ?, draft = ?,
+              shelf = CASE shelf WHEN 2 THEN 2 ELSE ? END
             WHERE person = ? AND conversation = ?
             """;
 
     static final String CLEAR =
             """
             UPDATE member
-            SET pinned = 0, archived = 0, marked_unread = 0, draft = '', cleared_seq = ?
+            SET pinned = 0, archived = 0, marked_unread = 0, draft = '', cleared_seq = ?, shelf = 2,
+              behind = 0
             WHERE person = ? AND conversation = ?
             """;
 
@@ -50,8 +52,10 @@ final class Arrangements {
                 now.archived(),
                 now.markedUnread(),
                 now.draft(),
+                now.archived(),
                 c.person(),
                 c.conversation());
+        Lists.settled(db, c.person(), c.conversation());
     }
 
     /// What was deleted is outside of what they may see, as if they came just now.

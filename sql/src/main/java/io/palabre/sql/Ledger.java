@@ -10,6 +10,8 @@ import io.palabre.core.conversations.Fingerprints;
 import io.palabre.core.conversations.Interval;
 import io.palabre.core.conversations.Outcome;
 import io.palabre.core.conversations.OwnEntry;
+import io.palabre.core.ids.ConversationId;
+import io.palabre.core.people.Spelling;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,8 +24,9 @@ final class Ledger {
 
     static final String OPEN =
             """
-            INSERT INTO conversation (id, type, title, seq, ord, at, last_message, members, created_at)
-            VALUES (?, ?, ?, 0, 0, ?, 0, 0, ?)
+            INSERT INTO conversation
+              (id, type, title, spelling, seq, ord, at, last_message, members, created_at)
+            VALUES (?, ?, ?, ?, 0, 0, ?, 0, 0, ?)
             """;
 
     static final String PAIR =
@@ -45,10 +48,12 @@ final class Ledger {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    static final String HEAD = "UPDATE conversation SET seq = ?, ord = ?, at = ? WHERE id = ?";
+    static final String HEAD =
+            "UPDATE conversation SET seq = ?, ord = ?, at = ? WHERE id = ? RETURNING members";
 
     static final String HEAD_AT_MESSAGE =
-            "UPDATE conversation SET seq = ?, ord = ?, at = ?, last_message = ? WHERE id = ?";
+            "UPDATE conversation SET seq = ?, ord = ?, at = ?, last_message = ? WHERE id = ?"
+                    + " RETURNING members";
 
     static final String EDITED =
             """
@@ -106,7 +111,8 @@ final class Ledger {
             FROM person WHERE id = ?
             """;
 
-    static final String COUNT = "UPDATE conversation SET members = members + ? WHERE id = ?";
+    static final String COUNT =
+            "UPDATE conversation SET members = members + ? WHERE id = ? RETURNING members";
 
     static final String BEGIN_INTERVAL =
             """
@@ -124,7 +130,7 @@ final class Ledger {
     static final String GIVE_ROLE =
             "UPDATE member SET role = ? WHERE person = ? AND conversation = ?";
 
-    static final String TITLE = "UPDATE conversation SET title = ? WHERE id = ?";
+    static final String TITLE = "UPDATE conversation SET title = ?, spelling = ? WHERE id = ?";
 
     static final String PICTURE = "UPDATE conversation SET avatar_url = ? WHERE id = ?";
 
@@ -168,8 +174,7 @@ final class Ledger {
 
     private void apply(Db db, Change change, Instant now) throws SQLException {
         switch (change) {
-            case Change.Opened c ->
-                    db.update(OPEN, c.conversation(), c.type(), c.title(), c.at(), c.at());
+            case Change.Opened c -> open(db, c);
             case Change.Paired c -> pair(db, c);
             case Change.Introduced c -> introduce(db, c);
             case Change.Appended(var entry) -> append(db, entry);
@@ -185,10 +190,24 @@ final class Ledger {
             case Change.Cleared c -> Arrangements.apply(db, c);
             case Change.Blocked(var by, var person) -> db.update(BLOCK, by, person);
             case Change.Unblocked(var by, var person) -> db.update(UNBLOCK, by, person);
-            case Change.Titled c -> db.update(TITLE, c.title(), c.conversation());
-            case Change.ReadTo c ->
-                    db.update(READ, now, c.ord(), c.seq(), c.person(), c.conversation());
+            case Change.Titled c ->
+                    db.update(TITLE, c.title(), spelling(c.title()), c.conversation());
+            case Change.ReadTo c -> read(db, c, now);
         }
+    }
+
+    private static void open(Db db, Change.Opened c) throws SQLException {
+        var spelling = c.title() == null ? "" : spelling(c.title());
+        db.update(OPEN, c.conversation(), c.type(), c.title(), spelling, c.at(), c.at());
+    }
+
+    private static String spelling(String title) {
+        return String.join(" ", Spelling.words(title));
+    }
+
+    private static void read(Db db, Change.ReadTo c, Instant now) throws SQLException {
+        db.update(READ, now, c.ord(), c.seq(), c.person(), c.conversation());
+        Lists.settled(db, c.person(), c.conversation());
     }
 
     private static void pair(Db db, Change.Paired c) throws SQLException {
@@ -201,6 +220,7 @@ final class Ledger {
         var about = c.about();
         db.update(ABOUT, about.product().text(), about.seller(), c.conversation());
         db.update(INTRODUCE, c.buyer(), about.seller(), about.product().text(), c.conversation());
+        Lists.trading(db, c);
     }
 
     private void append(Db db, Entry entry) throws SQLException {
@@ -219,17 +239,29 @@ final class Ledger {
                 posted == null ? null : posted.clientId().text(),
                 fingerprint(posted),
                 entry.event() instanceof Durable.OfMessage of ? of.message() : null);
-        if (posted == null) {
-            db.update(HEAD, entry.seq(), entry.ord(), entry.at(), entry.conversation());
-        } else {
-            db.update(
-                    HEAD_AT_MESSAGE,
-                    entry.seq(),
-                    entry.ord(),
-                    entry.at(),
-                    entry.seq(),
-                    entry.conversation());
-        }
+        Lists.moved(db, entry, moveHead(db, entry));
+    }
+
+    /// Says how many members it has.
+    private static int moveHead(Db db, Entry e) throws SQLException {
+        var members =
+                e.event() instanceof Durable.Posted
+                        ? db.first(
+                                HEAD_AT_MESSAGE,
+                                row -> row.small(1),
+                                e.seq(),
+                                e.ord(),
+                                e.at(),
+                                e.seq(),
+                                e.conversation())
+                        : db.first(
+                                HEAD,
+                                row -> row.small(1),
+                                e.seq(),
+                                e.ord(),
+                                e.at(),
+                                e.conversation());
+        return members.orElseThrow();
     }
 
     private void become(Db db, Entry entry, Durable.OfMessage event) throws SQLException {
@@ -283,13 +315,17 @@ final class Ledger {
                 c.ord(),
                 c.person());
         db.update(BEGIN_INTERVAL, c.conversation(), c.person(), c.seq(), Interval.OPEN);
-        db.update(COUNT, 1, c.conversation());
+        Lists.joined(db, c, count(db, 1, c.conversation()));
+    }
+
+    private static int count(Db db, int more, ConversationId where) throws SQLException {
+        return db.first(COUNT, row -> row.small(1), more, where).orElseThrow();
     }
 
     private static void depart(Db db, Change.Departed c) throws SQLException {
         db.update(DEPART, c.person(), c.conversation());
         db.update(END_INTERVAL, c.seq(), c.conversation(), c.person(), Interval.OPEN);
-        db.update(COUNT, -1, c.conversation());
+        count(db, -1, c.conversation());
     }
 
     private OwnEntry append(Db db, Decision.Note note, Instant now) throws SQLException {

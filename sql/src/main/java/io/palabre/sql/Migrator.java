@@ -24,7 +24,8 @@ final class Migrator {
                     "0007-products.sql",
                     "0008-messages.sql",
                     "0009-receipts.sql",
-                    "0010-reactions.sql");
+                    "0010-reactions.sql",
+                    "0011-lists.sql");
 
     private final Path folder;
 

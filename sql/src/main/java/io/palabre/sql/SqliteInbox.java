@@ -5,23 +5,23 @@ import io.palabre.core.Time;
 import io.palabre.core.catalogue.Product;
 import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.Head;
-import io.palabre.core.conversations.Line;
 import io.palabre.core.conversations.Message;
 import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
-import io.palabre.core.ids.Ulid;
 import io.palabre.core.inbox.Activity;
 import io.palabre.core.inbox.Conversation;
 import io.palabre.core.inbox.ConversationPage;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.inbox.Member;
+import io.palabre.core.inbox.Selection;
 import io.palabre.core.inbox.Timeline;
 import io.palabre.core.inbox.Window;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,23 +32,20 @@ import org.jspecify.annotations.Nullable;
 /// Conversations in SQLite, as their members see them.
 final class SqliteInbox implements Inbox {
 
-    private static final String SEEN =
+    static final String COLUMNS =
             """
-            SELECT c.id, c.type, c.title, c.avatar_url, c.product, c.seller, c.seq, c.ord, c.at,
+            c.id, c.type, c.title, c.avatar_url, c.product, c.seller, c.seq, c.ord, c.at,
               c.members, c.created_at, c.last_message,
               m.person, m.role, m.read_ord, m.read_seq, m.joined_at,
               max(m.delivered_ord, m.read_ord), %s
-            FROM member m JOIN conversation c ON c.id = m.conversation
-            WHERE m.person = ?
             """
                     .formatted(Arrangements.COLUMNS);
 
-    static final String LIST =
-            SEEN
-                    + " AND (m.cleared_seq = 0 OR c.last_message > m.cleared_seq)"
-                    + " AND (c.at, c.id) <= (?, ?) ORDER BY c.at DESC, c.id DESC LIMIT ?";
-
-    static final String ONE = SEEN + " AND m.conversation = ?";
+    static final String ONE =
+            "SELECT "
+                    + COLUMNS
+                    + " FROM member m JOIN conversation c ON c.id = m.conversation"
+                    + " WHERE m.person = ? AND m.conversation = ?";
 
     static final String MEMBERS =
             """
@@ -72,18 +69,24 @@ final class SqliteInbox implements Inbox {
                   AND s.first_seq <= ? AND s.last_seq >= ?)
             """;
 
+    /// Of what is kept in order, only where there is something to read.
     static final String UNREAD =
             """
             SELECT COALESCE(SUM(c.ord - m.read_ord), 0)
-            FROM member m JOIN conversation c ON c.id = m.conversation
-            WHERE m.person = ? AND m.archived = 0 AND (m.muted_until IS NULL OR m.muted_until <= ?)
+            FROM member m INDEXED BY member_behind JOIN conversation c ON c.id = m.conversation
+            WHERE m.person = ? AND m.shelf = 0 AND m.behind = 1 AND m.listed_at IS NOT NULL
+              AND (m.muted_until IS NULL OR m.muted_until <= ?)
+            """;
+
+    static final String UNREAD_OF_LARGE =
+            """
+            SELECT COALESCE(SUM(c.ord - m.read_ord), 0)
+            FROM member m INDEXED BY member_listed JOIN conversation c ON c.id = m.conversation
+            WHERE m.person = ? AND m.shelf = 0 AND m.listed_at IS NULL
+              AND (m.muted_until IS NULL OR m.muted_until <= ?)
             """;
 
     private static final byte[] FIRST_ID = new byte[0];
-    private static final Activity TOP =
-            new Activity(
-                    Instant.ofEpochMilli(Long.MAX_VALUE), new ConversationId(new Ulid(-1, -1)));
-
     private final Readers readers;
     private final Lines lines;
     private final Time time;
@@ -94,8 +97,8 @@ final class SqliteInbox implements Inbox {
         this.lines = lines;
     }
 
-    /// A row of [#SEEN], before the rest is looked up.
-    private record Seen(
+    /// A row of [#COLUMNS], before the rest is looked up.
+    record Seen(
             Head head, Instant createdAt, long lastMessage, Member me, Arrangement arrangement) {
 
         Activity place() {
@@ -103,7 +106,7 @@ final class SqliteInbox implements Inbox {
         }
     }
 
-    private static Seen seen(Row row) throws SQLException {
+    static Seen seen(Row row) throws SQLException {
         return new Seen(
                 SqlFacts.head(row),
                 row.time(11),
@@ -123,20 +126,25 @@ final class SqliteInbox implements Inbox {
     }
 
     @Override
-    public ConversationPage conversations(PersonId reader, @Nullable Activity from, int limit) {
-        var start = from == null ? TOP : from;
-        return readers.snapshot(db -> page(db, reader, start, limit));
+    public ConversationPage conversations(
+            PersonId reader, Selection selection, @Nullable Activity from, int limit) {
+        return readers.snapshot(db -> page(db, new Listing(db, reader, selection), from, limit));
     }
 
-    private ConversationPage page(Db db, PersonId reader, Activity from, int limit)
+    private ConversationPage page(Db db, Listing listing, @Nullable Activity from, int limit)
             throws SQLException {
-        var found =
-                db.list(LIST, SqliteInbox::seen, reader, from.at(), from.conversation(), limit + 1);
+        var found = listing.from(from, limit + 1);
+        var next = found.size() > limit ? found.get(limit).place() : null;
+        var places = new ArrayList<>(cut(found, limit));
+        if (from == null) {
+            places.addAll(listing.pinned());
+        }
+        places.sort(Comparator.comparing(Seen::place).reversed());
         var shown = new ArrayList<Conversation>();
-        for (var seen : found.subList(0, Math.min(limit, found.size()))) {
+        for (var seen : places) {
             shown.add(complete(db, seen));
         }
-        return new ConversationPage(shown, found.size() > limit ? found.getLast().place() : null);
+        return new ConversationPage(shown, next);
     }
 
     @Override
@@ -204,8 +212,8 @@ final class SqliteInbox implements Inbox {
         return new Timeline(shown, before.size() > reach.before(), after.size() > reach.after());
     }
 
-    private static List<Line> cut(List<Line> lines, int most) {
-        return lines.subList(0, Math.min(most, lines.size()));
+    private static <T> List<T> cut(List<T> entries, int most) {
+        return entries.subList(0, Math.min(most, entries.size()));
     }
 
     @Override
@@ -285,7 +293,12 @@ final class SqliteInbox implements Inbox {
 
     @Override
     public long unreadTotal(PersonId person) {
-        return readers.read(db -> db.first(UNREAD, row -> row.number(1), person, time.now()))
-                .orElse(0L);
+        var now = time.now();
+        return readers.snapshot(
+                db -> sum(db, UNREAD, person, now) + sum(db, UNREAD_OF_LARGE, person, now));
+    }
+
+    private static long sum(Db db, String sql, PersonId person, Instant now) throws SQLException {
+        return db.first(sql, row -> row.number(1), person, now).orElse(0L);
     }
 }

@@ -77,11 +77,22 @@ class PlanTest {
                 SqliteLog.HEAD,
                 SqliteLog.OWN_HEAD,
                 SqliteLog.MEMBERSHIP,
-                SqliteInbox.LIST,
+                Listing.LISTED.formatted(""),
+                Listing.BEHIND.formatted(""),
+                Listing.TRADING.formatted("buyer", ""),
+                Listing.LARGE.formatted(""),
+                Listing.PINNED.formatted(""),
+                Lists.MOVE,
+                Lists.TAKE_OUT,
+                Lists.PLACE,
+                Lists.SETTLE,
+                Lists.BRING_BACK,
+                Lists.SIDE,
                 SqliteInbox.ONE,
                 SqliteInbox.MEMBERS,
                 SqliteInbox.WITHOUT,
                 SqliteInbox.UNREAD,
+                SqliteInbox.UNREAD_OF_LARGE,
                 SqlitePeople.BY_ID,
                 SqlitePeople.BY_USERNAME,
                 SqlitePeople.BY_SUBJECT,
@@ -127,11 +138,11 @@ class PlanTest {
 
     @ParameterizedTest
     @MethodSource("statements")
-    void nothing_is_sorted_but_a_persons_conversations_and_found_names(String sql)
+    void nothing_is_sorted_but_a_persons_large_groups_and_found_names(String sql)
             throws SQLException {
         var sorts = plan(sql).stream().anyMatch(step -> step.contains("TEMP B-TREE FOR ORDER BY"));
         var may =
-                sql.equals(SqliteInbox.LIST)
+                sql.equals(Listing.LARGE.formatted(""))
                         || sql.equals(SqlFacts.HEIR)
                         || sql.contains("person_part");
         assertThat(sorts).isEqualTo(may);

@@ -13,6 +13,7 @@ import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.ProductId;
+import io.palabre.core.inbox.Selection;
 import io.palabre.core.inbox.Window;
 import io.palabre.core.testing.InMemory;
 import io.palabre.core.testing.ManualTime;
@@ -180,6 +181,13 @@ class TwinTest {
             var inbox = ports.inbox();
             seen.add(inbox.conversations(person, null, 3));
             seen.add(inbox.conversations(person, null, 1_000));
+            for (var filter : Selection.Filter.values()) {
+                for (var search : List.of("", "p3", "titLe 1", "product")) {
+                    var selection = new Selection(filter, search);
+                    seen.add(inbox.conversations(person, selection, null, 2));
+                    seen.add(inbox.conversations(person, selection, null, 1_000));
+                }
+            }
             seen.add(inbox.unreadTotal(person));
             people.forEach(other -> seen.add(ports.blocks().between(person, other)));
             seen.add(ports.log().ownAfter(person, 0, 10_000));

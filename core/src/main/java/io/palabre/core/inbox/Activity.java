@@ -6,7 +6,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// A place in the list of conversations, which is sorted by last activity, latest first.
-public record Activity(Instant at, ConversationId conversation) {
+public record Activity(Instant at, ConversationId conversation) implements Comparable<Activity> {
+
+    /// Later is greater.
+    @Override
+    public int compareTo(Activity other) {
+        var byTime = at.compareTo(other.at);
+        return byTime != 0 ? byTime : conversation.compareTo(other.conversation);
+    }
 
     /// Reads what [#toString] wrote; empty for anything else.
     public static Optional<Activity> parse(String text) {

@@ -32,6 +32,11 @@ public record Conversation(
         members = List.copyOf(members);
     }
 
+    /// Its place in the list.
+    public Activity place() {
+        return new Activity(head.at(), head.conversation());
+    }
+
     /// How many messages they have not read.
     public long unread() {
         return head.ord() - me.readOrd();

@@ -16,10 +16,18 @@ import org.jspecify.annotations.Nullable;
 public interface Inbox {
 
     /// The conversations a person is in, latest activity first, save those they have deleted for
-    /// themselves and in which nothing was said since.
+    /// themselves and in which nothing was said since. All that are pinned come on the first page,
+    /// beyond `limit`, and on no other. What it costs depends on `limit`, on how many large groups
+    /// the person is in, and, for a search, on how many conversations.
     ///
     /// @param from where the page begins, from the page before; null for the first
-    ConversationPage conversations(PersonId reader, @Nullable Activity from, int limit);
+    ConversationPage conversations(
+            PersonId reader, Selection selection, @Nullable Activity from, int limit);
+
+    /// The list without further wishes.
+    default ConversationPage conversations(PersonId reader, @Nullable Activity from, int limit) {
+        return conversations(reader, Selection.LIST, from, limit);
+    }
 
     /// One conversation; empty for those who are not in it, as for one that does not exist.
     Optional<Conversation> conversation(PersonId reader, ConversationId conversation);

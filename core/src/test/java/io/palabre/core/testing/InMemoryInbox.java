@@ -15,8 +15,10 @@ import io.palabre.core.inbox.Conversation;
 import io.palabre.core.inbox.ConversationPage;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.inbox.Member;
+import io.palabre.core.inbox.Selection;
 import io.palabre.core.inbox.Timeline;
 import io.palabre.core.inbox.Window;
+import io.palabre.core.people.Spelling;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,9 +34,7 @@ import org.jspecify.annotations.Nullable;
 public final class InMemoryInbox implements Inbox {
 
     private static final Comparator<Conversation> LATEST_FIRST =
-            Comparator.<Conversation, java.time.Instant>comparing(c -> c.head().at())
-                    .thenComparing(c -> c.head().conversation())
-                    .reversed();
+            Comparator.comparing(Conversation::place).reversed();
 
     private final Memory memory;
     private final Time time;
@@ -45,24 +45,59 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public ConversationPage conversations(PersonId reader, @Nullable Activity from, int limit) {
+    public ConversationPage conversations(
+            PersonId reader, Selection selection, @Nullable Activity from, int limit) {
         synchronized (memory) {
-            var all = all(reader).filter(c -> from == null || !isBefore(c, from)).toList();
-            var shown = all.subList(0, Math.min(limit, all.size()));
-            var next = all.size() > limit ? place(all.get(limit)) : null;
-            return new ConversationPage(shown, next);
+            var wanted = all(reader).filter(c -> isWanted(c, reader, selection)).toList();
+            var rest =
+                    wanted.stream()
+                            .filter(c -> !c.arrangement().pinned())
+                            .filter(c -> from == null || c.place().compareTo(from) <= 0)
+                            .toList();
+            var pinned = wanted.stream().filter(c -> from == null && c.arrangement().pinned());
+            var shown =
+                    Stream.concat(pinned, rest.stream().limit(limit)).sorted(LATEST_FIRST).toList();
+            return new ConversationPage(
+                    shown, rest.size() > limit ? rest.get(limit).place() : null);
         }
     }
 
-    private static Activity place(Conversation conversation) {
-        return new Activity(conversation.head().at(), conversation.head().conversation());
+    private boolean isWanted(Conversation conversation, PersonId reader, Selection selection) {
+        var arrangement = conversation.arrangement();
+        var place = arrangement.archived() ? selection.inArchive() : selection.inList();
+        return place
+                && passes(conversation, reader, selection.filter())
+                && Spelling.words(selection.search()).stream()
+                        .limit(8)
+                        .allMatch(word -> speltWith(conversation, reader, word));
     }
 
-    private static boolean isBefore(Conversation conversation, Activity from) {
-        var byTime = conversation.head().at().compareTo(from.at());
-        return byTime > 0
-                || (byTime == 0
-                        && conversation.head().conversation().compareTo(from.conversation()) > 0);
+    private static boolean passes(
+            Conversation conversation, PersonId reader, Selection.Filter filter) {
+        var about = conversation.head().about();
+        return switch (filter) {
+            case ALL, ARCHIVED -> true;
+            case UNREAD -> conversation.unread() > 0 || conversation.arrangement().markedUnread();
+            case BUYING -> about != null && !about.seller().equals(reader);
+            case SELLING -> about != null && about.seller().equals(reader);
+        };
+    }
+
+    private boolean speltWith(Conversation conversation, PersonId reader, String word) {
+        var head = conversation.head();
+        var product = conversation.product();
+        var titles =
+                Stream.of(
+                                Optional.ofNullable(head.title()),
+                                Optional.ofNullable(product).map(Product::title))
+                        .flatMap(Optional::stream)
+                        .map(title -> String.join(" ", Spelling.words(title)));
+        var names =
+                conversation.members().stream()
+                        .filter(_ -> head.members() <= Conversation.SHOWN_MEMBERS)
+                        .filter(member -> !member.person().equals(reader))
+                        .map(member -> memory.spelling(member.person()));
+        return Stream.concat(titles, names).anyMatch(text -> text.contains(word));
     }
 
     private Stream<Conversation> all(PersonId reader) {

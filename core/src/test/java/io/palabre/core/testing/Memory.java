@@ -26,6 +26,7 @@ import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.ProductId;
 import io.palabre.core.inbox.Member;
 import io.palabre.core.people.PersonRole;
+import io.palabre.core.people.Spelling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -266,6 +267,10 @@ final class Memory implements Facts {
         var closed = new ArrayList<>(intervals);
         closed.add(new Interval(closed.removeLast().first(), last));
         return closed;
+    }
+
+    String spelling(PersonId person) {
+        return Spelling.of(people.byId(person).orElseThrow());
     }
 
     @Override

@@ -113,13 +113,7 @@ public final class ConversationRoutes {
     }
 
     private Answer list(Request request) {
-        int limit = request.limit();
-        var search = request.query("search");
-        return Answer.ok(
-                search.isPresent()
-                        ? listing.search(request.caller(), search.get(), limit)
-                        : listing.page(
-                                request.caller(), request.query("cursor").orElse(null), limit));
+        return Answer.ok(listing.page(request));
     }
 
     private Answer create(Request request) {

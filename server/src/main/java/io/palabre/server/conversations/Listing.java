@@ -5,20 +5,17 @@ import io.palabre.core.Refusal;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Activity;
 import io.palabre.core.inbox.Inbox;
+import io.palabre.core.inbox.Selection;
+import io.palabre.server.edge.Request;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.ConversationShape;
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The list of a person's conversations, paged, and searched by title and by the names of members.
+/// The list of a person's conversations, in parts and pages, and searched.
 final class Listing {
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final int SEARCHED_AT_ONCE = 200;
+    private static final int LONGEST_SEARCH = 100;
 
     private final Inbox inbox;
     private final Views views;
@@ -31,8 +28,14 @@ final class Listing {
     record Page(
             List<ConversationShape> conversations, @Nullable String nextCursor, long unreadTotal) {}
 
-    Page page(PersonId reader, @Nullable String cursor, int limit) {
-        var page = inbox.conversations(reader, cursor == null ? null : place(cursor), limit);
+    Page page(Request request) {
+        var reader = request.caller();
+        return page(reader, selection(request), request.query("cursor"), request.limit());
+    }
+
+    private Page page(PersonId reader, Selection selection, Optional<String> cursor, int limit) {
+        var from = cursor.map(Listing::place).orElse(null);
+        var page = inbox.conversations(reader, selection, from, limit);
         var next = page.next();
         return new Page(
                 views.mine(page.conversations()),
@@ -40,39 +43,39 @@ final class Listing {
                 inbox.unreadTotal(reader));
     }
 
-    /// The latest that match; a search has one page.
-    Page search(PersonId reader, String text, int limit) {
-        var wanted = plain(text);
-        var found = new ArrayList<ConversationShape>();
-        @Nullable Activity from = null;
-        do {
-            var page = inbox.conversations(reader, from, SEARCHED_AT_ONCE);
-            views.mine(page.conversations()).stream()
-                    .filter(conversation -> matches(conversation, wanted))
-                    .forEach(found::add);
-            from = page.next();
-        } while (from != null && found.size() < limit);
-        return new Page(found.stream().limit(limit).toList(), null, inbox.unreadTotal(reader));
+    private static Selection selection(Request request) {
+        var search = request.query("search").orElse("");
+        if (search.length() > LONGEST_SEARCH) {
+            throw Refused.field(
+                    "search",
+                    Refusal.BAD_REQUEST,
+                    "`search` has at most %d characters.".formatted(LONGEST_SEARCH));
+        }
+        return new Selection(filter(request.query("filter").orElse("all")), search);
+    }
+
+    private static Selection.Filter filter(String word) {
+        return switch (word) {
+            case "all" -> Selection.Filter.ALL;
+            case "unread" -> Selection.Filter.UNREAD;
+            case "archived" -> Selection.Filter.ARCHIVED;
+            case "buying" -> Selection.Filter.BUYING;
+            case "selling" -> Selection.Filter.SELLING;
+            default ->
+                    throw Refused.field(
+                            "filter",
+                            Refusal.BAD_REQUEST,
+                            "`filter` is all, unread, archived, buying or selling.");
+        };
     }
 
     private static Activity place(String cursor) {
         return Activity.parse(cursor)
                 .orElseThrow(
-                        () -> Refused.because(Refusal.BAD_REQUEST, "`cursor` is not one of ours."));
-    }
-
-    private static boolean matches(ConversationShape conversation, String wanted) {
-        var members =
-                conversation.members().stream()
-                        .flatMap(m -> Stream.of(m.user().displayName(), m.user().username()));
-        var product = conversation.product();
-        var title = product == null ? conversation.title() : product.title();
-        return Stream.concat(Stream.ofNullable(title), members)
-                .anyMatch(text -> plain(text).contains(wanted));
-    }
-
-    private static String plain(String text) {
-        var apart = Normalizer.normalize(text, Normalizer.Form.NFD);
-        return MARKS.matcher(apart).replaceAll("").toLowerCase(Locale.ROOT);
+                        () ->
+                                Refused.field(
+                                        "cursor",
+                                        Refusal.BAD_REQUEST,
+                                        "`cursor` is not one of ours."));
     }
 }
