@@ -271,6 +271,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products that conversations may be about, by title; accents and case do not matter */
+        get: operations["products"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/products/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        /** A product */
+        get: operations["product"];
+        /**
+         * Say what a product is, as the one who hosts it
+         * @description For administrators of the server. Conversations about it show it as it is now.
+         */
+        put: operations["putProduct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/check": {
         parameters: {
             query?: never;
@@ -299,7 +339,7 @@ export interface paths {
         /** My conversations, the latest active first */
         get: operations["conversations"];
         put?: never;
-        /** Open the private conversation with someone (never two), or make a group */
+        /** Open the private conversation with someone or with the seller of a product about it (never two), or make a group */
         post: operations["createConversation"];
         delete?: never;
         options?: never;
@@ -317,7 +357,7 @@ export interface paths {
         /** My conversations, the latest active first */
         get: operations["conversationsUnderMessages"];
         put?: never;
-        /** Open the private conversation with someone (never two), or make a group */
+        /** Open the private conversation with someone or with the seller of a product about it (never two), or make a group */
         post: operations["createConversationUnderMessages"];
         delete?: never;
         options?: never;
@@ -341,8 +381,8 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Rename a group */
-        patch: operations["renameConversation"];
+        /** Give a group another title or picture, as its owner or an administrator */
+        patch: operations["describeConversation"];
         trace?: never;
     };
     "/api/conversations/{conversationId}/members": {
@@ -377,11 +417,43 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove someone from a group */
+        /** Remove someone from a group; administrators remove plain members, the owner anyone */
         delete: operations["removeMember"];
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Make a member an administrator or a plain member, or hand the group over, as its owner
+         * @description Who hands over with `owner` is an administrator from then on.
+         */
+        patch: operations["giveRole"];
+        trace?: never;
+    };
+    "/api/conversations/{conversationId}/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a conversation for myself
+         * @description I remain a member, and see none of what was said so far any more; it is out of my list until something is said
+         *     in it. What is deleted counts as read.
+         */
+        delete: operations["clearConversation"];
+        options?: never;
+        head?: never;
+        /**
+         * Arrange a conversation for myself; nobody else sees it
+         * @description A new message takes a conversation out of the archive unless it is muted. Muted and archived ones are in no
+         *     total. Reading or writing in it takes `markedUnread` back.
+         */
+        patch: operations["arrangeConversation"];
         trace?: never;
     };
     "/api/conversations/{conversationId}/leave": {
@@ -460,6 +532,31 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{messageId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        /** One message as it is now */
+        get: operations["message"];
+        put?: never;
+        post?: never;
+        /**
+         * Take a message back for everyone, or hide it from myself
+         * @description For all: its sender, for 48 hours (`messages.delete.hours`); the owner of the group and the moderators of the
+         *     server at any time. A line stays where it was, without its words. A repeat changes nothing.
+         */
+        delete: operations["deleteMessage"];
+        options?: never;
+        head?: never;
+        /** Change my message; for 15 minutes (`messages.edit.minutes`) */
+        patch: operations["editMessage"];
         trace?: never;
     };
     "/api/conversations/{conversationId}/read": {
@@ -694,14 +791,23 @@ export interface components {
             code: string;
             /** @description One sentence, for people */
             title: string;
+            /** @description One more sentence: what exactly is wrong */
             detail?: string;
+            /** @description Which field of the request is wrong, like `users[3].role` */
+            field?: string;
             /** @description The same request may succeed later */
             retryable: boolean;
+            /** @description When, as `Retry-After` says too */
+            retryAfterMs?: number;
         };
         Fault: {
             code: string;
             message: string;
             retryable: boolean;
+            /** @description Which field of what was said is wrong */
+            field?: string;
+            /** @description When to try again */
+            retryAfterMs?: number;
         };
         User: {
             id: string;
@@ -832,16 +938,27 @@ export interface components {
             readOrd: number;
             deliveredOrd?: number;
         };
+        Product: {
+            id: string;
+            sellerId: string;
+            title: string;
+            price?: number;
+            currency?: string;
+            imageUrl?: string;
+            url?: string;
+        };
         /** @enum {string} */
-        MemberRole: "owner" | "member";
+        MemberRole: "owner" | "admin" | "member";
         /** @description The same for everyone */
         Conversation: {
             id: string;
             /** @enum {string} */
-            type: "private" | "group";
-            /** @description Of a group; a private conversation is called by its other member */
+            type: "private" | "group" | "product";
+            /** @description Of a group; one of two people is called by the other or by its product */
             title?: string;
             avatarUrl?: string;
+            /** @description What it is about; sold by its seller */
+            product?: components["schemas"]["Product"];
             memberCount: number;
             members: components["schemas"]["Member"][];
             /** @description The last that the asker may see; absent in broadcasts */
@@ -853,11 +970,28 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @description My own membership, beside the conversation */
+        /** @description My own membership, beside the conversation, and how I have arranged it */
         Me: {
             role: components["schemas"]["MemberRole"];
             readOrd: number;
             unreadCount: number;
+            pinned: boolean;
+            /**
+             * Format: date-time
+             * @description Absent, or past: not muted; 9999-12-31T00:00:00Z: always
+             */
+            mutedUntil?: string;
+            archived: boolean;
+            /** @description By hand; until it is read */
+            markedUnread: boolean;
+            draft?: string;
+            /** @description Up to this event I have deleted it for myself */
+            clearedSeq?: number;
+            /**
+             * @description Where there are two: nothing passes between us
+             * @enum {string}
+             */
+            blocked?: "by_me" | "by_them";
             /** Format: date-time */
             joinedAt: string;
         };
@@ -865,10 +999,12 @@ export interface components {
         MyConversation: {
             id: string;
             /** @enum {string} */
-            type: "private" | "group";
-            /** @description Of a group; a private conversation is called by its other member */
+            type: "private" | "group" | "product";
+            /** @description Of a group; one of two people is called by the other or by its product */
             title?: string;
             avatarUrl?: string;
+            /** @description What it is about; sold by its seller */
+            product?: components["schemas"]["Product"];
             memberCount: number;
             members: components["schemas"]["Member"][];
             /** @description The last that the asker may see; absent in broadcasts */
@@ -896,9 +1032,12 @@ export interface components {
              * @example system
              */
             type: string;
+            /** @description Absent once it is deleted */
             content?: string;
             /** @description The id of a message of this conversation */
             replyTo?: string;
+            /** @description Of a reply */
+            quote?: components["schemas"]["Quote"];
             system?: components["schemas"]["SystemLine"];
             /** Format: date-time */
             createdAt: string;
@@ -906,6 +1045,16 @@ export interface components {
             editedAt?: string;
             /** Format: date-time */
             deletedAt?: string;
+        };
+        /** @description The beginning of the message that a reply answers, as that is now; the same for everyone */
+        Quote: {
+            id: string;
+            senderId: string;
+            type: string;
+            /** @description Its first 200 characters; absent once it is deleted */
+            content?: string;
+            /** @constant */
+            deleted?: true;
         };
         /** @description A line without words: the client says it in the person's language */
         SystemLine: {
@@ -915,14 +1064,21 @@ export interface components {
              * @example member_left
              * @example member_removed
              * @example renamed
+             * @example picture_changed
+             * @example role_changed
              */
             code: string;
             /** @description created (of a group), renamed */
             title?: string;
-            /** @description member_left, member_removed */
+            /** @description member_left, member_removed, role_changed */
             userId?: string;
             /** @description members_added */
             userIds?: string[];
+            /**
+             * @description role_changed
+             * @enum {string}
+             */
+            role?: "owner" | "admin" | "member";
         };
         MessagePage: {
             messages: components["schemas"]["Message"][];
@@ -964,19 +1120,53 @@ export interface components {
         CheckConversation: {
             userId: string;
         };
-        /** @description `{userId}` for a private one, `{type: group, title, memberIds}` for a group */
+        /** @description `{userId}` for a private one, `{type: group, title, memberIds, clientId?}` for a group, `{productId, sellerId}` for one about a product */
         CreateConversation: {
             /**
-             * @default private
+             * @description `product` when there is a productId, else `private`
              * @enum {string}
              */
-            type?: "private" | "group";
+            type?: "private" | "group" | "product";
             userId?: string;
             title?: string;
             memberIds?: string[];
+            /** @description Of a group: a repeat under it gives the same group */
+            clientId?: string;
+            productId?: string;
+            sellerId?: string;
         };
-        RenameConversation: {
+        DescribeConversation: {
+            title?: string;
+            /** @description A path on this server or an https address; empty for none */
+            avatarUrl?: string;
+        };
+        /** @description What is left out stays */
+        Arrange: {
+            /** @description At most 50 */
+            pinned?: boolean;
+            /**
+             * Format: date-time
+             * @description null or past: not muted; 9999-12-31T00:00:00Z: always
+             */
+            mutedUntil?: string | null;
+            archived?: boolean;
+            markedUnread?: boolean;
+            /** @description Empty for none */
+            draft?: string;
+        };
+        PutProduct: {
+            sellerId: string;
             title: string;
+            /** @description With currency */
+            price?: number;
+            currency?: string;
+            /** @description A path on this server or an https address */
+            imageUrl?: string;
+            /** @description The same */
+            url?: string;
+        };
+        GiveRole: {
+            role: components["schemas"]["MemberRole"];
         };
         AddMembers: {
             userIds: string[];
@@ -1000,6 +1190,10 @@ export interface components {
             type?: string;
             replyTo?: string;
         };
+        EditWish: {
+            /** @description At most 16 KiB of UTF-8 */
+            content: string;
+        };
         ReadUpTo: {
             seq?: number;
         };
@@ -1016,6 +1210,19 @@ export interface components {
         };
         ConversationRef: string | {
             conversationId: string;
+        };
+        EditMessage: {
+            messageId: string;
+            /** @description At most 16 KiB of UTF-8 */
+            content: string;
+        };
+        DeleteMessage: string | {
+            messageId: string;
+            /**
+             * @default all
+             * @enum {string}
+             */
+            for?: "all" | "me";
         };
         MarkAsRead: string | {
             conversationId: string;
@@ -1052,6 +1259,17 @@ export interface components {
             message: components["schemas"]["Message"];
             durable: components["schemas"]["Durability"];
             repeated?: boolean;
+        };
+        ChangedAnswer: {
+            /** @constant */
+            ok: true;
+            message: components["schemas"]["Message"];
+        };
+        DeletedAnswer: {
+            /** @constant */
+            ok: true;
+            /** @description What is left of it; absent when it went for oneself */
+            message?: components["schemas"]["Message"];
         };
         ReadAnswer: {
             conversationId: string;
@@ -1090,6 +1308,24 @@ export interface components {
             seq: number;
             message: components["schemas"]["Message"];
         };
+        /** @description Without `message` it is about one that I do not see; only the number counts */
+        MessageUpdated: {
+            conversationId: string;
+            seq: number;
+            message?: components["schemas"]["Message"];
+        };
+        MessageDeleted: {
+            conversationId: string;
+            seq: number;
+            messageId: string;
+            /** @description What is left of it */
+            message: components["schemas"]["Message"];
+        };
+        MessageHidden: {
+            conversationId: string;
+            messageId: string;
+            ownSeq: number;
+        };
         NewConversation: {
             conversationId: string;
             ownSeq: number;
@@ -1116,6 +1352,11 @@ export interface components {
             at: string;
             /** @description When it was oneself */
             ownSeq?: number;
+        };
+        ConversationMe: {
+            conversationId: string;
+            ownSeq: number;
+            me: components["schemas"]["Me"];
         };
         BlocksChanged: {
             ownSeq: number;
@@ -1199,6 +1440,17 @@ export interface components {
                 };
             };
         };
+        /** @description The product */
+        Product: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    product: components["schemas"]["Product"];
+                };
+            };
+        };
         /** @description The conversation, and my membership beside it */
         Conversation: {
             headers: {
@@ -1249,6 +1501,17 @@ export interface components {
                     exists: boolean;
                     conversation?: components["schemas"]["Conversation"];
                     me?: components["schemas"]["Me"];
+                };
+            };
+        };
+        /** @description The message as it is now */
+        Changed: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    message: components["schemas"]["Message"];
                 };
             };
         };
@@ -1663,6 +1926,67 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    products: {
+        parameters: {
+            query?: {
+                search?: string;
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Products */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        products: components["schemas"]["Product"][];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    product: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Product"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    putProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutProduct"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Product"];
+            201: components["responses"]["Product"];
+            default: components["responses"]["Refused"];
+        };
+    };
     checkConversation: {
         parameters: {
             query: {
@@ -1784,7 +2108,7 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
-    renameConversation: {
+    describeConversation: {
         parameters: {
             query?: never;
             header?: never;
@@ -1795,7 +2119,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RenameConversation"];
+                "application/json": components["schemas"]["DescribeConversation"];
             };
         };
         responses: {
@@ -1840,6 +2164,76 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    giveRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: string;
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GiveRole"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Conversation"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    clearConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deleted */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    arrangeConversation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Arrange"];
+            };
+        };
+        responses: {
+            /** @description My membership now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        me: components["schemas"]["Me"];
+                    };
+                };
             };
             default: components["responses"]["Refused"];
         };
@@ -1962,6 +2356,63 @@ export interface operations {
         responses: {
             200: components["responses"]["Sent"];
             201: components["responses"]["Sent"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Changed"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    deleteMessage: {
+        parameters: {
+            query?: {
+                for?: "all" | "me";
+            };
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    editMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EditWish"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Changed"];
             default: components["responses"]["Refused"];
         };
     };

@@ -50,7 +50,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static void make(Path path) throws IOException {
+    static void make(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             Files.createDirectories(path, mode(path, "rwx------"));
         }
@@ -63,7 +63,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static void makeFile(Path file) throws IOException {
+    static void makeFile(Path file) throws IOException {
         try {
             Files.createFile(file, mode(file, "rw-------"));
         } catch (FileAlreadyExistsException e) {

@@ -24,6 +24,11 @@ record Meta(Epoch epoch, Fingerprints fingerprints) {
                 new Fingerprints(read(db, "fingerprint_key")));
     }
 
+    /// From now on its history is another one.
+    static void renew(Db db, Ids ids) throws SQLException {
+        db.update("UPDATE meta SET value = ? WHERE name = 'epoch'", ids.next().bytes());
+    }
+
     private static void keep(Db db, String name, byte[] value) throws SQLException {
         db.update(
                 "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT DO NOTHING", name, value);

@@ -50,6 +50,8 @@ public final class Cli {
                                 .addSubcommand(new UserCommands.Disable(environment))
                                 .addSubcommand(new UserCommands.Enable(environment)))
                 .addSubcommand(new TokenCommand(environment))
+                .addSubcommand(new BackupCommands.Backup(environment))
+                .addSubcommand(new BackupCommands.Restore(environment))
                 .addSubcommand(
                         new CommandLine(new PresenceCommands())
                                 .addSubcommand(new PresenceCommands.Status(environment))

@@ -165,6 +165,7 @@ public final class Network implements AutoCloseable {
     private Router router(List<Route> routes, RestEdge rest) {
         var router = Router.router(vertx);
         if (!origins.others().isEmpty()) router.route("/api/*").handler(cors());
+        new Reference(headers).addTo(router);
         rest.addTo(router, routes);
         router.route().handler(this::webOnlyReads).handler(new WebApp(headers, config.demo()));
         router.errorHandler(400, context -> replies.refuse(context, Problem.BAD_ADDRESS, null));

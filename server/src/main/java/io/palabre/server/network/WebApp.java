@@ -2,9 +2,7 @@
 package io.palabre.server.network;
 
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.Optional;
@@ -44,30 +42,8 @@ final class WebApp implements Handler<RoutingContext> {
     }
 
     private void send(HttpServerRequest request, WebPart part, boolean forEver) {
-        var response = request.response();
-        response.putHeader(
-                        "Cache-Control",
-                        forEver ? "public, max-age=31536000, immutable" : "no-cache")
-                .putHeader("ETag", part.etag())
-                .putHeader("Vary", "Accept-Encoding");
-        if (part.isPage()) headers.onPage(response.headers());
-        if (part.etag().equals(request.getHeader("If-None-Match"))) {
-            response.setStatusCode(304).end();
-        } else {
-            sendBytes(request, response, part);
-        }
-    }
-
-    private static void sendBytes(
-            HttpServerRequest request, HttpServerResponse response, WebPart part) {
-        var accepted = request.getHeader("Accept-Encoding");
-        boolean packed = part.isPacked() && accepted != null && accepted.contains("gzip");
-        var bytes = packed ? part.gzip() : part.plain();
-        if (packed) response.putHeader("Content-Encoding", "gzip");
-        response.putHeader("Content-Type", part.type())
-                .putHeader("Content-Length", String.valueOf(bytes.length()));
-        if (request.method().equals(HttpMethod.HEAD)) response.end();
-        else response.end(bytes);
+        if (part.isPage()) headers.onPage(request.response().headers());
+        part.send(request, forEver ? "public, max-age=31536000, immutable" : "no-cache");
     }
 
     private Optional<WebPart> part(String path) {

@@ -2,6 +2,9 @@
 package io.palabre.server.network;
 
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 
@@ -25,6 +29,7 @@ record WebPart(String type, String etag, Buffer plain, Buffer gzip) {
                     Map.entry("json", "application/json; charset=utf-8"),
                     Map.entry("webmanifest", "application/manifest+json; charset=utf-8"),
                     Map.entry("svg", "image/svg+xml; charset=utf-8"),
+                    Map.entry("yaml", "application/yaml; charset=utf-8"),
                     Map.entry("txt", "text/plain; charset=utf-8"),
                     Map.entry("png", "image/png"),
                     Map.entry("ico", "image/x-icon"),
@@ -36,15 +41,50 @@ record WebPart(String type, String etag, Buffer plain, Buffer gzip) {
     /// The file of this name; empty when the app has none.
     static Optional<WebPart> read(String path) {
         try (var in = WebPart.class.getResourceAsStream("/web/" + path)) {
-            if (in == null) return Optional.empty();
-            var bytes = in.readAllBytes();
-            var type = type(path);
-            var packed = isText(type) ? pack(bytes) : new byte[0];
-            return Optional.of(
-                    new WebPart(type, etag(bytes), Buffer.buffer(bytes), Buffer.buffer(packed)));
+            return in == null ? Optional.empty() : Optional.of(of(path, in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// What the program always brings.
+    static WebPart resource(String path) {
+        try (var in = WebPart.class.getResourceAsStream(path)) {
+            return of(path, Objects.requireNonNull(in, path).readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// @param name tells by its ending what the bytes are
+    static WebPart of(String name, byte[] bytes) {
+        var type = type(name);
+        var packed = isText(type) ? pack(bytes) : new byte[0];
+        return new WebPart(type, etag(bytes), Buffer.buffer(bytes), Buffer.buffer(packed));
+    }
+
+    /// Answers with it, or that it is as it was.
+    void send(HttpServerRequest request, String cacheControl) {
+        var response = request.response();
+        response.putHeader("Cache-Control", cacheControl)
+                .putHeader("ETag", etag)
+                .putHeader("Vary", "Accept-Encoding");
+        if (etag.equals(request.getHeader("If-None-Match"))) {
+            response.setStatusCode(304).end();
+        } else {
+            sendBytes(request, response);
+        }
+    }
+
+    private void sendBytes(HttpServerRequest request, HttpServerResponse response) {
+        var accepted = request.getHeader("Accept-Encoding");
+        boolean asPacked = isPacked() && accepted != null && accepted.contains("gzip");
+        var bytes = asPacked ? gzip : plain;
+        if (asPacked) response.putHeader("Content-Encoding", "gzip");
+        response.putHeader("Content-Type", type)
+                .putHeader("Content-Length", String.valueOf(bytes.length()));
+        if (request.method().equals(HttpMethod.HEAD)) response.end();
+        else response.end(bytes);
     }
 
     boolean isPacked() {
@@ -64,10 +104,12 @@ record WebPart(String type, String etag, Buffer plain, Buffer gzip) {
         return type.contains("charset") || type.equals("application/wasm");
     }
 
-    private static byte[] pack(byte[] bytes) throws IOException {
+    private static byte[] pack(byte[] bytes) {
         var out = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(out)) {
             gzip.write(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return out.size() < bytes.length ? out.toByteArray() : new byte[0];
     }

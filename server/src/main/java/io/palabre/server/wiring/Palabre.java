@@ -4,7 +4,6 @@ package io.palabre.server.wiring;
 import io.palabre.core.Time;
 import io.palabre.core.hub.Hub;
 import io.palabre.core.people.PersonRole;
-import io.palabre.server.accounts.PasswordHashes;
 import io.palabre.server.config.Config;
 import io.palabre.server.delivery.Delivery;
 import io.palabre.server.demo.Demo;
@@ -87,8 +86,7 @@ public final class Palabre implements AutoCloseable {
     }
 
     private void play(PastTime past) {
-        var hashes = new PasswordHashes(Runtime.getRuntime().availableProcessors());
-        new Demo(Store.accounts(store), store.log(), store.catalogue(), hashes, past).play();
+        new Demo(Store.accounts(store), store.log(), store.catalogue(), past).play();
     }
 
     private SqliteStore openStore(Config config, Time time) throws StartException {

@@ -2,14 +2,19 @@
 package io.palabre.server.wiring;
 
 import io.palabre.core.Time;
+import io.palabre.core.ids.RandomIds;
 import io.palabre.core.log.Committed;
 import io.palabre.core.log.Log;
 import io.palabre.server.accounts.AccountStore;
 import io.palabre.server.config.Config;
+import io.palabre.sql.Backup;
 import io.palabre.sql.SqliteStore;
 import io.palabre.sql.StoreOptions;
 import io.palabre.sql.UnusableDataFolder;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.function.Function;
 
 /// Opens data folders.
@@ -28,6 +33,21 @@ public final class Store {
         } catch (UnusableDataFolder e) {
             throw new StartException(StartException.Why.FOLDER_UNUSABLE, e);
         }
+    }
+
+    /// Copies a data folder, also while a server works in it.
+    public static void backUp(Path folder, Path into) throws StartException, IOException {
+        if (!Files.exists(file(folder))) {
+            throw new StartException(
+                    StartException.Why.NO_STORE,
+                    "There is no data in %s yet.".formatted(folder.toAbsolutePath()));
+        }
+        Backup.make(folder, into);
+    }
+
+    /// Makes a data folder out of a backup; its history counts as another one.
+    public static void restore(Path backup, Path folder, Time time) throws IOException {
+        Backup.restore(backup, folder, new RandomIds(time, new SecureRandom()));
     }
 
     /// Where the data of a folder lies, if it has any.
