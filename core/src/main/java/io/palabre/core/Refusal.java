@@ -37,6 +37,7 @@ public enum Refusal {
     TOO_MANY_REACTIONS(
             "too_many_reactions", "A message is answered with at most 20 different emojis."),
     TOO_MANY_PINS("too_many_pins", "At most 50 messages of a conversation are pinned."),
+    TOO_MANY_MENTIONS("too_many_mentions", "A message names at most 50 people."),
     EDIT_WINDOW_OVER("edit_window_over", "It is too late to change this message."),
     DELETE_WINDOW_OVER("delete_window_over", "It is too late to delete this message for all."),
     TOO_LARGE("too_large", "This is larger than allowed."),

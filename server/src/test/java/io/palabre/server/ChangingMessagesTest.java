@@ -217,4 +217,28 @@ class ChangingMessagesTest {
             assertThat(reply.code()).as(nothing).isEqualTo("empty_message");
         }
     }
+
+    @Test
+    void a_message_is_forwarded_once_into_each_conversation_and_only_into_ones_own() {
+        long seq = awa.say(talk, "à transmettre");
+        var one = group(ibrahim);
+        var two = group(claire);
+        var wish = "{\"conversationIds\":[\"%s\",\"%s\"],\"clientId\":\"f-1\"}".formatted(one, two);
+        var sent = awa.post(path(talk, seq) + "/forward", wish);
+        assertThat(sent.status()).isEqualTo(200);
+        assertThat(sent.body().at("/messages")).hasSize(2);
+        assertThat(sent.text("/messages/0/content")).isEqualTo("à transmettre");
+        assertThat(sent.body().at("/messages/0/forwarded").asBoolean()).isTrue();
+        awa.patch(path(talk, seq), "{\"content\":\"autre chose\"}");
+        assertThat(awa.post(path(talk, seq) + "/forward", wish).body()).isEqualTo(sent.body());
+        assertThat(claire.get("/api/conversations/" + two).number("/conversation/lastOrd"))
+                .isEqualTo(1);
+
+        var mixed =
+                "{\"conversationIds\":[\"%s\",\"%s\"],\"clientId\":\"f-2\"}".formatted(talk, two);
+        assertThat(ibrahim.post(path(talk, seq) + "/forward", mixed).code()).isEqualTo("not_found");
+        assertThat(ibrahim.get("/api/conversations/" + talk).number("/conversation/lastOrd"))
+                .isEqualTo(awa.get(path(talk, seq)).number("/message/ord"));
+        assertThat(claire.post(path(talk, seq) + "/forward", wish).code()).isEqualTo("not_found");
+    }
 }

@@ -119,6 +119,10 @@ class ContractTest {
         var said = "/api/messages/%s-%d".formatted(talk, seq);
         contract.check("PATCH", message, awa.patch(said, "{\"content\":\"Bonsoir\"}"));
         get(message, said);
+        post(
+                message + "/forward",
+                said + "/forward",
+                "{\"conversationIds\":[\"%s\"],\"clientId\":\"f\"}".formatted(group));
         for (var thing : new String[] {"/reactions/{emoji}", "/pin"}) {
             var path = said + thing.replace("{emoji}", "%F0%9F%91%8D");
             contract.check("PUT", message + thing, awa.send("PUT", path, ""));

@@ -11,6 +11,8 @@ import io.palabre.core.conversations.Interval;
 import io.palabre.core.conversations.Outcome;
 import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
+import io.palabre.core.ids.PersonId;
 import io.palabre.core.people.Spelling;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -66,6 +68,11 @@ final class Ledger {
             INSERT INTO message (conversation, seq, deleted) VALUES (?, ?, ?)
             ON CONFLICT DO UPDATE SET deleted = excluded.deleted, pinned = NULL
             """;
+
+    static final String MENTION =
+            "INSERT INTO mention (person, conversation, ord, seq) VALUES (?, ?, ?, ?)";
+
+    static final String UNMENTION = "DELETE FROM mention WHERE conversation = ? AND seq = ?";
 
     static final String PIN =
             """
@@ -239,6 +246,9 @@ final class Ledger {
                 posted == null ? null : posted.clientId().text(),
                 fingerprint(posted),
                 entry.event() instanceof Durable.OfMessage of ? of.message() : null);
+        if (posted != null) {
+            mention(db, entry.id(), entry.ord(), posted.content().mentions());
+        }
         Lists.moved(db, entry, moveHead(db, entry));
     }
 
@@ -268,7 +278,12 @@ final class Ledger {
         var where = entry.conversation();
         var message = event.message();
         switch (event) {
-            case Durable.Edited _ -> db.update(EDITED, where, message, entry.seq());
+            case Durable.Edited(_, _, var mentions) -> {
+                db.update(EDITED, where, message, entry.seq());
+                var ord = db.first(SqlFacts.ORD_AT, row -> row.number(1), where, message);
+                db.update(UNMENTION, where, message);
+                mention(db, new MessageId(where, message), ord.orElseThrow(), mentions);
+            }
             case Durable.Deleted _ -> erase(db, entry, message);
             case Durable.Reacted(_, var emoji) ->
                     db.update(REACT, where, message, entry.seq(), emoji, entry.by());
@@ -276,6 +291,13 @@ final class Ledger {
                     db.update(UNREACT, where, message, emoji, entry.by());
             case Durable.Pinned _ -> db.update(PIN, where, message, entry.seq());
             case Durable.Unpinned _ -> db.update(UNPIN, where, message);
+        }
+    }
+
+    private static void mention(Db db, MessageId message, long ord, List<PersonId> people)
+            throws SQLException {
+        for (var person : people) {
+            db.update(MENTION, person, message.conversation(), ord, message.seq());
         }
     }
 
@@ -290,6 +312,7 @@ final class Ledger {
         var unedited = codec.write(new Durable.Edited(message, "", List.of()));
         db.update(UNSAY_EDITS, unedited.body(), where, message);
         db.update(UNREACT_ALL, where, message);
+        db.update(UNMENTION, where, message);
         db.update(DELETED, where, message, entry.seq());
     }
 

@@ -25,7 +25,8 @@ final class Migrator {
                     "0008-messages.sql",
                     "0009-receipts.sql",
                     "0010-reactions.sql",
-                    "0011-lists.sql");
+                    "0011-lists.sql",
+                    "0012-mentions.sql");
 
     private final Path folder;
 

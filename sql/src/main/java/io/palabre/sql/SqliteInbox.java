@@ -55,6 +55,9 @@ final class SqliteInbox implements Inbox {
             WHERE m.conversation = ? AND m.person > ? ORDER BY m.person LIMIT ?
             """;
 
+    static final String MENTIONS =
+            "SELECT COUNT(*) FROM mention WHERE person = ? AND conversation = ? AND ord > ?";
+
     static final String PINS =
             "SELECT seq FROM message INDEXED BY message_pinned"
                     + " WHERE conversation = ? AND pinned IS NOT NULL ORDER BY pinned DESC";
@@ -167,7 +170,15 @@ final class SqliteInbox implements Inbox {
                 seen.me(),
                 seen.arrangement(),
                 product(db, seen.head()),
+                mentions(db, seen),
                 lastMessage(db, seen));
+    }
+
+    private static long mentions(Db db, Seen seen) throws SQLException {
+        var me = seen.me();
+        var where = seen.head().conversation();
+        return db.first(MENTIONS, row -> row.number(1), me.person(), where, me.readOrd())
+                .orElseThrow();
     }
 
     private static @Nullable Product product(Db db, Head head) throws SQLException {

@@ -30,6 +30,8 @@ class PlanTest {
                 Lines.EDIT_OF_THEN,
                 Lines.HIDDEN,
                 Lines.REACTIONS,
+                SqliteInbox.MENTIONS,
+                Ledger.UNMENTION,
                 SqlFacts.EMOJIS,
                 SqlFacts.REACTED,
                 SqlFacts.PINS,

@@ -123,8 +123,17 @@ class TwinTest {
                 case 3 -> new Command.Leave(by, where);
                 case 4 -> describe(random, by, where);
                 case 5, 6 -> new Command.MarkRead(by, where, random.nextInt(-1, 30));
-                case 7, 8 -> new Command.Edit(by, some(random, where), words(random), List.of());
+                case 7, 8 ->
+                        new Command.Edit(by, some(random, where), words(random), List.of(other));
                 case 9 -> new Command.Delete(by, some(random, where));
+                case 15 ->
+                        new Command.Forward(
+                                by,
+                                some(
+                                        random,
+                                        conversations.get(random.nextInt(conversations.size()))),
+                                where,
+                                new ClientId("f" + random.nextInt(9)));
                 case 11 -> new Command.React(by, some(random, where), emoji(random));
                 case 12 -> new Command.Unreact(by, some(random, where), emoji(random));
                 case 13 -> new Command.Pin(by, some(random, where));
@@ -171,7 +180,9 @@ class TwinTest {
 
         private static Command post(Random random, PersonId by, ConversationId where) {
             var replyTo = random.nextInt(4) == 0 ? Long.valueOf(random.nextInt(20)) : null;
-            var content = new Content("text", "text " + random.nextInt(2), replyTo);
+            var content =
+                    new Content("text", "text " + random.nextInt(2), replyTo)
+                            .reworded("text " + random.nextInt(2), List.of(by));
             return new Command.Post(by, where, new ClientId("c" + random.nextInt(20)), content);
         }
 

@@ -41,6 +41,10 @@ public sealed interface Command {
     record Post(PersonId by, ConversationId conversation, ClientId clientId, Content content)
             implements Command {}
 
+    /// Send what a message says into a conversation, where it says that it was forwarded.
+    record Forward(PersonId by, MessageId message, ConversationId conversation, ClientId clientId)
+            implements Command {}
+
     /// Change the words of one's own message.
     record Edit(PersonId by, MessageId message, String text, List<PersonId> mentions)
             implements Command {

@@ -39,6 +39,13 @@ public record Content(
         return new Content(type, words, replyTo, named, data, forwardedOf);
     }
 
+    /// The same as a message of its own elsewhere.
+    ///
+    /// @param message which one says it
+    public Content forwarded(MessageId message) {
+        return new Content(type, text, null, List.of(), data, message);
+    }
+
     /// What is left of it when it is deleted.
     public Content erased() {
         return new Content(type, "", null);

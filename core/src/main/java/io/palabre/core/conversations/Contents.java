@@ -20,6 +20,9 @@ record Contents(Limits limits) {
         if (content.data() == null && Texts.isBlank(content.text())) {
             return Optional.of(Refusal.EMPTY_MESSAGE);
         }
+        if (content.mentions().stream().distinct().count() > Mentions.MOST) {
+            return Optional.of(Refusal.TOO_MANY_MENTIONS);
+        }
         if (!Texts.wellFormed(content.text())) {
             return Optional.of(Refusal.BAD_TEXT);
         }

@@ -17,19 +17,20 @@ record Editing(Limits limits) {
 
     Decision decide(Facts facts, Edit edit, Instant now) {
         return Audible.toSpeaker(
-                facts, edit.message(), edit.by(), (head, it) -> change(head, it, edit, now));
+                facts, edit.message(), edit.by(), (head, it) -> change(facts, head, it, edit, now));
     }
 
-    private Decision change(Head head, Standing it, Edit edit, Instant now) {
+    private Decision change(Facts facts, Head head, Standing it, Edit edit, Instant now) {
         var wanted = it.content().reworded(edit.text(), edit.mentions());
         var objection = objection(it, wanted, edit, now);
         if (objection.isPresent()) {
             return new Refuse(objection.get());
         }
-        if (wanted.equals(it.content())) {
+        var named = Mentions.kept(facts, head.conversation(), edit.mentions());
+        if (it.content().reworded(edit.text(), named).equals(it.content())) {
             return new Repeat(head.conversation(), List.of());
         }
-        var edited = new Edited(edit.message().seq(), edit.text(), edit.mentions());
+        var edited = new Edited(edit.message().seq(), edit.text(), named);
         var entry = head.followedBy(edit.by(), edited, now);
         return new Append(head.conversation(), List.of(entry), List.of());
     }

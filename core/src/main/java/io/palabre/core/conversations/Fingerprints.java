@@ -24,7 +24,8 @@ public final class Fingerprints {
         this.key = new SecretKeySpec(key, ALGORITHM);
     }
 
-    /// The same for two contents exactly when they say the same, or forward the same message.
+    /// The same for two contents exactly when they say the same, or forward the same message. Whom
+    /// they name does not count: it depends on who is there.
     public Fingerprint of(Content content) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
@@ -45,7 +46,6 @@ public final class Fingerprints {
         fields.add(content.text());
         fields.add(content.replyTo() == null ? "" : content.replyTo().toString());
         fields.add(content.data() == null ? "" : content.data());
-        content.mentions().forEach(person -> fields.add(person.toString()));
         return fields;
     }
 

@@ -57,7 +57,9 @@ record Posting(Limits limits, Fingerprints fingerprints) {
 
     private static Decision append(
             Facts facts, Head head, Facts.Part part, Post post, Instant now) {
-        var posted = new Posted(post.clientId(), post.content());
+        var content = post.content();
+        var named = Mentions.kept(facts, post.conversation(), content.mentions());
+        var posted = new Posted(post.clientId(), content.reworded(content.text(), named));
         var entry = head.followedBy(post.by(), posted, now);
         var notes = Arranging.whenPosted(facts, post, part, now);
         return new Append(head.conversation(), List.of(entry), notes);

@@ -34,6 +34,7 @@ public final class Rules {
             case Command.StartAbout c -> starting.decide(facts, c, now);
             case Command.StartGroup c -> starting.decide(facts, c, now);
             case Command.Post c -> posting.decide(facts, c, now);
+            case Command.Forward c -> new Forwarding(posting).decide(facts, c, now);
             case Command.Edit c -> editing.decide(facts, c, now);
             case Command.Delete c -> deleting.decide(facts, c, now);
             case Command.Hide c -> Deleting.decide(facts, c);

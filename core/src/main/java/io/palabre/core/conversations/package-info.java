@@ -3,9 +3,9 @@
 /// [io.palabre.core.conversations.Command] is asked, [io.palabre.core.conversations.Rules] decides
 /// it on [io.palabre.core.conversations.Facts] without thread, clock or lock, and
 /// [io.palabre.core.conversations.Durable] events with the next numbers are what remains. Each
-/// feature's rules are one file: `Starting`, `Posting`, `Editing`, `Deleting`, `Reacting`,
-/// `Pinning`, `Reading`, `Membership`, `Appointing`, `Describing`, `Arranging`, `Blocking`. A
-/// [io.palabre.core.conversations.Message] is what all its events have made of it.
+/// feature's rules are one file: `Starting`, `Posting`, `Forwarding`, `Editing`, `Deleting`,
+/// `Reacting`, `Pinning`, `Reading`, `Membership`, `Appointing`, `Describing`, `Arranging`,
+/// `Blocking`. A [io.palabre.core.conversations.Message] is what all its events have made of it.
 @NullMarked
 package io.palabre.core.conversations;
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param me the membership of the one who looks
 /// @param arrangement how they have arranged it for themselves
 /// @param product what it is about, as it is now
+/// @param mentions how many messages that they have not read name them
 /// @param lastMessage the last message they may see, as it is now
 public record Conversation(
         Head head,
@@ -23,6 +24,7 @@ public record Conversation(
         Member me,
         Arrangement arrangement,
         @Nullable Product product,
+        long mentions,
         @Nullable Message lastMessage) {
 
     /// How many members come with a conversation; of a larger group one asks for more.

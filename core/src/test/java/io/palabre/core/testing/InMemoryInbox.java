@@ -120,6 +120,7 @@ public final class InMemoryInbox implements Inbox {
                                         me,
                                         talk.arrangement(reader),
                                         product(talk),
+                                        mentions(me, talk),
                                         visible(reader, talk)
                                                 .filter(Message.class::isInstance)
                                                 .map(Message.class::cast)
@@ -130,6 +131,15 @@ public final class InMemoryInbox implements Inbox {
     private @Nullable Product product(Memory.Talk talk) {
         var about = talk.about;
         return about == null ? null : memory.product(about.product()).orElseThrow();
+    }
+
+    private static long mentions(Member me, Memory.Talk talk) {
+        var lives = new Afterlife(talk.entries, Interval.OPEN);
+        return talk.entries.stream()
+                .flatMap(entry -> lives.of(entry.seq()).stream())
+                .filter(message -> message.posted().ord() > me.readOrd())
+                .filter(message -> message.content().mentions().contains(me.person()))
+                .count();
     }
 
     /// The lines a reader finds; who has left finds them as they were then.

@@ -370,4 +370,46 @@ public abstract class MessagesContract extends PortContract {
                 .isEqualTo(Refusal.TOO_MANY_PINS);
         assertThat(pins(ann, here)).hasSize(50);
     }
+
+    @Test
+    void a_message_names_members_and_they_are_counted_until_they_read_it() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var eve = story().person("eve");
+        var group = story().group(ann, bob);
+        var named = Content.text("hey").reworded("hey", List.of(bob, eve, bob));
+        var said =
+                story().accepted(new Command.Post(ann, group, new ClientId("m"), named))
+                        .entries()
+                        .getFirst()
+                        .id();
+        assertThat(Objects.requireNonNull(as(bob, said)).content().mentions()).containsExactly(bob);
+        assertThat(mentions(bob, group)).isEqualTo(1);
+        assertThat(mentions(ann, group)).isZero();
+        story().edits(ann, said, "hey nobody");
+        assertThat(mentions(bob, group)).isZero();
+        story().accepted(new Command.Edit(ann, said, "hey bob", List.of(bob)));
+        assertThat(mentions(bob, group)).isEqualTo(1);
+        story().reads(bob, group, 99);
+        assertThat(mentions(bob, group)).isZero();
+        assertThat(
+                        story().accepted(new Command.Post(ann, group, new ClientId("m"), named))
+                                .repeated())
+                .isTrue();
+    }
+
+    @Test
+    void a_deleted_message_names_nobody() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var group = story().group(ann, bob);
+        var named = Content.text("hey").reworded("hey", List.of(bob));
+        var said = story().accepted(new Command.Post(ann, group, new ClientId("m"), named));
+        story().deletes(ann, said.entries().getFirst().id());
+        assertThat(mentions(bob, group)).isZero();
+    }
+
+    private long mentions(PersonId reader, ConversationId where) {
+        return ports().inbox().conversation(reader, where).orElseThrow().mentions();
+    }
 }

@@ -42,8 +42,8 @@ public final class Changing {
         return new Changed(MessageShape.of(found));
     }
 
-    Changed edit(PersonId by, MessageId id, String content) {
-        return done(new Command.Edit(by, id, content, List.of()), id);
+    Changed edit(PersonId by, MessageId id, String content, List<PersonId> named) {
+        return done(new Command.Edit(by, id, content, named), id);
     }
 
     Changed delete(PersonId by, MessageId id, For whom) {

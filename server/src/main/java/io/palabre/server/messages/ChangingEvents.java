@@ -7,6 +7,7 @@ import io.palabre.server.edge.Said;
 import io.palabre.server.wire.DeleteMessage;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// One message over the socket.
 public final class ChangingEvents {
@@ -24,11 +25,13 @@ public final class ChangingEvents {
                 new Event("remove_reaction", this::unreact));
     }
 
-    record Edit(String messageId, String content) {}
+    record Edit(String messageId, String content, @Nullable List<String> mentions) {}
 
     private Object edit(Client client, Said said) {
         var edit = said.read(Edit.class);
-        return changing.edit(client.caller(), Said.message(edit.messageId()), edit.content());
+        var named = Messages.named(edit.mentions());
+        var message = Said.message(edit.messageId());
+        return changing.edit(client.caller(), message, edit.content(), named);
     }
 
     record Reaction(String messageId, String emoji) {}

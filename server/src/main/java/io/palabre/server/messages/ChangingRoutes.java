@@ -12,6 +12,7 @@ import io.palabre.server.edge.Request;
 import io.palabre.server.edge.Route;
 import io.palabre.server.refusal.Refused;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One message over REST.
 public final class ChangingRoutes {
@@ -34,15 +35,16 @@ public final class ChangingRoutes {
                 Route.signedIn(GET, "/api/conversations/{conversationId}/pins", this::pins));
     }
 
-    record Edit(String content) {}
+    record Edit(String content, @Nullable List<String> mentions) {}
 
     private Answer show(Request request) {
         return Answer.ok(changing.find(request.caller(), request.message()));
     }
 
     private Answer edit(Request request) {
-        var words = request.read(Edit.class).content();
-        return Answer.ok(changing.edit(request.caller(), request.message(), words));
+        var edit = request.read(Edit.class);
+        var named = Messages.named(edit.mentions());
+        return Answer.ok(changing.edit(request.caller(), request.message(), edit.content(), named));
     }
 
     private Answer delete(Request request) {

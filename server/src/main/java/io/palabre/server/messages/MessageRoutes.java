@@ -63,10 +63,11 @@ public final class MessageRoutes {
             String content,
             @Nullable String clientId,
             @Nullable String type,
-            @Nullable String replyTo) {
+            @Nullable String replyTo,
+            @Nullable List<String> mentions) {
 
         Messages.Wish wish() {
-            return new Messages.Wish(content, clientId, type, replyTo);
+            return new Messages.Wish(content, clientId, type, replyTo, mentions);
         }
     }
 

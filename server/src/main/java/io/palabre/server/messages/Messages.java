@@ -19,6 +19,7 @@ import io.palabre.server.delivery.Rooms;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.Json;
 import io.palabre.server.wire.MessageShape;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,8 @@ public final class Messages {
             String content,
             @Nullable String clientId,
             @Nullable String type,
-            @Nullable String replyTo) {}
+            @Nullable String replyTo,
+            @Nullable List<String> mentions) {}
 
     /// `Sent` in `openapi.yaml`: it is on disk.
     ///
@@ -122,7 +124,15 @@ public final class Messages {
 
     private static Content content(ConversationId conversation, Wish wish) {
         var type = Objects.requireNonNullElse(wish.type(), "text");
-        return new Content(type, wish.content(), replyTo(conversation, wish.replyTo()));
+        return new Content(type, wish.content(), replyTo(conversation, wish.replyTo()))
+                .reworded(wish.content(), named(wish.mentions()));
+    }
+
+    /// Those whom a message names. What is no id names nobody.
+    static List<PersonId> named(@Nullable List<String> ids) {
+        return ids == null
+                ? List.of()
+                : ids.stream().flatMap(id -> PersonId.parse(id).stream()).toList();
     }
 
     private static @Nullable Long replyTo(ConversationId conversation, @Nullable String id) {

@@ -70,6 +70,7 @@ public record Problem(int status, String code, String title, boolean retryable) 
                     BAD_MESSAGE_TYPE,
                     EMPTY_MESSAGE,
                     BAD_EMOJI,
+                    TOO_MANY_MENTIONS,
                     BAD_TEXT ->
                     400;
             case UNAUTHENTICATED, WRONG_CREDENTIALS -> 401;

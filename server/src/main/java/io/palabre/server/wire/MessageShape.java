@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.wire;
 
+import io.palabre.core.conversations.Content;
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Line;
@@ -25,7 +26,9 @@ public record MessageShape(
         @Nullable String replyTo,
         @Nullable QuoteShape quote,
         @Nullable SystemLine system,
+        @Nullable List<String> mentions,
         @Nullable List<Emoji> reactions,
+        @Nullable Boolean forwarded,
         Instant createdAt,
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt,
@@ -71,12 +74,20 @@ public record MessageShape(
                 replyTo == null ? null : new MessageId(posted.conversation(), replyTo).toString(),
                 quote == null ? null : QuoteShape.of(quote),
                 null,
+                mentions(content),
                 Emoji.of(message.reactions()),
+                content.forwardedOf() == null ? null : true,
                 posted.at(),
                 message.marks().editedAt(),
                 message.marks().deletedAt(),
                 pin == null ? null : pin.at(),
                 pin == null ? null : pin.by().toString());
+    }
+
+    private static @Nullable List<String> mentions(Content content) {
+        return content.mentions().isEmpty()
+                ? null
+                : content.mentions().stream().map(PersonId::toString).toList();
     }
 
     /// What happened beside the messages.
@@ -109,6 +120,8 @@ public record MessageShape(
                 null,
                 null,
                 line,
+                null,
+                null,
                 null,
                 entry.at(),
                 null,

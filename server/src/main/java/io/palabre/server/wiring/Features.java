@@ -36,6 +36,7 @@ import io.palabre.server.health.HealthRoutes;
 import io.palabre.server.messages.Changing;
 import io.palabre.server.messages.ChangingEvents;
 import io.palabre.server.messages.ChangingRoutes;
+import io.palabre.server.messages.Forwarding;
 import io.palabre.server.messages.MessageEvents;
 import io.palabre.server.messages.MessageRoutes;
 import io.palabre.server.messages.Messages;
@@ -147,6 +148,7 @@ record Features(
                                         .routes(),
                                 new MessageRoutes(messages, views).routes(),
                                 new ChangingRoutes(changing).routes(),
+                                new Forwarding(log, inbox).routes(),
                                 new ReceiptRoutes(
                                                 marks,
                                                 store.receipts(),
