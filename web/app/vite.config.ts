@@ -11,6 +11,8 @@ export default defineConfig({
     target: ["chrome123", "firefox120", "safari17.5"],
     // small files stay files: a strict content policy forbids data: addresses
     assetsInlineLimit: 0,
+    // what there is, for the worker that keeps it
+    manifest: "assets.json",
   },
   server: { proxy: { "/api": server, "/socket.io": { target: server, ws: true } } },
 });

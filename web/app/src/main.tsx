@@ -5,10 +5,12 @@ import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./App.js";
 import { browserClient } from "./client.js";
+import { worksOffline } from "./offline.js";
 
 const Gallery = lazy(() => import("./gallery/Gallery.js"));
 
 forgetLayers();
+worksOffline();
 
 const root = document.getElementById("root");
 if (!root) throw new Error("The page has no place for the app.");

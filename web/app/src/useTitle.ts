@@ -3,14 +3,25 @@ import type { Palabre } from "@palabre/sdk";
 import { unreadTotal } from "@palabre/sdk";
 import { useEffect } from "react";
 
-/** "(3) Palabre": how much waits, also while the tab is in the background. */
+/** "(3) Palabre", a dot on the icon, a number on the installed app: how much waits, also in the background. */
 export function useTitle(client: Palabre): void {
   useEffect(() => {
+    let shown = -1;
     const show = () => {
       const unread = unreadTotal(client.get());
+      if (unread === shown) return;
+      shown = unread;
       document.title = unread > 0 ? `(${unread > 99 ? "99+" : unread}) Palabre` : "Palabre";
+      const icon = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+      if (icon) icon.href = unread > 0 ? "/favicon-unread.svg" : "/favicon.svg";
+      void badge(unread).catch(() => undefined);
     };
     show();
     return client.subscribe(show);
   }, [client]);
+}
+
+async function badge(unread: number): Promise<void> {
+  if (!("setAppBadge" in navigator)) return;
+  await (unread > 0 ? navigator.setAppBadge(unread) : navigator.clearAppBadge());
 }

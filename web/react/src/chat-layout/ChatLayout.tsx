@@ -49,8 +49,11 @@ export function ChatLayout({
 
   const shown = details && conversationId !== undefined;
 
-  function open(id: Id) {
+  const [goTo, setGoTo] = useState<{ id: Id; seq: number }>();
+
+  function open(id: Id, seq?: number) {
     setLayer(undefined);
+    setGoTo(seq === undefined ? undefined : { id, seq });
     onOpen(id);
   }
 
@@ -78,19 +81,24 @@ export function ChatLayout({
             <ChatWindow
               conversationId={conversationId}
               onBack={onBack}
+              goTo={goTo?.id === conversationId ? goTo : undefined}
               onDetails={() => setDetails(!details)}
             />
           )}
         </div>
         {shown && (
           <Suspense>
-            <Details conversationId={conversationId} onClose={() => setDetails(false)} onOpen={open} />
+            <Details
+              conversationId={conversationId}
+              onClose={() => setDetails(false)}
+              onOpen={(id) => open(id)}
+            />
           </Suspense>
         )}
       </main>
-      <Toasts current={conversationId} onOpen={open} />
+      <Toasts current={conversationId} onOpen={(id) => open(id)} />
       <Suspense>
-        {layer === "new" && <NewConversation onOpen={open} onClose={() => setLayer(undefined)} />}
+        {layer === "new" && <NewConversation onOpen={(id) => open(id)} onClose={() => setLayer(undefined)} />}
       </Suspense>
       <Suspense>
         {layer === "settings" && (

@@ -23,12 +23,14 @@ import { useReading } from "./useReading.js";
 export interface ChatWindowProps {
   readonly conversationId: Id;
   readonly onBack: () => void;
+  /** The number of the message to go to. */
+  readonly goTo?: { readonly seq: number } | undefined;
   /** Shows who is in it; without it, the header is no button. */
   readonly onDetails?: () => void;
 }
 
 /** A conversation on the screen. */
-export function ChatWindow({ conversationId, onBack, onDetails }: ChatWindowProps) {
+export function ChatWindow({ conversationId, onBack, goTo, onDetails }: ChatWindowProps) {
   const client = usePalabre();
   const entry = usePalabreState((state) => state.conversations.get(conversationId));
   const loaded = usePalabreState((state) => state.timelines.has(conversationId));
@@ -42,13 +44,13 @@ export function ChatWindow({ conversationId, onBack, onDetails }: ChatWindowProp
   }, [client, conversationId, held, loaded, connected]);
 
   return entry ? (
-    <Open key={conversationId} entry={entry} onBack={onBack} onDetails={onDetails} />
+    <Open key={conversationId} entry={entry} onBack={onBack} onDetails={onDetails} goTo={goTo} />
   ) : (
     <NotHeld key={conversationId} conversationId={conversationId} onBack={onBack} />
   );
 }
 
-function Open({ entry, onBack, onDetails }: ChatHeaderProps) {
+function Open({ entry, onBack, onDetails, goTo }: ChatHeaderProps & Pick<ChatWindowProps, "goTo">) {
   const { id } = entry.conversation;
   const [atEnd, setAtEnd] = useState(false);
   const unreadAfter = useReading(entry, atEnd);
@@ -62,7 +64,7 @@ function Open({ entry, onBack, onDetails }: ChatHeaderProps) {
           {entry.conversation.product && <ProductCard product={entry.conversation.product} />}
           <ConnectionBar />
           <div className={style.messages}>
-            <Messages entry={entry} unreadAfter={unreadAfter} onAtEnd={setAtEnd} />
+            <Messages entry={entry} unreadAfter={unreadAfter} onAtEnd={setAtEnd} goTo={goTo} />
           </div>
           <Composer conversationId={id} />
           <Announcer conversationId={id} />
@@ -76,9 +78,10 @@ interface MessagesProps {
   readonly entry: Entry;
   readonly unreadAfter: number | undefined;
   readonly onAtEnd: (atEnd: boolean) => void;
+  readonly goTo: ChatWindowProps["goTo"];
 }
 
-function Messages({ entry, unreadAfter, onAtEnd }: MessagesProps) {
+function Messages({ entry, unreadAfter, onAtEnd, goTo }: MessagesProps) {
   const { words } = useLanguage();
   const client = usePalabre();
   const { id, type } = entry.conversation;
@@ -103,7 +106,7 @@ function Messages({ entry, unreadAfter, onAtEnd }: MessagesProps) {
     const beginning = type === "group" ? words.emptyGroup(name) : words.emptyConversation(name);
     return <Notice title={words.startTyping} hint={beginning} />;
   }
-  return <MessageList entry={entry} unreadAfter={unreadAfter} onAtEnd={onAtEnd} />;
+  return <MessageList entry={entry} unreadAfter={unreadAfter} onAtEnd={onAtEnd} goTo={goTo} />;
 }
 
 /** Anything but that the conversation began. */

@@ -48,6 +48,7 @@ export const en = {
   noUnread: "Everything is read",
   noGroups: "No groups yet",
   noResults: (term: string) => `Nothing found for “${term}”`,
+  messagesTitle: "Messages",
   noContacts: "Nobody here yet",
   listFailed: "The chats could not be loaded.",
   messagesFailed: "The messages could not be loaded.",

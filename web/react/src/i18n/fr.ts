@@ -48,6 +48,7 @@ export const fr: Catalogue = {
   noUnread: "Tout est lu",
   noGroups: "Aucun groupe pour l’instant",
   noResults: (term) => `Aucun résultat pour « ${term} »`,
+  messagesTitle: "Messages",
   noContacts: "Personne ici pour l’instant",
   listFailed: "Impossible de charger les discussions.",
   messagesFailed: "Impossible de charger les messages.",

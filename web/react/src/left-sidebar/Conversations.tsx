@@ -12,13 +12,15 @@ import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabrePro
 import { folded } from "../text.js";
 import type { Filter } from "./Filters.js";
 import { Filters } from "./Filters.js";
+import { FoundMessages } from "./FoundMessages.js";
 import { FoundPeople } from "./FoundPeople.js";
+import style from "./LeftSidebar.module.css";
 
 export interface ConversationsProps {
   readonly search: string;
   readonly current: Id | undefined;
   readonly hrefOf: (conversationId: Id) => string;
-  readonly onOpen: (conversationId: Id) => void;
+  readonly onOpen: (conversationId: Id, seq?: number) => void;
   readonly onNew: () => void;
 }
 
@@ -47,7 +49,12 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
       {shown.length > 0 && (
         <ConversationList entries={shown} current={current} hrefOf={hrefOf} onOpen={onOpen} />
       )}
-      {term !== "" && <FoundPeople search={search} nothingElse={shown.length === 0} onOpen={onOpen} />}
+      {term !== "" && (
+        <div className={style.results}>
+          <FoundPeople search={search} nothingElse={shown.length === 0} onOpen={onOpen} />
+          <FoundMessages search={search} onOpen={onOpen} />
+        </div>
+      )}
       {shown.length === 0 && term === "" && <Nothing filter={filter} onNew={onNew} />}
     </>
   );

@@ -16,7 +16,8 @@ export interface LeftSidebarProps {
   readonly section: Section;
   readonly current: Id | undefined;
   readonly hrefOf: (conversationId: Id) => string;
-  readonly onOpen: (conversationId: Id) => void;
+  /** With a number, at that message. */
+  readonly onOpen: (conversationId: Id, seq?: number) => void;
   readonly onNew: () => void;
 }
 
@@ -37,9 +38,10 @@ export function LeftSidebar({ section, current, hrefOf, onOpen, onNew }: LeftSid
     return () => document.removeEventListener("keydown", onKeyDown);
   }, []);
 
-  function open(id: Id) {
-    setSearch("");
-    onOpen(id);
+  function open(id: Id, seq?: number) {
+    // from one place found to the next: the results stay
+    if (seq === undefined) setSearch("");
+    onOpen(id, seq);
   }
 
   return (
