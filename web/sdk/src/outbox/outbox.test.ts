@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import "fake-indexeddb/auto";
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { database } from "../browser/database.js";
 import { databaseFiles } from "../browser/files.js";
 import { databaseOutbox } from "../browser/outbox.js";
+import { folderStorage } from "../node/files.js";
 import { Refused } from "../refused.js";
 import type { Message } from "../shapes.js";
 import type { Change } from "../state/change.js";
@@ -75,6 +79,7 @@ function outboxOf(store: Store<State, Change>, storage: Kept, log: Log) {
 describe.each([
   ["memory", () => ({ outbox: memoryOutbox(), files: memoryFiles() })],
   ["the browser's database", inDatabase],
+  ["a folder", () => folderStorage(mkdtempSync(join(tmpdir(), "palabre-outbox-")))],
 ])("outbox in %s", (_, make) => {
   let storage: Kept;
   beforeEach(() => {

@@ -10,18 +10,19 @@ export function fresh(conversation: Conversation, me: Me): Entry {
 
 /** Cursors only grow: whatever order they are heard in, the highest stands. */
 export function withCursors(entry: Entry, cursors: readonly Cursor[]): Entry {
-  const byUser = new Map(cursors.map((cursor) => [cursor.userId, cursor]));
-  let grown = false;
-  const members = entry.conversation.members.map((member) => {
-    const moved = movedTo(member, byUser.get(member.user.id));
-    grown ||= moved !== member;
-    return moved;
-  });
-  return grown ? { ...entry, conversation: { ...entry.conversation, members } } : entry;
+  let members = entry.conversation.members;
+  for (const cursor of cursors) {
+    const at = members.findIndex((member) => member.user.id === cursor.userId);
+    const member = members[at];
+    const moved = member && movedTo(member, cursor);
+    if (moved && moved !== member) members = members.with(at, moved);
+  }
+  return members === entry.conversation.members
+    ? entry
+    : { ...entry, conversation: { ...entry.conversation, members } };
 }
 
-function movedTo(member: Member, cursor: Cursor | undefined): Member {
-  if (!cursor) return member;
+function movedTo(member: Member, cursor: Cursor): Member {
   const readOrd = Math.max(member.readOrd, cursor.readOrd);
   const deliveredOrd = Math.max(member.deliveredOrd ?? 0, cursor.deliveredOrd ?? 0, readOrd);
   return readOrd === member.readOrd && deliveredOrd === member.deliveredOrd
