@@ -27,6 +27,7 @@ export type {
   Presence,
   Product,
   ProfileChange,
+  Quote,
   Reaction,
   Receipts,
   Report,

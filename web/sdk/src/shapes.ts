@@ -38,9 +38,19 @@ export interface Attachment {
   thumbnailUrl?: string;
 }
 
+/** The beginning of the message that a reply answers, as that is now. */
+export interface Quote {
+  id: Id;
+  senderId: Id;
+  type: string;
+  content?: string;
+  deleted?: true;
+}
+
 export type Message = With<
   Schemas["Message"],
   {
+    quote?: Quote;
     mentions?: Id[];
     reactions?: Reaction[];
     attachments?: Attachment[];
@@ -150,8 +160,8 @@ type NewMessage = With<Schemas["NewMessage"], { message: Message }>;
 export interface ServerEvents {
   authenticated: Schemas["Authenticated"];
   new_message: NewMessage;
-  message_updated: NewMessage;
-  message_deleted: NewMessage & { messageId: Id };
+  message_updated: Omit<NewMessage, "message"> & { message?: Message };
+  message_deleted: Omit<NewMessage, "message"> & { messageId: Id; message?: Message };
   message_hidden: { conversationId: Id; messageId: Id; ownSeq: number };
   new_conversation: NewConversation;
   conversation_updated: ConversationUpdated;

@@ -35,7 +35,10 @@ export function onNewMessage(
   });
 }
 
-/** A message was edited, deleted, pinned, reacted to: it comes as it is now, under that event's own number. */
+/**
+ * A message was edited, deleted, pinned, reacted to: it comes as it is now, under that event's own number; without it,
+ * it is one that one does not see, and only the number counts.
+ */
 export function onMessageChanged(
   state: State,
   { conversationId, seq, message }: ServerEvents["message_updated"],
@@ -43,7 +46,8 @@ export function onMessageChanged(
   return numbered(state, conversationId, seq, (now, entry) => {
     const lastSeq = Math.max(entry.conversation.lastSeq, seq);
     const next = { ...entry, conversation: { ...entry.conversation, lastSeq }, seq };
-    return withWishes({ ...now, conversations: withKey(now.conversations, conversationId, next) }, message);
+    const counted = { ...now, conversations: withKey(now.conversations, conversationId, next) };
+    return message ? withWishes(counted, message) : counted;
   });
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Id, Message } from "../shapes.js";
+import type { Id, Message, Quote } from "../shapes.js";
 import { withKey, withoutKey } from "./copies.js";
 import type { State } from "./state.js";
 import { placeOf } from "./timeline.js";
@@ -8,12 +8,30 @@ import { placeOf } from "./timeline.js";
 export function shownMessage(state: State, message: Message): State {
   const id = message.conversationId;
   const timeline = state.timelines.get(id);
-  const at = timeline ? placeOf(timeline.messages, message.seq) : -1;
+  const messages = timeline && withQuotes(replaced(timeline.messages, message), message);
   const timelines =
-    timeline?.messages[at]?.id === message.id
-      ? withKey(state.timelines, id, { ...timeline, messages: timeline.messages.with(at, message) })
+    timeline && messages !== timeline.messages
+      ? withKey(state.timelines, id, { ...timeline, messages: messages ?? [] })
       : state.timelines;
   return withPin({ ...state, timelines, conversations: asLast(state, message) }, message);
+}
+
+function replaced(messages: readonly Message[], message: Message): readonly Message[] {
+  const at = placeOf(messages, message.seq);
+  return messages[at]?.id === message.id ? messages.with(at, message) : messages;
+}
+
+const QUOTED = 200;
+
+/** Replies show the beginning of what they answer, as it is now. */
+function withQuotes(
+  messages: readonly Message[],
+  { id, senderId, type, ...now }: Message,
+): readonly Message[] {
+  if (!messages.some((one) => one.quote?.id === id)) return messages;
+  const content = now.content && { content: [...now.content].slice(0, QUOTED).join("") };
+  const quote: Quote = { id, senderId, type, ...(now.deletedAt ? { deleted: true } : content) };
+  return messages.map((one) => (one.quote?.id === id ? { ...one, quote } : one));
 }
 
 function asLast(state: State, message: Message): State["conversations"] {

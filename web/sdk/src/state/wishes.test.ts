@@ -88,3 +88,32 @@ it("a deleted message has no words, no reactions and no pin", () => {
   const { content: _none, ...rest } = said;
   expect(shown(state)).toEqual({ ...rest, deletedAt: edit.at });
 });
+
+it("replies quote a message as it is now", () => {
+  const quote = { id: "m1", senderId: "me", type: "text", content: "bonjour" };
+  const reply: Message = {
+    ...said,
+    id: "m2",
+    seq: 2,
+    ord: 2,
+    senderId: "awa",
+    content: "oui",
+    replyTo: "m1",
+    quote,
+  };
+  const answered: Change = {
+    event: "new_message",
+    data: { conversationId: "c1", seq: 2, message: reply },
+  };
+  const quoted = (state: State) => state.timelines.get("c1")?.messages[1]?.quote;
+  const edited = after(answered, told(3, { content: "bonsoir" }));
+  expect(quoted(edited)).toEqual({ ...quote, content: "bonsoir" });
+  const { content: _gone, ...left } = quote;
+  expect(quoted(reduce(edited, told(4, { deletedAt: edit.at })))).toEqual({ ...left, deleted: true });
+});
+
+it("of a change of a message that one does not see, only the number counts", () => {
+  const state = after({ event: "message_updated", data: { conversationId: "c1", seq: 2 } });
+  expect(state.conversations.get("c1")?.seq).toBe(2);
+  expect(shown(state)).toEqual(said);
+});
