@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// One connection to the file and its prepared statements, each prepared once. Used by one thread.
 final class Db implements AutoCloseable {
 
+    /// Nobody asks for the row ids of what was inserted.
+    private static final String WITHOUT_ROW_IDS = "?jdbc.get_generated_keys=false";
+
     private final Connection connection;
     private final Map<String, PreparedStatement> statements = new HashMap<>();
 
@@ -28,7 +31,22 @@ final class Db implements AutoCloseable {
     }
 
     static Db open(Path file) throws SQLException {
-        return new Db(DriverManager.getConnection("jdbc:sqlite:" + file));
+        return new Db(DriverManager.getConnection("jdbc:sqlite:" + file + WITHOUT_ROW_IDS));
+    }
+
+    /// From now on each statement belongs to a transaction, which begins with the first one after
+    /// the transaction before. (Otherwise the driver tries to begin one around every statement.)
+    Db inTransactions() throws SQLException {
+        connection.setAutoCommit(false);
+        return this;
+    }
+
+    void commit() throws SQLException {
+        connection.commit();
+    }
+
+    void rollback() throws SQLException {
+        connection.rollback();
     }
 
     /// Runs one statement that is not worth keeping.

@@ -15,6 +15,7 @@ final class Item<T extends @Nullable Object> {
     private final BiConsumer<T, Telling> tell;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private @Nullable Done<T> done;
+    private @Nullable Exception failure;
 
     private record Done<T extends @Nullable Object>(T result) {}
 
@@ -23,19 +24,28 @@ final class Item<T extends @Nullable Object> {
         this.tell = tell;
     }
 
-    /// Runs inside the transaction of a batch. If it alone fails, it alone is undone.
-    void run(Db db) throws SQLException {
-        db.update("SAVEPOINT item");
+    /// Runs inside a transaction.
+    ///
+    /// @return false if it failed for a reason of its own, and what it did is to be undone
+    boolean run(Db db) throws SQLException {
+        done = null;
         try {
             done = new Done<>(job.on(db));
+            return true;
         } catch (SQLException | RuntimeException e) {
             if (StoreFault.isIn(e)) {
                 throw e;
             }
-            db.update("ROLLBACK TO item");
-            answer.completeExceptionally(e);
+            failure = e;
+            return false;
         }
-        db.update("RELEASE item");
+    }
+
+    /// What it did is undone: says why.
+    void giveUp() {
+        if (failure != null) {
+            answer.completeExceptionally(failure);
+        }
     }
 
     /// Runs by itself, for a job that changes nothing.

@@ -64,7 +64,8 @@ final class Writer {
     }
 
     /// From now on it works, and `told` hears what is committed.
-    void start(Committed told) {
+    void start(Committed told) throws SQLException {
+        db.inTransactions();
         this.told = told;
         thread.start();
     }
@@ -143,14 +144,18 @@ final class Writer {
         }
     }
 
+    /// Everything in one transaction; if a piece fails for a reason of its own, each in its own.
     private void commit(List<Item<?>> batch) throws SQLException {
         var started = time.nanos();
-        db.update("BEGIN IMMEDIATE");
-        for (var item : batch) {
-            item.run(db);
+        if (!allRun(batch)) {
+            db.rollback();
+            for (var item : batch) {
+                commitAlone(item);
+            }
+            return;
         }
         var decided = time.nanos();
-        db.update("COMMIT");
+        db.commit();
         var committed = time.nanos();
         parts.watch()
                 .written(
@@ -159,6 +164,24 @@ final class Writer {
                                 queue.size(),
                                 Duration.ofNanos(decided - started),
                                 Duration.ofNanos(committed - decided)));
+    }
+
+    private boolean allRun(List<Item<?>> batch) throws SQLException {
+        for (var item : batch) {
+            if (!item.run(db)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void commitAlone(Item<?> item) throws SQLException {
+        if (item.run(db)) {
+            db.commit();
+        } else {
+            db.rollback();
+            item.giveUp();
+        }
     }
 
     private void mend() throws InterruptedException {
@@ -177,10 +200,11 @@ final class Writer {
     private boolean opensAnew() {
         try {
             db.close();
-            db = parts.open().open();
+            db = parts.open().open().inTransactions();
             db.update(
                     "INSERT OR REPLACE INTO meta (name, value) VALUES ('mended', zeroblob(8192))");
             db.update("DELETE FROM meta WHERE name = 'mended'");
+            db.commit();
             parts.forget().run();
             state.compareAndSet(State.BROKEN, State.OPEN);
             return true;

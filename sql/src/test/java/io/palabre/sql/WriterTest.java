@@ -69,7 +69,7 @@ class WriterTest {
     }
 
     @BeforeEach
-    void start() {
+    void start() throws SQLException {
         writer.start(_ -> {});
         writer.write(db -> db.update("CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB)"));
         writer.write(db -> db.update("CREATE TABLE note (text TEXT NOT NULL)"));
