@@ -185,7 +185,11 @@ public final class GroupCommit {
                                 """);
                 PreparedStatement member =
                         db.prepareStatement(
-                                "INSERT INTO member VALUES (?, ?, 'member', 0, 0, 0, 0)")) {
+                                """
+                                INSERT INTO member
+                                  (person, conversation, role, read_ord, read_seq, joined_seq, joined_at)
+                                VALUES (?, ?, 'member', 0, 0, 0, 0)
+                                """)) {
             update(conversation, (Object) id('c', sender / 2));
             update(member, id('p', sender), id('c', sender / 2));
         }

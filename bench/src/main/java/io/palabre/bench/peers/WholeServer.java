@@ -47,14 +47,15 @@ public final class WholeServer {
                         });
         Peer peer = new Peer(NAME, command, new Dialect.SocketIo(), Phrases.SOCKET_IO);
         Running running = new Running(peer, port, child);
-        awaitWell(running);
+        awaitWell(running, data.resolve("operator.json"));
         return running;
     }
 
-    private static void awaitWell(Running server) throws IOException {
+    /// @param door by which the operator comes in; it is there last
+    private static void awaitWell(Running server, Path door) throws IOException {
         Rest rest = new Rest(server.port());
         long until = System.nanoTime() + PATIENCE.toNanos();
-        while (!rest.isWell()) {
+        while (!rest.isWell() || !Files.isRegularFile(door)) {
             if (!server.child().alive()) throw server.child().broken("ended early");
             if (System.nanoTime() > until) throw server.child().broken("never was well");
         }
