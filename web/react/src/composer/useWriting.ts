@@ -31,7 +31,10 @@ export function useWriting(conversationId: Id, members: readonly User[]) {
     const named = mentionsIn(text, members);
     const mentions = named.length > 0 ? { mentions: named } : {};
     if (edited) {
-      if (text !== edited.content) client.edit(edited, text, named).catch(() => setFailed(true));
+      if (text !== edited.content)
+        client
+          .edit(edited, text, named.length > 0 || edited.mentions ? named : undefined)
+          .catch(() => setFailed(true));
     } else {
       client.send(conversationId, text, {
         ...mentions,
