@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.palabre.core.attachments.Blobs;
 import org.junit.jupiter.api.Test;
 
 class CoreArchitectureTest {
@@ -37,9 +38,12 @@ class CoreArchitectureTest {
                 .check(core);
     }
 
+    /// Only the port for bytes speaks of streams.
     @Test
     void it_does_not_know_databases_sockets_or_files() {
         noClasses()
+                .that()
+                .doNotBelongToAnyOf(Blobs.class)
                 .should()
                 .dependOnClassesThat(
                         resideInAnyPackage(

@@ -4,6 +4,7 @@ package io.palabre.server;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.palabre.server.testing.Pictures;
 import io.palabre.server.testing.RunningServer;
 import io.palabre.server.testing.Someone;
 import io.palabre.server.testing.TestSocket;
@@ -119,7 +120,7 @@ class AuthorisationTest {
 
     private String ask(Row row, String asker) {
         var someone = asker.equals("anonymous") ? server.nobody() : signedIn(asker);
-        var names = names(someone);
+        var names = names(row, someone);
         return row.isEvent() ? say(row, someone, names) : request(row, someone, names);
     }
 
@@ -137,7 +138,7 @@ class AuthorisationTest {
     }
 
     /// A group of its own for every question, so that no answer changes the next.
-    private Map<String, String> names(Someone someone) {
+    private Map<String, String> names(Row row, Someone someone) {
         signedIn("owner").delete("/api/users/%s/block".formatted(claire.id()));
         var made =
                 signedIn("owner")
@@ -146,6 +147,29 @@ class AuthorisationTest {
                                 "{\"type\":\"group\",\"title\":\"Groupe\",\"memberIds\":[\"%s\",\"%s\"]}"
                                         .formatted(member.id(), claire.id()));
         var group = made.text("/conversation/id");
+        var names = new HashMap<>(named(group, someone));
+        if (row.what().contains("{uploadId}")) names.put("uploadId", upload());
+        if (row.what().contains("{attachmentId}")) names.put("attachmentId", sent(group));
+        return names;
+    }
+
+    private String upload() {
+        return signedIn("owner")
+                .post("/api/attachments/uploads", "{\"name\":\"a.txt\",\"size\":5}")
+                .text("/upload/id");
+    }
+
+    /// A picture that the group may see.
+    private String sent(String group) {
+        var owner = signedIn("owner");
+        var id = owner.upload("a.png", Pictures.png(8, 8)).text("/attachment/id");
+        var said = "{\"content\":\"\",\"attachments\":[\"%s\"]}".formatted(id);
+        assertThat(owner.post("/api/conversations/%s/messages".formatted(group), said).status())
+                .isEqualTo(201);
+        return id;
+    }
+
+    private Map<String, String> named(String group, Someone someone) {
         long said = signedIn("member").say(group, "Bonjour");
         return Map.ofEntries(
                 entry("group", group),

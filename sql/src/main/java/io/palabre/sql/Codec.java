@@ -3,12 +3,15 @@ package io.palabre.sql;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.palabre.core.attachments.Attachment;
+import io.palabre.core.attachments.Attachment.Look;
 import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.Content;
 import io.palabre.core.conversations.ConversationType;
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Personal;
 import io.palabre.core.conversations.Role;
+import io.palabre.core.ids.AttachmentId;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
@@ -16,6 +19,7 @@ import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.ProductId;
 import io.palabre.sql.Shapes.AddedTo1;
 import io.palabre.sql.Shapes.Arranged1;
+import io.palabre.sql.Shapes.Attached1;
 import io.palabre.sql.Shapes.Blocked1;
 import io.palabre.sql.Shapes.Cleared1;
 import io.palabre.sql.Shapes.Created1;
@@ -36,6 +40,7 @@ import io.palabre.sql.Shapes.RoleChanged1;
 import io.palabre.sql.Shapes.Unblocked1;
 import io.palabre.sql.Shapes.Unpinned1;
 import io.palabre.sql.Shapes.Unreacted1;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -140,7 +145,8 @@ final class Codec {
                 content.replyTo(),
                 textsOrNull(content.mentions()),
                 content.data(),
-                forwardedOf == null ? null : forwardedOf.toString());
+                forwardedOf == null ? null : forwardedOf.toString(),
+                attachedOrNull(content));
     }
 
     private static Durable posted(Posted1 shape) {
@@ -152,8 +158,46 @@ final class Codec {
                         shape.replyTo(),
                         peopleOrNone(shape.mentions()),
                         shape.data(),
-                        forwardedOf == null ? null : MessageId.parse(forwardedOf).orElseThrow());
+                        forwardedOf == null ? null : MessageId.parse(forwardedOf).orElseThrow(),
+                        attached(shape));
         return new Durable.Posted(new ClientId(shape.clientId()), content);
+    }
+
+    private static @Nullable List<Attached1> attachedOrNull(Content content) {
+        var attached = content.attachments().stream().map(Codec::attached).toList();
+        return attached.isEmpty() ? null : attached;
+    }
+
+    private static List<Attachment> attached(Posted1 shape) {
+        var attached = shape.attachments();
+        return attached == null ? List.of() : attached.stream().map(Codec::attached).toList();
+    }
+
+    private static Attached1 attached(Attachment attachment) {
+        var look = attachment.look();
+        var duration = look.duration();
+        return new Attached1(
+                attachment.id().toString(),
+                attachment.name(),
+                attachment.type(),
+                Row.word(attachment.kind()),
+                attachment.size(),
+                look.width(),
+                look.height(),
+                duration == null ? null : duration.toMillis(),
+                look.thumbnail());
+    }
+
+    private static Attachment attached(Attached1 shape) {
+        var millis = shape.millis();
+        var duration = millis == null ? null : Duration.ofMillis(millis);
+        return new Attachment(
+                AttachmentId.parse(shape.id()).orElseThrow(),
+                shape.name(),
+                shape.type(),
+                Attachment.Kind.valueOf(shape.kind().toUpperCase(Locale.ROOT)),
+                shape.size(),
+                new Look(shape.width(), shape.height(), duration, shape.thumbnail()));
     }
 
     private static Durable edited(Edited1 shape) {

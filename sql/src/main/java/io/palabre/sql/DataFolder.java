@@ -73,7 +73,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static FileAttribute<?>[] mode(Path path, String mode) {
+    static FileAttribute<?>[] mode(Path path, String mode) {
         var posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {
@@ -116,6 +116,11 @@ final class DataFolder implements AutoCloseable {
 
     static Path database(Path folder) {
         return folder.resolve("palabre.db");
+    }
+
+    /// Where the bytes of attachments are.
+    Path files() {
+        return path.resolve("files");
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.sql;
 
+import io.palabre.core.ids.AttachmentId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.SessionId;
@@ -103,6 +104,7 @@ final class Db implements AutoCloseable {
             case Instant time -> statement.setLong(at, time.toEpochMilli());
             case ConversationId(var ulid) -> statement.setBytes(at, ulid.bytes());
             case PersonId(var ulid) -> statement.setBytes(at, ulid.bytes());
+            case AttachmentId(var ulid) -> statement.setBytes(at, ulid.bytes());
             case SessionId(var ulid) -> statement.setBytes(at, ulid.bytes());
             case Enum<?> word -> statement.setString(at, Row.word(word));
             default -> throw new IllegalArgumentException("no column holds " + value.getClass());

@@ -247,6 +247,7 @@ final class Ledger {
                 fingerprint(posted),
                 entry.event() instanceof Durable.OfMessage of ? of.message() : null);
         if (posted != null) {
+            Carrying.carry(db, entry, posted.content().attachments());
             mention(db, entry.id(), entry.ord(), posted.content().mentions());
         }
         Lists.moved(db, entry, moveHead(db, entry));
@@ -314,6 +315,7 @@ final class Ledger {
         db.update(UNREACT_ALL, where, message);
         db.update(UNMENTION, where, message);
         db.update(DELETED, where, message, entry.seq());
+        Carrying.drop(db, new MessageId(where, message));
     }
 
     private static Stored stored(Row row) throws SQLException {

@@ -26,7 +26,8 @@ final class Migrator {
                     "0009-receipts.sql",
                     "0010-reactions.sql",
                     "0011-lists.sql",
-                    "0012-mentions.sql");
+                    "0012-mentions.sql",
+                    "0013-attachments.sql");
 
     private final Path folder;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.sql;
 
+import io.palabre.core.ids.AttachmentId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.SessionId;
@@ -36,6 +37,16 @@ record Row(ResultSet rows) {
         return rows.wasNull() ? null : Instant.ofEpochMilli(millis);
     }
 
+    @Nullable Integer smallOrNull(int column) throws SQLException {
+        var number = rows.getInt(column);
+        return rows.wasNull() ? null : number;
+    }
+
+    @Nullable Long numberOrNull(int column) throws SQLException {
+        var number = rows.getLong(column);
+        return rows.wasNull() ? null : number;
+    }
+
     String text(int column) throws SQLException {
         return Objects.requireNonNull(rows.getString(column));
     }
@@ -54,6 +65,10 @@ record Row(ResultSet rows) {
 
     PersonId person(int column) throws SQLException {
         return new PersonId(Ulid.ofBytes(bytes(column)));
+    }
+
+    AttachmentId attachment(int column) throws SQLException {
+        return new AttachmentId(Ulid.ofBytes(bytes(column)));
     }
 
     SessionId session(int column) throws SQLException {

@@ -25,7 +25,20 @@ sealed interface Shapes {
             @Nullable Long replyTo,
             @Nullable List<String> mentions,
             @Nullable String data,
-            @Nullable String forwardedOf)
+            @Nullable String forwardedOf,
+            @Nullable List<Attached1> attachments)
+            implements Shapes {}
+
+    record Attached1(
+            String id,
+            String name,
+            String type,
+            String kind,
+            long size,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable Long millis,
+            boolean thumbnail)
             implements Shapes {}
 
     record Edited1(long message, String text, @Nullable List<String> mentions) implements Shapes {}

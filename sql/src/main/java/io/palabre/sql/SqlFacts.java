@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.sql;
 
+import io.palabre.core.attachments.Attachment;
 import io.palabre.core.catalogue.Product;
 import io.palabre.core.conversations.About;
 import io.palabre.core.conversations.Arrangement;
@@ -12,6 +13,7 @@ import io.palabre.core.conversations.Head;
 import io.palabre.core.conversations.Intervals;
 import io.palabre.core.conversations.Role;
 import io.palabre.core.conversations.Standing;
+import io.palabre.core.ids.AttachmentId;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
@@ -304,6 +306,17 @@ final class SqlFacts implements Facts {
     @Override
     public Optional<PersonId> otherIn(ConversationId conversation, PersonId person) {
         return ask(() -> db.first(OTHER, row -> row.person(1), conversation, person));
+    }
+
+    @Override
+    public Optional<Attachment> attachable(PersonId uploader, AttachmentId attachment) {
+        return ask(
+                () ->
+                        db.first(
+                                Carrying.ATTACHABLE,
+                                row -> Carrying.attachment(row, 1),
+                                attachment,
+                                uploader));
     }
 
     private static Fingerprint fingerprint(Row row) throws SQLException {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.sql;
 
+import io.palabre.core.attachments.Attachments;
+import io.palabre.core.attachments.Blobs;
 import io.palabre.core.catalogue.Catalogue;
 import io.palabre.core.conversations.Rules;
 import io.palabre.core.ids.Ids;
@@ -34,6 +36,8 @@ public final class SqliteStore implements AutoCloseable {
     private final Sessions sessions;
     private final TraceBook traces;
     private final Receipts receipts;
+    private final Attachments attachments;
+    private final Blobs blobs;
 
     /// The database of a data folder, which may not be there yet.
     public static Path file(Path folder) {
@@ -98,6 +102,8 @@ public final class SqliteStore implements AutoCloseable {
         sessions = new SqliteSessions(writer, readers, opened.ids(), options.time());
         traces = new SqliteTraceBook(writer);
         receipts = new SqliteReceipts(writer, readers, options.time());
+        attachments = new SqliteAttachments(writer, readers, options.time());
+        blobs = new FileBlobs(folder.files());
         writer.start(told.apply(log));
     }
 
@@ -147,6 +153,14 @@ public final class SqliteStore implements AutoCloseable {
 
     public Receipts receipts() {
         return receipts;
+    }
+
+    public Attachments attachments() {
+        return attachments;
+    }
+
+    public Blobs blobs() {
+        return blobs;
     }
 
     /// Writes what was accepted, tells what was committed, then lets the folder go.

@@ -2,8 +2,9 @@
 /// SQLite behind the core's ports. [io.palabre.sql.SqliteStore] opens a data folder: one `Writer`
 /// thread decides and commits in batches, a `Dispatcher` thread tells what was committed in that
 /// order, a few `Readers` answer questions. The classes `SqliteLog`, `SqliteInbox`, `SqlitePeople`,
-/// `SqliteBlocks`, `SqliteCatalogue`, `SqlitePasswords` and `SqliteSessions` say the ports in SQL;
-/// `schema/` holds the tables.
+/// `SqliteBlocks`, `SqliteCatalogue`, `SqlitePasswords`, `SqliteSessions` and `SqliteAttachments`
+/// say the ports in SQL; `schema/` holds the tables. The bytes of attachments are files beside it,
+/// behind `FileBlobs`.
 @NullMarked
 package io.palabre.sql;
 

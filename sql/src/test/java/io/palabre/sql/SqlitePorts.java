@@ -2,6 +2,8 @@
 package io.palabre.sql;
 
 import io.palabre.core.Time;
+import io.palabre.core.attachments.Attachments;
+import io.palabre.core.attachments.Blobs;
 import io.palabre.core.catalogue.Catalogue;
 import io.palabre.core.conversations.Limits;
 import io.palabre.core.inbox.Inbox;
@@ -64,6 +66,16 @@ record SqlitePorts(SqliteStore store) implements Ports {
     @Override
     public TraceBook traces() {
         return store.traces();
+    }
+
+    @Override
+    public Attachments attachments() {
+        return store.attachments();
+    }
+
+    @Override
+    public Blobs blobs() {
+        return store.blobs();
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.conversations;
 
+import io.palabre.core.ids.AttachmentId;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
@@ -38,8 +39,24 @@ public sealed interface Command {
     }
 
     /// Send a message.
-    record Post(PersonId by, ConversationId conversation, ClientId clientId, Content content)
-            implements Command {}
+    ///
+    /// @param attachments what it is to carry, of the sender's uploads
+    record Post(
+            PersonId by,
+            ConversationId conversation,
+            ClientId clientId,
+            Content content,
+            List<AttachmentId> attachments)
+            implements Command {
+        public Post {
+            attachments = List.copyOf(attachments);
+        }
+
+        /// Send a message that carries nothing.
+        public Post(PersonId by, ConversationId conversation, ClientId clientId, Content content) {
+            this(by, conversation, clientId, content, List.of());
+        }
+    }
 
     /// Send what a message says into a conversation, where it says that it was forwarded.
     record Forward(PersonId by, MessageId message, ConversationId conversation, ClientId clientId)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.conversations;
 
+import io.palabre.core.attachments.Attachment;
 import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import java.util.List;
@@ -13,20 +14,23 @@ import org.jspecify.annotations.Nullable;
 /// @param mentions whom it names, each once
 /// @param data what its type holds beside the text, as a JSON object
 /// @param forwardedOf the message it repeats; nobody is shown which
+/// @param attachments what it carries, in the order its sender gave them
 public record Content(
         String type,
         String text,
         @Nullable Long replyTo,
         List<PersonId> mentions,
         @Nullable String data,
-        @Nullable MessageId forwardedOf) {
+        @Nullable MessageId forwardedOf,
+        List<Attachment> attachments) {
 
     public Content {
         mentions = List.copyOf(mentions);
+        attachments = List.copyOf(attachments);
     }
 
     public Content(String type, String text, @Nullable Long replyTo) {
-        this(type, text, replyTo, List.of(), null, null);
+        this(type, text, replyTo, List.of(), null, null, List.of());
     }
 
     /// A plain text.
@@ -36,14 +40,19 @@ public record Content(
 
     /// The same with other words.
     public Content reworded(String words, List<PersonId> named) {
-        return new Content(type, words, replyTo, named, data, forwardedOf);
+        return new Content(type, words, replyTo, named, data, forwardedOf, attachments);
+    }
+
+    /// The same, which carries these.
+    Content carrying(List<Attachment> attached) {
+        return new Content(type, text, replyTo, mentions, data, forwardedOf, attached);
     }
 
     /// The same as a message of its own elsewhere.
     ///
     /// @param message which one says it
     public Content forwarded(MessageId message) {
-        return new Content(type, text, null, List.of(), data, message);
+        return new Content(type, text, null, List.of(), data, message, attachments);
     }
 
     /// What is left of it when it is deleted.

@@ -2,6 +2,7 @@
 package io.palabre.core.conversations;
 
 import io.palabre.core.Refusal;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,10 +15,16 @@ record Contents(Limits limits) {
 
     /// Why it may not be said, if so.
     Optional<Refusal> objection(Content content) {
+        return objection(content, content.attachments());
+    }
+
+    /// Why it may not be said carrying these, if so.
+    Optional<Refusal> objection(Content content, List<?> attachments) {
         if (!TYPE.matcher(content.type()).matches() || OURS.contains(content.type())) {
             return Optional.of(Refusal.BAD_MESSAGE_TYPE);
         }
-        if (content.data() == null && Texts.isBlank(content.text())) {
+        var says = content.data() != null || !attachments.isEmpty();
+        if (!says && Texts.isBlank(content.text())) {
             return Optional.of(Refusal.EMPTY_MESSAGE);
         }
         if (content.mentions().stream().distinct().count() > Mentions.MOST) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.conversations;
 
+import io.palabre.core.attachments.Attachment;
 import io.palabre.core.catalogue.Product;
+import io.palabre.core.ids.AttachmentId;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
@@ -65,6 +67,9 @@ public interface Facts {
 
     /// The message this sender once sent under this client id.
     Optional<Earlier> earlier(ConversationId conversation, PersonId sender, ClientId clientId);
+
+    /// What this person has uploaded under this name and may send.
+    Optional<Attachment> attachable(PersonId uploader, AttachmentId attachment);
 
     /// The part of a member: what they may do, how far they have read, how they have arranged it.
     record Part(Role role, long readOrd, Arrangement arrangement) {}

@@ -3,6 +3,8 @@ package io.palabre.core.conversations;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.palabre.core.attachments.Attachment;
+import io.palabre.core.ids.AttachmentId;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.Key;
@@ -27,10 +29,20 @@ public final class Fingerprints {
     /// The same for two contents exactly when they say the same, or forward the same message. Whom
     /// they name does not count: it depends on who is there.
     public Fingerprint of(Content content) {
+        var attached = content.attachments().stream().map(Attachment::id).toList();
+        return of(content, attached);
+    }
+
+    /// Of a content that is to carry these.
+    Fingerprint of(Content content, List<AttachmentId> attachments) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             fields(content).forEach(field -> add(mac, field));
+            if (!attachments.isEmpty()) {
+                add(mac, "attachments");
+                attachments.forEach(id -> add(mac, id.toString()));
+            }
             return new Fingerprint(HexFormat.of().formatHex(mac.doFinal()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HMAC-SHA-256", e);

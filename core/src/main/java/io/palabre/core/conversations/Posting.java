@@ -2,18 +2,23 @@
 package io.palabre.core.conversations;
 
 import io.palabre.core.Refusal;
+import io.palabre.core.attachments.Attachment;
 import io.palabre.core.conversations.Command.Post;
 import io.palabre.core.conversations.Decision.Append;
 import io.palabre.core.conversations.Decision.Refuse;
 import io.palabre.core.conversations.Decision.Repeat;
 import io.palabre.core.conversations.Durable.Posted;
+import io.palabre.core.ids.AttachmentId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// How messages are sent. The same client id with the same content is the same message, whenever it
 /// comes again, even when its sender has left since; with another content it is a mistake.
 record Posting(Limits limits, Fingerprints fingerprints) {
+
+    private static final int MOST_ATTACHMENTS = 10;
 
     Decision decide(Facts facts, Post post, Instant now) {
         var head = facts.head(post.conversation());
@@ -26,7 +31,7 @@ record Posting(Limits limits, Fingerprints fingerprints) {
     }
 
     private Decision again(Facts.Earlier earlier, Post post) {
-        return earlier.fingerprint().equals(fingerprints.of(post.content()))
+        return earlier.fingerprint().equals(fingerprints.of(post.content(), carried(post)))
                 ? new Repeat(post.conversation(), List.of(earlier.entry()))
                 : new Refuse(Refusal.CID_CONFLICT);
     }
@@ -37,8 +42,9 @@ record Posting(Limits limits, Fingerprints fingerprints) {
             return new Refuse(Refusal.NOT_FOUND);
         }
         return Blocking.objectionToMeeting(facts, head, post.by())
-                .or(() -> new Contents(limits).objection(post.content()))
+                .or(() -> new Contents(limits).objection(post.content(), carried(post)))
                 .or(() -> objectionToReply(facts, post))
+                .or(() -> objectionToAttachments(facts, post))
                 .<Decision>map(Refuse::new)
                 .orElseGet(() -> append(facts, head, part.get(), post, now));
     }
@@ -55,11 +61,40 @@ record Posting(Limits limits, Fingerprints fingerprints) {
         return fine ? Optional.empty() : Optional.of(Refusal.MESSAGE_NOT_FOUND);
     }
 
+    /// One sends what one has uploaded oneself, each thing once.
+    private static Optional<Refusal> objectionToAttachments(Facts facts, Post post) {
+        var attachments = post.attachments();
+        if (attachments.size() > MOST_ATTACHMENTS) {
+            return Optional.of(Refusal.TOO_MANY_ATTACHMENTS);
+        }
+        var fine =
+                Set.copyOf(attachments).size() == attachments.size()
+                        && attachments.stream()
+                                .allMatch(id -> facts.attachable(post.by(), id).isPresent());
+        return fine ? Optional.empty() : Optional.of(Refusal.ATTACHMENT_NOT_FOUND);
+    }
+
+    /// What is forwarded carries what it carried; else it is what the sender has uploaded.
+    private static List<AttachmentId> carried(Post post) {
+        return post.attachments().isEmpty()
+                ? post.content().attachments().stream().map(Attachment::id).toList()
+                : post.attachments();
+    }
+
+    private static List<Attachment> attached(Facts facts, Post post) {
+        return post.attachments().isEmpty()
+                ? post.content().attachments()
+                : post.attachments().stream()
+                        .flatMap(id -> facts.attachable(post.by(), id).stream())
+                        .toList();
+    }
+
     private static Decision append(
             Facts facts, Head head, Facts.Part part, Post post, Instant now) {
         var content = post.content();
         var named = Mentions.kept(facts, post.conversation(), content.mentions());
-        var posted = new Posted(post.clientId(), content.reworded(content.text(), named));
+        var said = content.reworded(content.text(), named).carrying(attached(facts, post));
+        var posted = new Posted(post.clientId(), said);
         var entry = head.followedBy(post.by(), posted, now);
         var notes = Arranging.whenPosted(facts, post, part, now);
         return new Append(head.conversation(), List.of(entry), notes);

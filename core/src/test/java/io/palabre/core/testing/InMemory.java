@@ -2,6 +2,8 @@
 package io.palabre.core.testing;
 
 import io.palabre.core.Time;
+import io.palabre.core.attachments.Attachments;
+import io.palabre.core.attachments.Blobs;
 import io.palabre.core.conversations.Fingerprints;
 import io.palabre.core.conversations.Limits;
 import io.palabre.core.conversations.Rules;
@@ -21,7 +23,9 @@ public record InMemory(
         InMemoryBlocks blocks,
         InMemoryPasswords passwords,
         InMemorySessions sessions,
-        TraceBook traces)
+        TraceBook traces,
+        Attachments attachments,
+        Blobs blobs)
         implements Ports {
 
     public static InMemory open(Time time, Function<Log, Committed> told) {
@@ -38,7 +42,9 @@ public record InMemory(
                 new InMemoryBlocks(memory),
                 new InMemoryPasswords(people),
                 new InMemorySessions(time, ids),
-                traces -> traces.forEach(people::keep));
+                traces -> traces.forEach(people::keep),
+                new InMemoryAttachments(memory, time),
+                new InMemoryBlobs());
     }
 
     @Override

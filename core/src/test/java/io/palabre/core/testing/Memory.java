@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.testing;
 
+import io.palabre.core.attachments.Attachment;
 import io.palabre.core.catalogue.Product;
 import io.palabre.core.conversations.About;
 import io.palabre.core.conversations.Arrangement;
@@ -19,6 +20,7 @@ import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.conversations.Reaction;
 import io.palabre.core.conversations.Role;
 import io.palabre.core.conversations.Standing;
+import io.palabre.core.ids.AttachmentId;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
@@ -103,6 +105,8 @@ final class Memory implements Facts {
     final Map<ConversationId, Talk> talks = new HashMap<>();
     final Map<List<Record>, ConversationId> starts = new HashMap<>();
     final Map<Set<PersonId>, ConversationId> pairs = new HashMap<>();
+    final Map<AttachmentId, InMemoryAttachments.Kept> kept = new TreeMap<>();
+    private final Set<AttachmentId> sent = new HashSet<>();
     final Map<PersonId, List<OwnEntry>> own = new HashMap<>();
     final Map<PersonId, Set<PersonId>> blocks = new HashMap<>();
     final Map<List<Record>, ConversationId> introductions = new HashMap<>();
@@ -217,6 +221,7 @@ final class Memory implements Facts {
     }
 
     private void append(Entry entry) {
+        InMemoryAttachments.carried(entry).forEach(attachment -> sent.add(attachment.id()));
         talk(entry.conversation()).entries.add(entry);
         if (entry.event() instanceof Durable.Posted posted) {
             said.put(entry.id(), fingerprints.of(posted.content()));
@@ -407,5 +412,20 @@ final class Memory implements Facts {
             }
         }
         return Optional.empty();
+    }
+
+    /// Whether the last message that carried it is deleted.
+    boolean isGone(AttachmentId id) {
+        return sent.contains(id)
+                && talks.values().stream()
+                        .flatMap(talk -> talk.entries.stream())
+                        .noneMatch(entry -> InMemoryAttachments.carries(entry, id));
+    }
+
+    @Override
+    public Optional<Attachment> attachable(PersonId uploader, AttachmentId attachment) {
+        return Optional.ofNullable(kept.get(attachment))
+                .filter(found -> found.uploader().equals(uploader) && !isGone(attachment))
+                .map(InMemoryAttachments.Kept::attachment);
     }
 }

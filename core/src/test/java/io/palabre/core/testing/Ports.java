@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.testing;
 
+import io.palabre.core.attachments.Attachments;
+import io.palabre.core.attachments.Blobs;
 import io.palabre.core.catalogue.Catalogue;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.log.Log;
@@ -28,6 +30,10 @@ public interface Ports extends AutoCloseable {
     Sessions sessions();
 
     TraceBook traces();
+
+    Attachments attachments();
+
+    Blobs blobs();
 
     @Override
     void close();

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /// @param corsOrigins other sites whose pages may call the API with a token
 /// @param embedOrigins other sites that may show the app in a frame
 /// @param bounds how much one person, or one address, may ask
+/// @param uploads how much may be attached to messages
 public record Config(
         Mode mode,
         String host,
@@ -36,12 +37,26 @@ public record Config(
         Set<String> trustedProxies,
         Set<String> corsOrigins,
         Set<String> embedOrigins,
-        Bounds bounds) {
+        Bounds bounds,
+        Uploads uploads) {
 
     /// Production, or demo.
     public enum Mode {
         PRODUCTION,
         DEMO
+    }
+
+    /// How much may be attached to messages.
+    ///
+    /// @param fileBytes of one file
+    /// @param dailyFiles of one person
+    /// @param dailyBytes of one person
+    public record Uploads(long fileBytes, int dailyFiles, long dailyBytes) {
+        private static final long MEGABYTE = 1024 * 1024;
+
+        static Uploads ofMegabytes(int file, int dailyFiles, int daily) {
+            return new Uploads(file * MEGABYTE, dailyFiles, daily * MEGABYTE);
+        }
     }
 
     /// Who makes accounts.
@@ -121,6 +136,25 @@ public record Config(
                     "other sites that may show the app in a frame",
                     Parsers::origins);
 
+    static final Key<Integer> UPLOAD_SIZE =
+            new Key<>(
+                    "uploads.size",
+                    "100",
+                    "how large one attached file may be, in MiB",
+                    Parsers.number(1, 10_000));
+    static final Key<Integer> UPLOAD_DAILY_FILES =
+            new Key<>(
+                    "uploads.daily.files",
+                    "100",
+                    "how many files one person may upload in a day",
+                    Parsers.number(1, 1_000_000));
+    static final Key<Integer> UPLOAD_DAILY_SIZE =
+            new Key<>(
+                    "uploads.daily.size",
+                    "1024",
+                    "how much one person may upload in a day, in MiB",
+                    Parsers.number(1, 1_000_000));
+
     /// All of them, in the order they are printed.
     static final List<Key<?>> KEYS =
             Stream.concat(
@@ -136,7 +170,10 @@ public record Config(
                                     DELETE_HOURS,
                                     TRUSTED_PROXIES,
                                     CORS_ORIGINS,
-                                    EMBED_ORIGINS),
+                                    EMBED_ORIGINS,
+                                    UPLOAD_SIZE,
+                                    UPLOAD_DAILY_FILES,
+                                    UPLOAD_DAILY_SIZE),
                             Bounds.KEYS.stream())
                     .toList();
 
@@ -155,7 +192,11 @@ public record Config(
                 TRUSTED_PROXIES.in(settings),
                 CORS_ORIGINS.in(settings),
                 EMBED_ORIGINS.in(settings),
-                Bounds.from(settings));
+                Bounds.from(settings),
+                Uploads.ofMegabytes(
+                        UPLOAD_SIZE.in(settings),
+                        UPLOAD_DAILY_FILES.in(settings),
+                        UPLOAD_DAILY_SIZE.in(settings)));
     }
 
     public boolean demo() {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a route answers.
 ///
-/// @param body written as JSON; null for an answer without one
+/// @param body written as JSON, unless it is [Bytes]; null for an answer without one
 /// @param cookie what becomes of the session cookie; null leaves it as it is
 public record Answer(int status, @Nullable Object body, @Nullable SessionCookie cookie) {
 

@@ -2,19 +2,36 @@
 package io.palabre.server.edge;
 
 import io.palabre.server.wire.Json;
+import java.io.InputStream;
 
 /// The body of a request, read when it is needed.
 public final class Body {
     private final byte[] bytes;
+    private final InputStream stream;
     private final Json json;
 
     /// @param bytes not changed from now on
     public Body(byte[] bytes, Json json) {
+        this(bytes, InputStream.nullInputStream(), json);
+    }
+
+    /// A body that is not read yet.
+    public Body(InputStream stream, Json json) {
+        this(new byte[0], stream, json);
+    }
+
+    private Body(byte[] bytes, InputStream stream, Json json) {
         this.bytes = bytes;
+        this.stream = stream;
         this.json = json;
     }
 
-    boolean isEmpty() {
+    InputStream stream() {
+        return stream;
+    }
+
+    /// Whether nothing was read before the route is called.
+    public boolean isEmpty() {
         return bytes.length == 0;
     }
 

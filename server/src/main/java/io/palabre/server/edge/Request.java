@@ -7,19 +7,23 @@ import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.sessions.Session;
 import io.palabre.server.refusal.Refused;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What a route is asked.
 ///
 /// @param parameters of the path, by name
 /// @param query first values, by name
+/// @param headers by name; null where there is none
 /// @param signedIn whose request it is; null when nobody's
 public record Request(
         Map<String, String> parameters,
         Map<String, String> query,
+        Function<String, @Nullable String> headers,
         Body body,
         Peer peer,
         @Nullable Session signedIn) {
@@ -72,6 +76,15 @@ public record Request(
 
     public Optional<String> query(String name) {
         return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(headers.apply(name)).filter(value -> !value.isBlank());
+    }
+
+    /// The bytes of the body as they come, of a route that takes them.
+    public InputStream stream() {
+        return body.stream();
     }
 
     /// A number in the query, at least 0.

@@ -5,7 +5,13 @@ package io.palabre.server.edge;
 ///
 /// @param path with `{name}` for each parameter, as in `openapi.yaml`
 /// @param access who may call it at all
-public record Route(Method method, String path, Access access, Handler handler) {
+/// @param takes what its body is
+public record Route(Method method, String path, Access access, Takes takes, Handler handler) {
+
+    /// One whose body is JSON, if it has one.
+    public Route(Method method, String path, Access access, Handler handler) {
+        this(method, path, access, Takes.JSON, handler);
+    }
 
     /// What HTTP calls it.
     public enum Method {
@@ -26,6 +32,14 @@ public record Route(Method method, String path, Access access, Handler handler) 
         MACHINE
     }
 
+    /// What a body is.
+    public enum Takes {
+        /// Read before the route is called.
+        JSON,
+        /// Anything, read by the route as it comes.
+        BYTES
+    }
+
     /// Answers a request, on a virtual thread.
     @FunctionalInterface
     public interface Handler {
@@ -35,6 +49,11 @@ public record Route(Method method, String path, Access access, Handler handler) 
     /// For whoever is signed in.
     public static Route signedIn(Method method, String path, Handler handler) {
         return new Route(method, path, Access.SIGNED_IN, handler);
+    }
+
+    /// For whoever is signed in; the body is bytes.
+    public static Route taking(Method method, String path, Handler handler) {
+        return new Route(method, path, Access.SIGNED_IN, Takes.BYTES, handler);
     }
 
     /// For administrators, and the operator of the machine: nobody need be signed in then.

@@ -60,14 +60,15 @@ public final class MessageRoutes {
 
     record Send(
             String conversationId,
-            String content,
+            @Nullable String content,
             @Nullable String clientId,
             @Nullable String type,
             @Nullable String replyTo,
-            @Nullable List<String> mentions) {
+            @Nullable List<String> mentions,
+            @Nullable List<String> attachments) {
 
         Messages.Wish wish() {
-            return new Messages.Wish(content, clientId, type, replyTo, mentions);
+            return new Messages.Wish(content, clientId, type, replyTo, mentions, attachments);
         }
     }
 

@@ -6,6 +6,7 @@ import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Content;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Message;
+import io.palabre.core.ids.AttachmentId;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.Ids;
@@ -41,11 +42,17 @@ public final class Messages {
 
     /// What somebody wants to say.
     public record Wish(
-            String content,
+            @Nullable String content,
             @Nullable String clientId,
             @Nullable String type,
             @Nullable String replyTo,
-            @Nullable List<String> mentions) {}
+            @Nullable List<String> mentions,
+            @Nullable List<String> attachments) {
+
+        List<String> attached() {
+            return attachments == null ? List.of() : attachments;
+        }
+    }
 
     /// `Sent` in `openapi.yaml`: it is on disk.
     ///
@@ -68,7 +75,8 @@ public final class Messages {
                                         by,
                                         conversation,
                                         clientId(wish),
-                                        content(conversation, wish))));
+                                        content(conversation, wish),
+                                        attachments(wish))));
         var entry = done.entries().getFirst();
         var message = done.repeated() || wish.replyTo() != null ? now(entry) : fresh(entry);
         return new Sent(MessageShape.of(message), "disk", done.repeated() ? true : null);
@@ -124,8 +132,24 @@ public final class Messages {
 
     private static Content content(ConversationId conversation, Wish wish) {
         var type = Objects.requireNonNullElse(wish.type(), "text");
-        return new Content(type, wish.content(), replyTo(conversation, wish.replyTo()))
-                .reworded(wish.content(), named(wish.mentions()));
+        if (wish.content() == null && wish.attached().isEmpty()) {
+            throw Refused.field("content", Refusal.BAD_REQUEST, "`content` is missing.");
+        }
+        var text = Objects.requireNonNullElse(wish.content(), "");
+        return new Content(type, text, replyTo(conversation, wish.replyTo()))
+                .reworded(text, named(wish.mentions()));
+    }
+
+    private static List<AttachmentId> attachments(Wish wish) {
+        return wish.attached().stream()
+                .map(
+                        id ->
+                                AttachmentId.parse(id)
+                                        .orElseThrow(
+                                                () ->
+                                                        Refused.because(
+                                                                Refusal.ATTACHMENT_NOT_FOUND)))
+                .toList();
     }
 
     /// Those whom a message names. What is no id names nobody.

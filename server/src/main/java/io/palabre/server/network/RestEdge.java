@@ -11,6 +11,7 @@ import io.palabre.core.sessions.Session;
 import io.palabre.server.accounts.Accounts;
 import io.palabre.server.accounts.OperatorToken;
 import io.palabre.server.edge.Body;
+import io.palabre.server.edge.Bytes;
 import io.palabre.server.edge.Peer;
 import io.palabre.server.edge.Request;
 import io.palabre.server.edge.Route;
@@ -86,14 +87,20 @@ final class RestEdge {
 
     private void receive(RoutingContext context, Route route) {
         if (route.method() == Route.Method.GET) {
-            dispatch(context, route, new byte[0]);
+            dispatch(context, route, new Body(new byte[0], json));
+            return;
+        }
+        if (route.takes() == Route.Takes.BYTES) {
+            var inflow = Inflow.of(vertx, context.request());
+            context.response().endHandler(_ -> inflow.drain());
+            dispatch(context, route, new Body(inflow, json));
             return;
         }
         BodyReader.read(
                 vertx,
                 context.request(),
                 LARGEST_BODY,
-                body -> dispatch(context, route, body),
+                body -> dispatch(context, route, new Body(body, json)),
                 () ->
                         replies.refuse(
                                 context,
@@ -101,29 +108,38 @@ final class RestEdge {
                                 "A body has at most %d bytes.".formatted(LARGEST_BODY)));
     }
 
-    private void dispatch(RoutingContext context, Route route, byte[] body) {
+    private void dispatch(RoutingContext context, Route route, Body body) {
         Context loop = vertx.getOrCreateContext();
         threads.execute(
                 () -> {
                     try {
                         var answer = route.handler().handle(request(context, route, body));
-                        loop.runOnContext(_ -> replies.answer(context, answer));
+                        if (answer.body() instanceof Bytes bytes) {
+                            new Outflow(loop, context).send(answer.status(), bytes);
+                        } else {
+                            loop.runOnContext(_ -> replies.answer(context, answer));
+                        }
                     } catch (Throwable thrown) {
                         loop.runOnContext(_ -> replies.thrown(context, thrown));
                     }
                 });
     }
 
-    private Request request(RoutingContext context, Route route, byte[] body) {
+    private Request request(RoutingContext context, Route route, Body body) {
         var signedIn = signedIn(context, route);
         refuseUnlessMay(context, route, signedIn);
-        if (body.length > 0) checkType(context);
+        if (!body.isEmpty()) checkType(context);
         var peer = peer(context);
         if (signedIn != null && route.method() != Route.Method.GET) {
             gate.turnstile().said(signedIn.person(), peer.address());
         }
         return new Request(
-                context.pathParams(), query(context), new Body(body, json), peer, signedIn);
+                context.pathParams(),
+                query(context),
+                new RequestHeaders(context.request()),
+                body,
+                peer,
+                signedIn);
     }
 
     private void refuseUnlessMay(RoutingContext context, Route route, @Nullable Session signedIn) {

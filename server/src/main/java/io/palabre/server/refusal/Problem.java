@@ -36,6 +36,27 @@ public record Problem(int status, String code, String title, boolean retryable) 
                     405, "method_not_allowed", "This address does not take this method.", false);
     public static final Problem UNSUPPORTED_MEDIA_TYPE =
             new Problem(415, "unsupported_media_type", "The body must be application/json.", false);
+    public static final Problem TOO_SLOW =
+            new Problem(408, "too_slow", "The body came too slowly.", true);
+    public static final Problem UPLOAD_OFFSET =
+            new Problem(409, "upload_offset", "The upload does not stand at this offset.", false);
+    public static final Problem UNSUPPORTED_TYPE =
+            new Problem(
+                    415,
+                    "unsupported_type",
+                    "Files of this kind are not taken, or it is not what its name says.",
+                    false);
+    public static final Problem BAD_RANGE =
+            new Problem(416, "bad_range", "There are no such bytes in it.", false);
+    public static final Problem BAD_MEDIA =
+            new Problem(
+                    422,
+                    "bad_media",
+                    "The picture or film is broken, or too large to be shown.",
+                    false);
+    public static final Problem CHECKSUM_MISMATCH =
+            new Problem(
+                    422, "checksum_mismatch", "What has arrived is not what was announced.", false);
     public static final Problem RATE_LIMITED =
             new Problem(429, "rate_limited", "Too much in a short time; later it works.", true);
     public static final Problem TOO_MANY_SOCKETS =
@@ -71,11 +92,17 @@ public record Problem(int status, String code, String title, boolean retryable) 
                     EMPTY_MESSAGE,
                     BAD_EMOJI,
                     TOO_MANY_MENTIONS,
+                    TOO_MANY_ATTACHMENTS,
                     BAD_TEXT ->
                     400;
             case UNAUTHENTICATED, WRONG_CREDENTIALS -> 401;
             case NOT_ALLOWED, BLOCKED -> 403;
-            case NOT_FOUND, PRODUCT_NOT_FOUND, PERSON_NOT_FOUND, MESSAGE_NOT_FOUND -> 404;
+            case NOT_FOUND,
+                    PRODUCT_NOT_FOUND,
+                    PERSON_NOT_FOUND,
+                    MESSAGE_NOT_FOUND,
+                    ATTACHMENT_NOT_FOUND ->
+                    404;
             case OWNER_REQUIRED,
                     WRONG_SELLER,
                     CID_CONFLICT,
@@ -88,7 +115,7 @@ public record Problem(int status, String code, String title, boolean retryable) 
                     EMAIL_TAKEN,
                     SUBJECT_TAKEN ->
                     409;
-            case TOO_LARGE -> 413;
+            case TOO_LARGE, QUOTA -> 413;
             case TOO_MANY_REQUESTS -> 429;
             case TRY_LATER -> 503;
         };

@@ -13,17 +13,28 @@ public final class Refused extends RuntimeException {
     private final @Nullable String detail;
     private final @Nullable Duration retryAfter;
     private final @Nullable String field;
+    private final @Nullable Long offset;
 
     private Refused(
             Problem problem,
             @Nullable String detail,
             @Nullable Duration retryAfter,
             @Nullable String field) {
+        this(problem, detail, retryAfter, field, null);
+    }
+
+    private Refused(
+            Problem problem,
+            @Nullable String detail,
+            @Nullable Duration retryAfter,
+            @Nullable String field,
+            @Nullable Long offset) {
         super(problem.code(), null, false, false);
         this.problem = problem;
         this.detail = detail;
         this.retryAfter = retryAfter;
         this.field = field;
+        this.offset = offset;
     }
 
     public static Refused because(Refusal refusal) {
@@ -52,7 +63,12 @@ public final class Refused extends RuntimeException {
     ///
     /// @param detail one sentence that says what is wrong with it
     public static Refused field(String field, Refusal refusal, String detail) {
-        return new Refused(Problem.of(refusal), detail, null, field);
+        return new Refused(Problem.of(refusal), detail, null, field, null);
+    }
+
+    /// An upload stands elsewhere, here.
+    public static Refused standingAt(long offset) {
+        return new Refused(Problem.UPLOAD_OFFSET, null, null, null, offset);
     }
 
     /// A refusal that ends after a while.
@@ -84,6 +100,10 @@ public final class Refused extends RuntimeException {
 
     public @Nullable String detail() {
         return detail;
+    }
+
+    public @Nullable Long offset() {
+        return offset;
     }
 
     public @Nullable Duration retryAfter() {

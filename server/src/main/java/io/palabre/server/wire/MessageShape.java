@@ -29,6 +29,7 @@ public record MessageShape(
         @Nullable List<String> mentions,
         @Nullable List<Emoji> reactions,
         @Nullable Boolean forwarded,
+        @Nullable List<AttachmentShape> attachments,
         Instant createdAt,
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt,
@@ -77,6 +78,7 @@ public record MessageShape(
                 mentions(content),
                 Emoji.of(message.reactions()),
                 content.forwardedOf() == null ? null : true,
+                attachments(content),
                 posted.at(),
                 message.marks().editedAt(),
                 message.marks().deletedAt(),
@@ -107,6 +109,13 @@ public record MessageShape(
         };
     }
 
+    private static @Nullable List<AttachmentShape> attachments(Content content) {
+        var attachments = content.attachments();
+        return attachments.isEmpty()
+                ? null
+                : attachments.stream().map(AttachmentShape::of).toList();
+    }
+
     private static MessageShape line(Entry entry, SystemLine line) {
         return new MessageShape(
                 entry.id().toString(),
@@ -120,6 +129,7 @@ public record MessageShape(
                 null,
                 null,
                 line,
+                null,
                 null,
                 null,
                 null,

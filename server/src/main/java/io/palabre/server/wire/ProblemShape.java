@@ -7,6 +7,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// `Problem` in `openapi.yaml`: a refusal over REST.
+///
+/// @param offset of an upload, where it stands
 public record ProblemShape(
         int status,
         String code,
@@ -14,7 +16,8 @@ public record ProblemShape(
         @Nullable String detail,
         @Nullable String field,
         boolean retryable,
-        @Nullable Long retryAfterMs) {
+        @Nullable Long retryAfterMs,
+        @Nullable Long offset) {
 
     public static ProblemShape of(Problem problem, @Nullable String detail) {
         return new ProblemShape(
@@ -24,6 +27,7 @@ public record ProblemShape(
                 detail,
                 null,
                 problem.retryable(),
+                null,
                 null);
     }
 
@@ -36,7 +40,8 @@ public record ProblemShape(
                 refused.detail(),
                 refused.field(),
                 problem.retryable(),
-                millis(refused.retryAfter()));
+                millis(refused.retryAfter()),
+                refused.offset());
     }
 
     static @Nullable Long millis(@Nullable Duration duration) {

@@ -17,6 +17,8 @@ import io.palabre.server.accounts.Registrar;
 import io.palabre.server.accounts.RegistrarRoutes;
 import io.palabre.server.accounts.SetUp;
 import io.palabre.server.arranging.MyPartRoutes;
+import io.palabre.server.attachments.Attaching;
+import io.palabre.server.attachments.Shelf;
 import io.palabre.server.blocking.BlockRoutes;
 import io.palabre.server.catalogue.ProductRoutes;
 import io.palabre.server.config.Config;
@@ -124,6 +126,12 @@ record Features(
         var messages =
                 new Messages(log, inbox, new RandomIds(time, random), bench.rooms(), bench.json());
         var changing = new Changing(log, inbox);
+        var attaching =
+                new Attaching(
+                        new Shelf(store.attachments(), store.blobs()),
+                        new RandomIds(time, random),
+                        time,
+                        config.uploads());
         var catchUp = new CatchUp(new Sync(log), inbox, wording);
 
         var routes =
@@ -156,6 +164,7 @@ record Features(
                                                 store.people(),
                                                 users)
                                         .routes(),
+                                attaching.routes(),
                                 catchUp.routes(),
                                 new HealthRoutes(
                                                 store.people(),
@@ -190,7 +199,12 @@ record Features(
                 routes,
                 events,
                 attendance,
-                List.of(expiry::close, typists::close, marks::close, notices::close),
+                List.of(
+                        expiry::close,
+                        typists::close,
+                        marks::close,
+                        notices::close,
+                        attaching::close),
                 reception,
                 token);
     }

@@ -5,10 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -124,6 +127,46 @@ public final class Someone {
                         JSON.createObjectNode().put("content", words).toString());
         if (reply.status() != 201) throw new AssertionError(reply.body());
         return reply.number("/message/seq");
+    }
+
+    /// Uploads a file in one go.
+    public Reply upload(String name, byte[] bytes) {
+        var path = "/api/attachments?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        return send("POST", path, bytes);
+    }
+
+    /// Sends bytes.
+    public Reply send(String method, String path, byte[] bytes) {
+        var raw = send(method, path, BodyPublishers.ofByteArray(bytes), BodyHandlers.ofString());
+        try {
+            return new Reply(raw.statusCode(), json(raw), raw);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// What comes, byte for byte.
+    public HttpResponse<byte[]> fetch(String path) {
+        return fetch("GET", path);
+    }
+
+    /// What comes, byte for byte.
+    public HttpResponse<byte[]> fetch(String method, String path) {
+        return send(method, path, BodyPublishers.noBody(), BodyHandlers.ofByteArray());
+    }
+
+    private <T> HttpResponse<T> send(
+            String method, String path, HttpRequest.BodyPublisher body, BodyHandler<T> handler) {
+        var request = HttpRequest.newBuilder(server.address(path));
+        headers.forEach(request::header);
+        try {
+            return server.http().send(request.method(method, body).build(), handler);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public Reply send(String method, String path, String json) {

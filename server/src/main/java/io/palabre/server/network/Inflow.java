@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.network;
+
+import io.palabre.server.refusal.Problem;
+import io.palabre.server.refusal.Refused;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/// The body of a request as it comes, for one thread that reads it. While that thread is behind,
+/// nothing more is taken off the network. A client that sends hardly anything for a minute is
+/// refused.
+final class Inflow extends InputStream {
+    private static final int MOST_WAITING = 16;
+    private static final int DRAINED = 16 * 1024 * 1024;
+
+    private final HttpServerRequest request;
+    private final Context loop;
+    private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
+    private final AtomicBoolean paused = new AtomicBoolean();
+    private byte[] piece = new byte[0];
+    private int next;
+    private @Nullable Piece end;
+    private long receivedOfLate;
+    private long drained = -1;
+
+    /// How slow a client may be.
+    ///
+    /// @param bytes at least so many in each window
+    record Pace(long windowMillis, long bytes) {
+        static final Pace USUAL = new Pace(60_000, 60 * 1024);
+    }
+
+    private sealed interface Piece {
+        record Bytes(Buffer buffer) implements Piece {}
+
+        record End() implements Piece {}
+
+        record BrokenOff() implements Piece {}
+
+        record TooSlow() implements Piece {}
+    }
+
+    private Inflow(HttpServerRequest request, Context loop) {
+        this.request = request;
+        this.loop = loop;
+    }
+
+    /// Called on the event loop, before anything of the body was read.
+    static Inflow of(Vertx vertx, HttpServerRequest request) {
+        return of(vertx, request, Pace.USUAL);
+    }
+
+    static Inflow of(Vertx vertx, HttpServerRequest request, Pace pace) {
+        var inflow = new Inflow(request, vertx.getOrCreateContext());
+        long timer = vertx.setPeriodic(pace.windowMillis(), _ -> inflow.watch(pace));
+        request.handler(inflow::take);
+        request.endHandler(
+                _ -> {
+                    vertx.cancelTimer(timer);
+                    inflow.pieces.add(new Piece.End());
+                });
+        request.exceptionHandler(
+                _ -> {
+                    vertx.cancelTimer(timer);
+                    inflow.pieces.add(new Piece.BrokenOff());
+                });
+        return inflow;
+    }
+
+    private void watch(Pace pace) {
+        if (receivedOfLate < pace.bytes() && !paused.get()) pieces.add(new Piece.TooSlow());
+        receivedOfLate = 0;
+    }
+
+    private void take(Buffer buffer) {
+        receivedOfLate += buffer.length();
+        if (drained >= 0) {
+            drained += buffer.length();
+            if (drained > DRAINED) request.connection().close();
+            return;
+        }
+        pieces.add(new Piece.Bytes(buffer));
+        if (pieces.size() >= MOST_WAITING && paused.compareAndSet(false, true)) request.pause();
+    }
+
+    /// The answer is given: what is still coming is not wanted. Some of it is taken nevertheless,
+    /// so that the client gets to read the answer. Called on the event loop.
+    void drain() {
+        drained = 0;
+        pieces.clear();
+        if (paused.compareAndSet(true, false)) request.resume();
+    }
+
+    @Override
+    public int read() throws IOException {
+        var one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        if (length == 0) return 0;
+        while (next == piece.length) {
+            if (!advance()) return -1;
+        }
+        int count = Math.min(length, piece.length - next);
+        System.arraycopy(piece, next, into, from, count);
+        next += count;
+        return count;
+    }
+
+    /// Whether there is another piece.
+    private boolean advance() throws IOException {
+        if (end == null) {
+            switch (taken()) {
+                case Piece.Bytes(var buffer) -> {
+                    piece = buffer.getBytes();
+                    next = 0;
+                    return true;
+                }
+                case Piece other -> end = other;
+            }
+        }
+        return switch (end) {
+            case Piece.TooSlow _ -> throw Refused.because(Problem.TOO_SLOW);
+            case Piece.BrokenOff _ -> throw new IOException("the client has broken off");
+            case Piece.End _, Piece.Bytes _ -> false;
+        };
+    }
+
+    private Piece taken() throws IOException {
+        try {
+            var taken = pieces.take();
+            if (pieces.size() < MOST_WAITING / 2 && paused.compareAndSet(true, false)) {
+                loop.runOnContext(_ -> request.resume());
+            }
+            return taken;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        }
+    }
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.palabre.server.testing.Contract;
+import io.palabre.server.testing.Pictures;
+import io.palabre.server.testing.RunningServer;
+import io.palabre.server.testing.Someone;
+import io.palabre.server.testing.TestSocket;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Attachments over real HTTP; the numbers are those of the checklist of threats.
+@TestInstance(Lifecycle.PER_CLASS)
+class AttachmentsTest {
+    private static final Map<String, String> MUCH = Map.of("uploads.daily.files", "10000");
+
+    private final Contract contract = Contract.read();
+    private final RunningServer server = RunningServer.with(MUCH, "awa", "ibrahim", "claire");
+    private final Someone awa = server.signIn("awa");
+    private final Someone ibrahim = server.signIn("ibrahim");
+    private final Someone claire = server.signIn("claire");
+
+    @AfterAll
+    void stop() {
+        server.close();
+    }
+
+    private String uploaded(String name, byte[] bytes) {
+        var reply = awa.upload(name, bytes);
+        contract.check("POST", "/api/attachments", reply);
+        assertThat(reply.status()).as(reply.raw().body()).isEqualTo(201);
+        return reply.text("/attachment/id");
+    }
+
+    private static String carrying(String... ids) {
+        return "{\"attachments\":[\"%s\"]}".formatted(String.join("\",\"", ids));
+    }
+
+    private static String messages(String conversation) {
+        return "/api/conversations/%s/messages".formatted(conversation);
+    }
+
+    private static String at(String id) {
+        return "/api/attachments/" + id;
+    }
+
+    private static String header(HttpResponse<?> reply, String name) {
+        return reply.headers().firstValue(name).orElse("");
+    }
+
+    @Test
+    void a_picture_is_sent_and_seen() {
+        var talk = awa.talkTo(ibrahim);
+        try (var socket = TestSocket.of(server, ibrahim)) {
+            var id = uploaded("plage.png", Pictures.png(1_600, 800));
+            var sent = awa.post(messages(talk), carrying(id));
+            contract.check("POST", "/api/conversations/{conversationId}/messages", sent);
+            assertThat(sent.status()).isEqualTo(201);
+            var heard = socket.await("new_message").at("/message/attachments/0");
+            assertThat(heard.at("/width").asInt()).isEqualTo(1_600);
+            assertThat(heard.at("/height").asInt()).isEqualTo(800);
+            assertThat(heard.at("/type").asText()).isEqualTo("image/png");
+            assertThat(heard.at("/kind").asText()).isEqualTo("image");
+
+            var original = ibrahim.fetch(heard.at("/url").asText());
+            assertThat(original.statusCode()).isEqualTo(200);
+            assertThat(original.body()).hasSize(heard.at("/size").asInt());
+            assertThat(Pictures.read(original.body()).getWidth()).isEqualTo(1_600);
+            var small = Pictures.read(ibrahim.fetch(heard.at("/thumbnailUrl").asText()).body());
+            assertThat(small.getWidth()).isEqualTo(640);
+            assertThat(small.getHeight()).isEqualTo(320);
+
+            var list = "/api/conversations/{conversationId}/attachments";
+            var listed = ibrahim.get("/api/conversations/%s/attachments?limit=1".formatted(talk));
+            contract.check("GET", list, listed);
+            assertThat(listed.text("/attachments/0/attachment/id")).isEqualTo(id);
+            assertThat(listed.text("/attachments/0/messageId")).isEqualTo(sent.text("/message/id"));
+            var files = "/api/conversations/%s/attachments?kind=file".formatted(talk);
+            assertThat(ibrahim.get(files).body().at("/attachments")).isEmpty();
+        }
+    }
+
+    @Test
+    void access_is_checked_on_every_byte_34_35_98() {
+        var group =
+                awa.post(
+                                "/api/conversations",
+                                "{\"type\":\"group\",\"title\":\"Plage\",\"memberIds\":[\"%s\"]}"
+                                        .formatted(ibrahim.id()))
+                        .text("/conversation/id");
+        var id = uploaded("plage.png", Pictures.png(20, 20));
+        var nothing = claire.fetch(at("01ARZ3NDEKTSV4RRFFQ69G5FAV"));
+        assertThat(ibrahim.fetch(at(id)).statusCode()).isEqualTo(404);
+        awa.post(messages(group), carrying(id));
+        assertThat(ibrahim.fetch(at(id)).statusCode()).isEqualTo(200);
+
+        var tag = header(ibrahim.fetch(at(id)), "ETag");
+        for (var asker : new Someone[] {claire, claire.with("Range", "bytes=0-0")}) {
+            for (var path : new String[] {at(id), at(id) + "/thumbnail", at(id) + "?download=1"}) {
+                assertThat(asker.fetch(path).statusCode()).isEqualTo(404);
+                assertThat(asker.fetch(path).body()).isEqualTo(nothing.body());
+                assertThat(asker.fetch("HEAD", path).statusCode()).isEqualTo(404);
+            }
+        }
+        assertThat(claire.with("If-None-Match", tag).fetch(at(id)).statusCode()).isEqualTo(404);
+        assertThat(server.nobody().fetch(at(id)).statusCode()).isEqualTo(401);
+        assertThat(ibrahim.with("If-None-Match", tag).fetch(at(id)).statusCode()).isEqualTo(304);
+
+        ibrahim.post("/api/conversations/%s/leave".formatted(group), "");
+        assertThat(ibrahim.fetch(at(id)).statusCode()).isEqualTo(404);
+        assertThat(awa.fetch(at(id)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_deleted_message_takes_its_attachments_along() {
+        var talk = awa.talkTo(ibrahim);
+        var id = uploaded("plage.png", Pictures.png(20, 20));
+        var message = awa.post(messages(talk), carrying(id)).text("/message/id");
+        assertThat(ibrahim.fetch(at(id)).statusCode()).isEqualTo(200);
+        awa.delete("/api/messages/" + message);
+        for (var asker : new Someone[] {awa, ibrahim}) {
+            assertThat(asker.fetch(at(id)).statusCode()).isEqualTo(404);
+            assertThat(asker.fetch(at(id) + "/thumbnail").statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void nobody_sends_what_another_has_uploaded_38() {
+        var talk = awa.talkTo(ibrahim);
+        var id = uploaded("plage.png", Pictures.png(20, 20));
+        var others = ibrahim.post(messages(talk), carrying(id));
+        var nothing = ibrahim.post(messages(talk), carrying("01ARZ3NDEKTSV4RRFFQ69G5FAV"));
+        assertThat(others.status()).isEqualTo(404);
+        assertThat(others.body()).isEqualTo(nothing.body());
+        assertThat(ibrahim.post(messages(talk), carrying("x")).body()).isEqualTo(nothing.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "photo.jpg.exe.txt", "../../etc/passwd.txt", "a\\b.txt", "a.txt. . .", "%00.txt",
+                "a\u0000b.txt", ".htaccess", "CON", "\u202etxt.exe", "a\"\r\nX-Evil: 1.txt"
+            })
+    void a_name_is_for_people_alone_84_94_95(String name) {
+        var id = uploaded(name, "Bonjour".getBytes(UTF_8));
+        var reply = awa.fetch(at(id));
+        assertThat(reply.statusCode()).isEqualTo(200);
+        assertThat(header(reply, "X-Evil")).isEmpty();
+        assertThat(header(reply, "Content-Disposition"))
+                .startsWith("attachment; filename=\"")
+                .matches("[ -~]+")
+                .doesNotContain("/", "\\", "..");
+    }
+
+    @Test
+    void a_long_name_is_cut_before_its_ending_84() {
+        var reply = awa.upload("é".repeat(300) + ".txt", "Bonjour".getBytes(UTF_8));
+        assertThat(reply.text("/attachment/name")).hasSize(120).endsWith("é.txt");
+    }
+
+    @Test
+    void it_is_what_its_bytes_say_85() {
+        assertThat(awa.upload("a.png", "<html>".getBytes(UTF_8)).status()).isEqualTo(415);
+        var asPicture = awa.with("Content-Type", "image/png");
+        assertThat(asPicture.upload("a", "%PDF-1.7 ".getBytes(UTF_8)).status()).isEqualTo(415);
+        assertThat(awa.upload("a.pdf", Pictures.png(4, 4)).status()).isEqualTo(415);
+        assertThat(awa.upload("a.exe", new byte[] {'M', 'Z', 0, 1, 2}).status()).isEqualTo(415);
+        assertThat(awa.upload("a.heic", ftyp("heic")).status()).isEqualTo(415);
+        assertThat(awa.upload("a.txt", new byte[0]).status()).isEqualTo(400);
+        assertThat(awa.upload("a.jpg", Pictures.png(4, 4)).text("/attachment/type"))
+                .isEqualTo("image/png");
+    }
+
+    private static byte[] ftyp(String brand) {
+        return ("\0\0\0\u0018ftyp" + brand + "\0\0\0\0" + brand + "mif1").getBytes(UTF_8);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a.svg,<svg onload='alert(1)'/>", "a.html,<script>alert(1)</script>"})
+    void what_a_browser_might_run_is_saved_and_nothing_else_86(String name, String content) {
+        var reply = awa.fetch(at(uploaded(name, content.getBytes(UTF_8))));
+        assertThat(header(reply, "Content-Type")).isEqualTo("application/octet-stream");
+        assertThat(header(reply, "Content-Disposition")).startsWith("attachment;");
+        assertThat(header(reply, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(reply, "Content-Security-Policy"))
+                .isEqualTo("sandbox; default-src 'none'");
+    }
+
+    @Test
+    void a_picture_that_costs_too_much_is_refused_87() {
+        var large = awa.upload("a.png", Pictures.pngThatClaims(30_000, 30_000));
+        assertThat(large.status()).isEqualTo(422);
+        assertThat(large.code()).isEqualTo("bad_media");
+        var broken = Arrays.copyOf(Pictures.jpeg(100, 100), 200);
+        assertThat(awa.upload("a.jpg", broken).status()).isEqualTo(422);
+    }
+
+    @Test
+    void a_photo_does_not_say_where_it_was_taken_89() {
+        var id = uploaded("a.jpg", Pictures.photo(60, 40, 6));
+        var original = awa.fetch(at(id)).body();
+        assertThat(Pictures.holdSecret(original)).isFalse();
+        assertThat(Pictures.holdSecret(awa.fetch(at(id) + "/thumbnail").body())).isFalse();
+        var small = Pictures.read(awa.fetch(at(id) + "/thumbnail").body());
+        assertThat(small.getWidth()).isEqualTo(40);
+        assertThat(small.getHeight()).isEqualTo(60);
+        assertThat(small.getRGB(20, 5) & 0xff).as("red is on top").isLessThan(80);
+        assertThat(
+                        Pictures.holdSecret(
+                                awa.fetch(at(uploaded("a.png", Pictures.pngWithWords(9, 9))))
+                                        .body()))
+                .isFalse();
+    }
+
+    @Test
+    void one_range_is_honoured_96() {
+        var id = uploaded("a.txt", "0123456789".getBytes(UTF_8));
+        assertThat(range(id, "bytes=2-4").body()).asString().isEqualTo("234");
+        assertThat(header(range(id, "bytes=2-4"), "Content-Range")).isEqualTo("bytes 2-4/10");
+        assertThat(range(id, "bytes=7-").body()).asString().isEqualTo("789");
+        assertThat(range(id, "bytes=-2").body()).asString().isEqualTo("89");
+        assertThat(range(id, "bytes=0-0").statusCode()).isEqualTo(206);
+        assertThat(range(id, "bytes=0-999").body()).asString().isEqualTo("0123456789");
+        assertThat(range(id, "bytes=" + "0-0,".repeat(999) + "0-0").statusCode()).isEqualTo(200);
+        for (var nonsense : new String[] {"bytes=10-", "bytes=5-4", "bytes=-0", "bytes=a", "x"}) {
+            assertThat(range(id, nonsense).statusCode()).as(nonsense).isEqualTo(416);
+        }
+        var head = awa.fetch("HEAD", at(id));
+        assertThat(head.body()).isEmpty();
+        assertThat(header(head, "Content-Length")).isEqualTo("10");
+        assertThat(header(head, "Accept-Ranges")).isEqualTo("bytes");
+        var other = awa.with("If-Range", "\"other\"").with("Range", "bytes=2-4").fetch(at(id));
+        assertThat(other.statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<byte[]> range(String id, String range) {
+        return awa.with("Range", range).fetch(at(id));
+    }
+
+    @Test
+    void what_leads_elsewhere_leads_nowhere_94() {
+        for (var path :
+                new String[] {
+                    "/api/attachments/..%2f..%2fetc%2fpasswd",
+                    "/api/attachments/..%5c..%5cpalabre.db",
+                    "/api/attachments/;/palabre.db",
+                    "/api/attachments/%2fetc%2fpasswd"
+                }) {
+            assertThat(awa.fetch(path).statusCode()).as(path).isIn(400, 404);
+        }
+    }
+
+    @Test
+    void a_large_file_comes_as_it_went() {
+        var bytes = new byte[3_000_000];
+        new Random(7).nextBytes(bytes);
+        System.arraycopy("PK\u0003\u0004".getBytes(UTF_8), 0, bytes, 0, 4);
+        assertThat(awa.fetch(at(uploaded("a.zip", bytes))).body()).isEqualTo(bytes);
+    }
+}
