@@ -1,21 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Preferences } from "@palabre/react";
-import { ChatLayout, PalabreProvider, usePalabreState } from "@palabre/react";
+import { PalabreProvider, usePalabreState } from "@palabre/react";
 import type { Palabre } from "@palabre/sdk";
-import { useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { usePreferences } from "./preferences.js";
 import { hrefOf, useRoute } from "./route.js";
-import { SignIn } from "./sign-in/SignIn.js";
 import { Unreachable } from "./sign-in/Unreachable.js";
 import { rememberSignOut } from "./signedOut.js";
 import { useTitle } from "./useTitle.js";
+
+// one of the two is needed, and which is known when the server has answered
+const ChatLayout = lazy(() => import("./Messenger.js"));
+const SignIn = lazy(() => import("./sign-in/SignIn.js").then((module) => ({ default: module.SignIn })));
 
 export function App({ client }: { readonly client: Palabre }) {
   const [preferences, choose] = usePreferences();
   useTitle(client);
   return (
     <PalabreProvider client={client} locale={preferences.locale}>
-      <Screen client={client} preferences={preferences} onPreferences={choose} />
+      <Suspense>
+        <Screen client={client} preferences={preferences} onPreferences={choose} />
+      </Suspense>
     </PalabreProvider>
   );
 }
