@@ -15,7 +15,7 @@ import type { Palabre } from "./palabre.js";
 import { createReading } from "./reading.js";
 import { Refused } from "./refused.js";
 import { createRest } from "./rest.js";
-import type { Conversation, Id, Me, Message, SendMessage, User, UserTyping } from "./shapes.js";
+import type { Conversation, Id, Me, Message, Requests, User, UserTyping } from "./shapes.js";
 import type { Change } from "./state/change.js";
 import { fromWire } from "./state/change.js";
 import { reduce } from "./state/reduce.js";
@@ -261,13 +261,20 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   };
 }
 
-function toSend({ conversationId, content, clientId, replyTo, mentions, files = [] }: Pending): SendMessage {
+function toSend({
+  conversationId,
+  content,
+  clientId,
+  replyTo,
+  mentions,
+  files = [],
+}: Pending): Requests["send_message"]["takes"] {
   return {
     conversationId,
     content,
     clientId,
     ...(replyTo && { replyTo }),
-    ...(mentions && { mentions }),
+    ...(mentions && { mentions: [...mentions] }),
     ...(files.length > 0 && { attachments: files.flatMap((file) => file.attachment?.id ?? []) }),
   };
 }

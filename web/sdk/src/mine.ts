@@ -36,9 +36,9 @@ export function createMyPart(store: Store<State, Change>, rest: Rest): MyPart {
 /** What brings back how it was before. */
 function undone({ me }: Entry, change: MeChange): MeChange {
   const was: Required<Pick<Me, "pinned" | "archived" | "markedUnread">> & { mutedUntil: string | null } = {
-    pinned: me.pinned ?? false,
-    archived: me.archived ?? false,
-    markedUnread: me.markedUnread ?? false,
+    pinned: me.pinned,
+    archived: me.archived,
+    markedUnread: me.markedUnread,
     mutedUntil: me.mutedUntil ?? null,
   };
   return Object.fromEntries(Object.entries(was).filter(([name]) => Object.hasOwn(change, name)));

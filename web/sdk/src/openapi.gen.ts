@@ -336,7 +336,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My conversations, the latest active first */
+        /** My conversations, the latest active first; all that are pinned are on the first page, beyond its limit, and on no other */
         get: operations["conversations"];
         put?: never;
         /** Open the private conversation with someone or with the seller of a product about it (never two), or make a group */
@@ -354,7 +354,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My conversations, the latest active first */
+        /** My conversations, the latest active first; all that are pinned are on the first page, beyond its limit, and on no other */
         get: operations["conversationsUnderMessages"];
         put?: never;
         /** Open the private conversation with someone or with the seller of a product about it (never two), or make a group */
@@ -559,6 +559,86 @@ export interface paths {
         patch: operations["editMessage"];
         trace?: never;
     };
+    "/api/messages/{messageId}/reactions/{emoji}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+                /** @description One emoji */
+                emoji: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Answer a message with an emoji; at most 20 different ones a message; a repeat changes nothing */
+        put: operations["addReaction"];
+        post?: never;
+        /** Take an emoji of mine back */
+        delete: operations["removeReaction"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{messageId}/forward": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send what a message says into other conversations; once each for a clientId */
+        post: operations["forwardMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{messageId}/pin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** Keep a message in sight for all; at most 50 a conversation */
+        put: operations["pinMessage"];
+        post?: never;
+        /** Not keep it in sight any more */
+        delete: operations["unpinMessage"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversationId}/pins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+            };
+            cookie?: never;
+        };
+        /** The pinned messages, the latest pinned first */
+        get: operations["pins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversationId}/read": {
         parameters: {
             query?: never;
@@ -572,6 +652,217 @@ export interface paths {
         put?: never;
         /** Move my read cursor forward, up to the event with this number; without one over all there is */
         post: operations["markAsRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversationId}/delivered": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that a device has got everything up to an event; without a number, all there is */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    conversationId: components["parameters"]["conversationId"];
+                };
+                cookie?: never;
+            };
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["ReadUpTo"];
+                };
+            };
+            responses: {
+                /** @description Noted */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                default: components["responses"]["Refused"];
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/messages/{messageId}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        /** Whom a message has reached, of those who are members since it was sent */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: components["parameters"]["limit"];
+                };
+                header?: never;
+                path: {
+                    messageId: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Receipts of those whom it has reached, by id; nothing for those who send no receipts */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Receipts"];
+                    };
+                };
+                default: components["responses"]["Refused"];
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file in one go
+         * @description The body is the bytes. What it is, its content says; `415` for kinds that are not taken and for what is not what
+         *     it is called. Positions and camera data are taken out of pictures and films. Nobody but the uploader sees it
+         *     until a message carries it; what no message carries after a day is removed.
+         */
+        post: operations["upload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Upload a file in pieces, which may break off and go on */
+        post: operations["beginUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/uploads/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        /** Where my upload stands */
+        get: operations["uploadProgress"];
+        put?: never;
+        post?: never;
+        /** Give an upload up */
+        delete: operations["giveUpUpload"];
+        options?: never;
+        head?: never;
+        /**
+         * The next bytes
+         * @description A piece that breaks off counts as far as it came. At another offset: 409 `upload_offset`, with the `offset` at
+         *     which it stands; nothing is changed. An upload that is silent for an hour is removed.
+         */
+        patch: operations["appendToUpload"];
+        trace?: never;
+    };
+    "/api/attachments/{attachmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: components["parameters"]["attachmentId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * The bytes of an attachment
+         * @description For its uploader, and for members who may see a message that carries it; 404 for everyone else. Honours one
+         *     range, `If-None-Match` and `If-Range`. Shown where it is only if it is a picture, sound, film or PDF.
+         */
+        get: operations["attachment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/attachments/{attachmentId}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: components["parameters"]["attachmentId"];
+            };
+            cookie?: never;
+        };
+        /** A small picture of an attachment */
+        get: operations["thumbnail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/conversations/{conversationId}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+            };
+            cookie?: never;
+        };
+        /** What was sent in a conversation, newest first */
+        get: operations["attachmentsOfConversation"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -799,6 +1090,8 @@ export interface components {
             retryable: boolean;
             /** @description When, as `Retry-After` says too */
             retryAfterMs?: number;
+            /** @description upload_offset: where the upload stands */
+            offset?: number;
         };
         Fault: {
             code: string;
@@ -831,6 +1124,8 @@ export interface components {
              * @description When they last did something; up to 30 s late
              */
             lastActive?: string;
+            /** @description Of oneself: whether one sends receipts, and sees those of others */
+            readReceipts?: boolean;
         };
         /** @description Somebody, as those see them who keep the accounts */
         Account: {
@@ -935,6 +1230,7 @@ export interface components {
         Member: {
             user: components["schemas"]["User"];
             role: components["schemas"]["MemberRole"];
+            /** @description As far as they let it be seen; 0 for those who send no receipts themselves */
             readOrd: number;
             deliveredOrd?: number;
         };
@@ -975,6 +1271,8 @@ export interface components {
             role: components["schemas"]["MemberRole"];
             readOrd: number;
             unreadCount: number;
+            /** @description How many unread messages name me */
+            mentionCount: number;
             pinned: boolean;
             /**
              * Format: date-time
@@ -1039,12 +1337,26 @@ export interface components {
             /** @description Of a reply */
             quote?: components["schemas"]["Quote"];
             system?: components["schemas"]["SystemLine"];
+            attachments?: components["schemas"]["Attachment"][];
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
             editedAt?: string;
             /** Format: date-time */
             deletedAt?: string;
+            /** @description Members whom it names */
+            mentions?: string[];
+            /** @constant */
+            forwarded?: true;
+            reactions?: components["schemas"]["Reaction"][];
+            /** Format: date-time */
+            pinnedAt?: string;
+            pinnedBy?: string;
+        };
+        Reaction: {
+            emoji: string;
+            /** @description The first one first */
+            userIds: string[];
         };
         /** @description The beginning of the message that a reply answers, as that is now; the same for everyone */
         Quote: {
@@ -1055,6 +1367,37 @@ export interface components {
             content?: string;
             /** @constant */
             deleted?: true;
+        };
+        /** @description A file that a message carries; never changes */
+        Attachment: {
+            id: string;
+            /** @description For people; safe to save under */
+            name: string;
+            /**
+             * @description Media type, by content
+             * @example image/jpeg
+             */
+            type: string;
+            kind: components["schemas"]["AttachmentKind"];
+            /** @description Bytes */
+            size: number;
+            /** @description Of a picture, upright, in pixels */
+            width?: number;
+            height?: number;
+            /** @description Seconds, as its uploader says */
+            duration?: number;
+            url: string;
+            /** @description A picture of at most 640 pixels, JPEG or PNG */
+            thumbnailUrl?: string;
+        };
+        /** @enum {string} */
+        AttachmentKind: "image" | "video" | "audio" | "voice" | "file";
+        Upload: {
+            /** @description What the attachment will be called */
+            id: string;
+            /** @description How many bytes have arrived */
+            offset: number;
+            size: number;
         };
         /** @description A line without words: the client says it in the person's language */
         SystemLine: {
@@ -1092,6 +1435,16 @@ export interface components {
             hasMoreBefore: boolean;
             hasMoreAfter: boolean;
         };
+        BeginUpload: {
+            name: string;
+            /** @description Bytes */
+            size: number;
+            /** @description Checked when all of it is there */
+            sha256?: string;
+            kind?: components["schemas"]["AttachmentKind"];
+            /** @description Seconds */
+            duration?: number;
+        };
         Login: {
             username: string;
             password: string;
@@ -1116,6 +1469,7 @@ export interface components {
             displayName?: string;
             status?: components["schemas"]["Status"];
             statusText?: string;
+            readReceipts?: boolean;
         };
         CheckConversation: {
             userId: string;
@@ -1172,27 +1526,41 @@ export interface components {
             userIds: string[];
         };
         PostMessage: {
-            /** @description At most 16 KiB of UTF-8 */
-            content: string;
+            /** @description At most 16 KiB of UTF-8; never empty unless something is attached */
+            content?: string;
             /** @description Unique for ever for this sender and conversation */
             clientId?: string;
             /** @default text */
             type?: string;
             replyTo?: string;
+            /** @description Members whom it names */
+            mentions?: string[];
+            /** @description Ids of one's own uploads; the content may be left out then */
+            attachments?: string[];
         };
         SendMessage: {
             conversationId: string;
-            /** @description At most 16 KiB of UTF-8 */
-            content: string;
+            /** @description At most 16 KiB of UTF-8; never empty unless something is attached */
+            content?: string;
             /** @description Unique for ever for this sender and conversation */
             clientId?: string;
             /** @default text */
             type?: string;
             replyTo?: string;
+            /** @description Members whom it names */
+            mentions?: string[];
+            /** @description Ids of one's own uploads; the content may be left out then */
+            attachments?: string[];
         };
         EditWish: {
+            /** @description Members whom it names */
+            mentions?: string[];
             /** @description At most 16 KiB of UTF-8 */
             content: string;
+        };
+        Forward: {
+            conversationIds: string[];
+            clientId: string;
         };
         ReadUpTo: {
             seq?: number;
@@ -1212,9 +1580,15 @@ export interface components {
             conversationId: string;
         };
         EditMessage: {
+            /** @description Members whom it names */
+            mentions?: string[];
             messageId: string;
             /** @description At most 16 KiB of UTF-8 */
             content: string;
+        };
+        ReactionWish: {
+            messageId: string;
+            emoji: string;
         };
         DeleteMessage: string | {
             messageId: string;
@@ -1227,6 +1601,31 @@ export interface components {
         MarkAsRead: string | {
             conversationId: string;
             seq?: number;
+        };
+        IsTyping: {
+            conversationId: string;
+            isTyping: boolean;
+        };
+        /** @description The counts are of all members whom the message is for, its sender aside */
+        Receipts: {
+            receipts: {
+                user: components["schemas"]["User"];
+                /** @description Else it is delivered */
+                read: boolean;
+                /**
+                 * Format: date-time
+                 * @description As far as it is known
+                 */
+                readAt?: string;
+                /**
+                 * Format: date-time
+                 * @description As far as it is known
+                 */
+                deliveredAt?: string;
+            }[];
+            readCount: number;
+            deliveredCount: number;
+            memberCount: number;
         };
         Refusal: {
             /** @constant */
@@ -1363,6 +1762,34 @@ export interface components {
             /** @description All whom I have blocked now */
             userIds: string[];
         };
+        MessagesDelivered: {
+            conversationId: string;
+            userId: string;
+            ord: number;
+            seq: number;
+            /** Format: date-time */
+            at: string;
+        };
+        /** @description Of a group of more than 32 members, instead of `messages_read` and `messages_delivered` */
+        MessagesReadMany: {
+            conversationId: string;
+            cursors: {
+                userId: string;
+                readOrd: number;
+                deliveredOrd: number;
+                /** Format: date-time */
+                at: string;
+            }[];
+        };
+        AuthExpiring: {
+            /** Format: date-time */
+            expiresAt: string;
+        };
+        UserTyping: {
+            conversationId: string;
+            userId: string;
+            isTyping: boolean;
+        };
         UnreadTotal: {
             total: number;
             conversationId?: string;
@@ -1398,6 +1825,40 @@ export interface components {
         };
     };
     responses: {
+        /** @description Where it stands; with the last byte it is an attachment */
+        Upload: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    upload: components["schemas"]["Upload"];
+                    attachment?: components["schemas"]["Attachment"];
+                };
+            };
+        };
+        /** @description The bytes */
+        Bytes: {
+            headers: {
+                ETag?: string;
+                "Content-Disposition"?: string;
+                "Accept-Ranges"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "*/*": string;
+            };
+        };
+        /** @description The part that `Range` asks for */
+        PartOfBytes: {
+            headers: {
+                "Content-Range"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "*/*": string;
+            };
+        };
         /** @description How many that were */
         Dropped: {
             headers: {
@@ -1473,7 +1934,7 @@ export interface components {
                     conversations: components["schemas"]["MyConversation"][];
                     /** @description Absent on the last page */
                     nextCursor?: string;
-                    /** @description Over all my conversations */
+                    /** @description Over all my conversations that are neither muted nor archived */
                     unreadTotal: number;
                 };
             };
@@ -1504,6 +1965,17 @@ export interface components {
                 };
             };
         };
+        /** @description Some messages as they are now */
+        Messages: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": {
+                    messages: components["schemas"]["Message"][];
+                };
+            };
+        };
         /** @description The message as it is now */
         Changed: {
             headers: {
@@ -1531,6 +2003,7 @@ export interface components {
         };
     };
     parameters: {
+        attachmentId: string;
         conversationId: string;
         /** @description Only what is older than this seq */
         before: number;
@@ -2022,8 +2495,10 @@ export interface operations {
     conversations: {
         parameters: {
             query?: {
-                /** @description Part of the title or of a member's name */
+                /** @description Words in the title, the product's title or another member's name; looks through the archive too */
                 search?: string;
+                /** @description `all`: what is not archived; the others are parts of it, but for `archived` */
+                filter?: "all" | "unread" | "archived" | "buying" | "selling";
                 limit?: components["parameters"]["limit"];
                 /** @description The nextCursor of the page before */
                 cursor?: string;
@@ -2059,8 +2534,10 @@ export interface operations {
     conversationsUnderMessages: {
         parameters: {
             query?: {
-                /** @description Part of the title or of a member's name */
+                /** @description Words in the title, the product's title or another member's name; looks through the archive too */
                 search?: string;
+                /** @description `all`: what is not archived; the others are parts of it, but for `archived` */
+                filter?: "all" | "unread" | "archived" | "buying" | "selling";
                 limit?: components["parameters"]["limit"];
                 /** @description The nextCursor of the page before */
                 cursor?: string;
@@ -2416,6 +2893,104 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    addReaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+                /** @description One emoji */
+                emoji: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Changed"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    removeReaction: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+                /** @description One emoji */
+                emoji: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Changed"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    forwardMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Forward"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Messages"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    pinMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Changed"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    unpinMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                messageId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Changed"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    pins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Messages"];
+            default: components["responses"]["Refused"];
+        };
+    };
     markAsRead: {
         parameters: {
             query?: never;
@@ -2438,6 +3013,196 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReadAnswer"];
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    upload: {
+        parameters: {
+            query?: {
+                name?: string;
+                /** @description `voice` for a recording that is a message */
+                kind?: components["schemas"]["AttachmentKind"];
+                /** @description Seconds */
+                duration?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            /** @description It may be sent */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attachment: components["schemas"]["Attachment"];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    beginUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginUpload"];
+            };
+        };
+        responses: {
+            201: components["responses"]["Upload"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    uploadProgress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Upload"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    giveUpUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is gone */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    appendToUpload: {
+        parameters: {
+            query?: never;
+            header: {
+                "Upload-Offset": number;
+            };
+            path: {
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            200: components["responses"]["Upload"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    attachment: {
+        parameters: {
+            query?: {
+                /** @description Any value */
+                download?: string;
+            };
+            header?: never;
+            path: {
+                attachmentId: components["parameters"]["attachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Bytes"];
+            206: components["responses"]["PartOfBytes"];
+            /** @description As you have it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachmentId: components["parameters"]["attachmentId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Bytes"];
+            206: components["responses"]["PartOfBytes"];
+            /** @description As you have it */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    attachmentsOfConversation: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["AttachmentKind"];
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        attachments: {
+                            attachment: components["schemas"]["Attachment"];
+                            messageId: string;
+                        }[];
+                        nextCursor?: string;
+                    };
                 };
             };
             default: components["responses"]["Refused"];

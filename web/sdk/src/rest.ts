@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { components, operations } from "./openapi.gen.js";
-import type { Stand } from "./outbox/upload.js";
+import type { components } from "./openapi.gen.js";
 import { Refused } from "./refused.js";
 import type {
+  Answer,
   Attachment,
-  Conversation,
   FilePage,
   Found,
   Id,
@@ -12,21 +11,16 @@ import type {
   MeChange,
   Message,
   MessagePage,
-  MyConversation,
   Product,
   ProfileChange,
   Receipts,
   Report,
   SearchFor,
+  Upload,
   User,
 } from "./shapes.js";
 
 type Schemas = components["schemas"];
-type Answer<O extends keyof operations, S extends number> = operations[O] extends {
-  responses: { [K in S]: { content: { "application/json": infer B } } };
-}
-  ? B
-  : never;
 
 export interface RestOptions {
   /** Where the server is; empty for the origin that served the page. */
@@ -54,7 +48,8 @@ export function createRest(options: RestOptions) {
     logout: () => call<void>(options, "POST", "/api/auth/logout"),
     session: () => get<Answer<"session", 200>>("/api/auth/session"),
     people: (search: string) => get<{ users: User[] }>(`/api/users${query({ search })}`),
-    conversations: (cursor?: string) => get<ListPage>(`/api/conversations${query({ cursor })}`),
+    conversations: (cursor?: string) =>
+      get<Answer<"conversations", 200>>(`/api/conversations${query({ cursor })}`),
     conversation: (id: Id) => get<Held>(conversation(id)),
     openPrivate: (userId: Id) => post<Held>("/api/conversations", { type: "private", userId }),
     createGroup: (title: string, memberIds: readonly Id[]) =>
@@ -84,13 +79,13 @@ export function createRest(options: RestOptions) {
         signal,
       }),
     beginUpload: (about: AboutFile & { size: number }) =>
-      post<{ upload: Stand }>("/api/attachments/uploads", about),
+      post<{ upload: Upload }>("/api/attachments/uploads", about),
     continueUpload: (id: Id, offset: number, bytes: Blob, signal: AbortSignal) =>
-      call<{ upload: Stand; attachment?: Attachment }>(options, "PATCH", uploadOf(id), bytes, {
+      call<{ upload: Upload; attachment?: Attachment }>(options, "PATCH", uploadOf(id), bytes, {
         signal,
         headers: { "upload-offset": String(offset) },
       }),
-    uploadStands: (id: Id) => get<{ upload: Stand }>(uploadOf(id)),
+    uploadStands: (id: Id) => get<{ upload: Upload }>(uploadOf(id)),
     giveUpUpload: (id: Id) => remove<void>(uploadOf(id)),
 
     products: (search: string) => get<{ products: Product[] }>(`/api/products${query({ search })}`),
@@ -114,16 +109,7 @@ interface AboutFile {
   duration?: number;
 }
 
-interface Held {
-  conversation: Conversation;
-  me: Me;
-}
-
-interface ListPage {
-  conversations: MyConversation[];
-  unreadTotal: number;
-  nextCursor?: string;
-}
+type Held = Pick<Answer<"createConversation", 200>, "conversation" | "me">;
 
 const conversation = (id: Id) => `/api/conversations/${encodeURIComponent(id)}`;
 const uploadOf = (id: Id) => `/api/attachments/uploads/${encodeURIComponent(id)}`;

@@ -90,7 +90,7 @@ function Marks({ entry }: { readonly entry: Entry }) {
     <span className={style.marks}>
       {muted && <BellOff size={15} role="img" aria-label={words.muted} />}
       {entry.me.pinned && <Pin size={15} role="img" aria-label={words.pinned} />}
-      {(entry.me.mentionCount ?? 0) > 0 && unread > 0 && (
+      {entry.me.mentionCount > 0 && unread > 0 && (
         <span className={style.mention}>
           <AtSign size={14} role="img" aria-label={words.mentioned} />
         </span>

@@ -24,7 +24,15 @@ function entry(readByAwa = 0): Entry {
       createdAt: at,
       updatedAt: at,
     },
-    me: { role: "member", readOrd: 0, joinedAt: at },
+    me: {
+      role: "member",
+      readOrd: 0,
+      mentionCount: 0,
+      pinned: false,
+      archived: false,
+      markedUnread: false,
+      joinedAt: at,
+    },
     seq: 9,
   };
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Refused } from "../refused.js";
 import type { Rest } from "../rest.js";
-import type { Attachment, Id } from "../shapes.js";
+import type { Attachment, Id, Upload } from "../shapes.js";
 import type { PendingFile } from "../state/state.js";
 
 /** Up to this many bytes go in one request, larger files in pieces, so that a cut costs one piece only. */
@@ -36,7 +36,7 @@ export async function upload(
 }
 
 /** Where an upload stands; nothing if the server has forgotten it. */
-async function held(rest: Uploads, id: Id): Promise<Stand | undefined> {
+async function held(rest: Uploads, id: Id): Promise<Upload | undefined> {
   try {
     return (await rest.uploadStands(id)).upload;
   } catch (error) {
@@ -48,7 +48,7 @@ async function held(rest: Uploads, id: Id): Promise<Stand | undefined> {
 async function inPieces(
   rest: Uploads,
   blob: Blob,
-  begun: Stand,
+  begun: Upload,
   options: UploadOptions,
 ): Promise<Attachment> {
   for (let { offset } = begun; ; ) {
@@ -59,10 +59,4 @@ async function inPieces(
     if (answer.upload.offset <= offset) throw new Refused("upload_stuck", "The file did not go on.", false);
     offset = answer.upload.offset;
   }
-}
-
-export interface Stand {
-  readonly id: Id;
-  readonly offset: number;
-  readonly size: number;
 }

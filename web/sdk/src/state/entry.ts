@@ -34,13 +34,13 @@ export function withRead(entry: Entry, userId: Id, ord: number, mine: boolean, t
   const moved = withCursors(entry, [{ userId, readOrd: ord, deliveredOrd: ord }]);
   if (!mine || ord <= entry.me.readOrd) return moved;
   const mentionCount = mentionsLeft(entry, userId, ord, timeline);
-  return { ...moved, me: { ...moved.me, readOrd: ord, ...(mentionCount !== undefined && { mentionCount }) } };
+  return { ...moved, me: { ...moved.me, readOrd: ord, mentionCount } };
 }
 
 /** How often one is mentioned after that number: counted where those messages are held. */
-function mentionsLeft(entry: Entry, selfId: Id, ord: number, timeline?: Timeline): number | undefined {
+function mentionsLeft(entry: Entry, selfId: Id, ord: number, timeline?: Timeline): number {
   const { mentionCount } = entry.me;
-  if (!mentionCount || ord >= entry.conversation.lastOrd) return mentionCount && 0;
+  if (mentionCount === 0 || ord >= entry.conversation.lastOrd) return 0;
   const messages = timeline?.hasMoreAfter ? [] : (timeline?.messages ?? []);
   const first = messages.find((message) => message.ord !== undefined)?.ord ?? Number.POSITIVE_INFINITY;
   if (timeline?.hasMoreBefore !== false && first > ord + 1) return mentionCount;
@@ -65,11 +65,11 @@ export function withMessage(entry: Entry, message: Message, selfId: Id): Entry {
 /** A message of somebody else counts a mention, and takes a conversation out of the archive unless it is muted. */
 function called(me: Entry["me"], message: Message, selfId: Id): Entry["me"] {
   const mentioned = message.mentions?.includes(selfId) ?? false;
-  const back = me.archived === true && !(me.mutedUntil !== undefined && me.mutedUntil > message.createdAt);
+  const back = me.archived && !(me.mutedUntil !== undefined && me.mutedUntil > message.createdAt);
   if (!mentioned && !back) return me;
   return {
     ...me,
-    ...(mentioned && { mentionCount: (me.mentionCount ?? 0) + 1 }),
+    ...(mentioned && { mentionCount: me.mentionCount + 1 }),
     ...(back && { archived: false }),
   };
 }

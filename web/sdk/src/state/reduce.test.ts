@@ -43,8 +43,8 @@ function shown(state: State) {
 
 /** How often one was called in messages since deleted is told by the server alone; once all is read, it is never. */
 function ownPart(entry: Entry) {
-  const { mentionCount = 0, archived = false, ...me } = entry.me;
-  return { ...me, archived, ...(unreadOf(entry) === 0 && { mentionCount }) };
+  const { mentionCount, ...me } = entry.me;
+  return { ...me, ...(unreadOf(entry) === 0 && { mentionCount }) };
 }
 
 /** The state with every timeline loaded, as far as it was not: what is held already must fit without a hole. */

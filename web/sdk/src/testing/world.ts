@@ -227,7 +227,7 @@ export class World {
     const ord = conversation.lastOrd;
     const member = conversation.members.find((one) => one.user.id === userId);
     if (member) member.deliveredOrd = ord;
-    const data = { conversationId: conversation.id, userId, ord, at: this.now() };
+    const data = { conversationId: conversation.id, userId, ord, seq: conversation.lastSeq, at: this.now() };
     return { event: "messages_delivered", data };
   }
 
@@ -306,6 +306,7 @@ export class World {
     const unread = messages.filter((message) => (message.ord ?? 0) > readOrd);
     return {
       ...me,
+      markedUnread: false,
       role: "member",
       mentionCount: unread.filter((message) => message.mentions?.includes("me")).length,
       readOrd,
