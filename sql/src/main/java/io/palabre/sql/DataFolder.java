@@ -118,6 +118,10 @@ final class DataFolder implements AutoCloseable {
         return folder.resolve("palabre.db");
     }
 
+    Path searchIndex() {
+        return path.resolve("search.db");
+    }
+
     /// Where the bytes of attachments are.
     Path files() {
         return path.resolve("files");

@@ -21,9 +21,14 @@ final class Readers {
     private final List<Thread> threads = new ArrayList<>();
     private volatile boolean closed;
 
+    /// Threads that read one file.
     Readers(Path file, int count) throws SQLException {
+        this(() -> Connections.reader(file), count);
+    }
+
+    Readers(Writer.Open open, int count) throws SQLException {
         for (var i = 1; i <= count; i++) {
-            var db = Connections.reader(file);
+            var db = open.open();
             var name = "palabre-reader-" + i;
             threads.add(Thread.ofPlatform().daemon().name(name).start(() -> run(db)));
         }

@@ -15,6 +15,7 @@ import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
 import io.palabre.core.presence.TraceBook;
 import io.palabre.core.receipts.Receipts;
+import io.palabre.core.search.Search;
 import io.palabre.core.sessions.Sessions;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -37,6 +38,7 @@ public final class SqliteStore implements AutoCloseable {
     private final TraceBook traces;
     private final Receipts receipts;
     private final Attachments attachments;
+    private final Searching searching;
     private final Blobs blobs;
 
     /// The database of a data folder, which may not be there yet.
@@ -104,7 +106,8 @@ public final class SqliteStore implements AutoCloseable {
         receipts = new SqliteReceipts(writer, readers, options.time());
         attachments = new SqliteAttachments(writer, readers, options.time());
         blobs = new FileBlobs(folder.files());
-        writer.start(told.apply(log));
+        searching = new Searching(folder, opened.meta().epoch(), readers, options);
+        writer.start(new Both(searching.indexer(), told.apply(log)));
     }
 
     private static Log log(SqliteLog.Threads threads, Codec codec, Events events, Opened opened) {
@@ -159,6 +162,10 @@ public final class SqliteStore implements AutoCloseable {
         return attachments;
     }
 
+    public Search search() {
+        return searching.search();
+    }
+
     public Blobs blobs() {
         return blobs;
     }
@@ -169,6 +176,7 @@ public final class SqliteStore implements AutoCloseable {
         try {
             writer.close();
             dispatcher.close();
+            searching.close();
             readers.close();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -13,6 +13,9 @@ public interface StoreWatch {
     /// The store cannot write, or somebody it told has failed.
     void fault(String what, Throwable cause);
 
+    /// Something that takes long has come so far.
+    default void progress(String what) {}
+
     /// One transaction.
     ///
     /// @param size how many pieces of work were in it

@@ -4,7 +4,7 @@
 /// order, a few `Readers` answer questions. The classes `SqliteLog`, `SqliteInbox`, `SqlitePeople`,
 /// `SqliteBlocks`, `SqliteCatalogue`, `SqlitePasswords`, `SqliteSessions` and `SqliteAttachments`
 /// say the ports in SQL; `schema/` holds the tables. The bytes of attachments are files beside it,
-/// behind `FileBlobs`.
+/// behind `FileBlobs`; `Searching` keeps an index of its own, which follows the log.
 @NullMarked
 package io.palabre.sql;
 

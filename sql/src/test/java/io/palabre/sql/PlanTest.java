@@ -110,6 +110,8 @@ class PlanTest {
                 SqliteReceipts.REACHED,
                 Ledger.JOIN,
                 SqliteTraceBook.KEEP,
+                SqliteSearch.ONE,
+                SqliteSearch.AT,
                 SqliteAttachments.SPENT,
                 SqliteAttachments.ON_ITS_WAY,
                 SqliteAttachments.FORGET_SPENT,

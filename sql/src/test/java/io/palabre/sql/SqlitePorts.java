@@ -13,6 +13,7 @@ import io.palabre.core.people.Blocks;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
 import io.palabre.core.presence.TraceBook;
+import io.palabre.core.search.Search;
 import io.palabre.core.sessions.Sessions;
 import io.palabre.core.testing.Ports;
 import java.nio.file.Path;
@@ -76,6 +77,11 @@ record SqlitePorts(SqliteStore store) implements Ports {
     @Override
     public Blobs blobs() {
         return store.blobs();
+    }
+
+    @Override
+    public Search search() {
+        return store.search();
     }
 
     @Override

@@ -23,10 +23,14 @@ public final class Spelling {
         return String.join(" ", words(displayName + " " + username));
     }
 
+    /// A text without accents and case.
+    public static String plain(String text) {
+        var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        return plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
     /// The words of a text, plainly spelled.
     public static List<String> words(String text) {
-        var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        var lower = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
-        return BETWEEN_WORDS.splitAsStream(lower).filter(word -> !word.isEmpty()).toList();
+        return BETWEEN_WORDS.splitAsStream(plain(text)).filter(word -> !word.isEmpty()).toList();
     }
 }

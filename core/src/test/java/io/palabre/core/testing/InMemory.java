@@ -11,6 +11,7 @@ import io.palabre.core.ids.RandomIds;
 import io.palabre.core.log.Committed;
 import io.palabre.core.log.Log;
 import io.palabre.core.presence.TraceBook;
+import io.palabre.core.search.Search;
 import java.util.Random;
 import java.util.function.Function;
 
@@ -25,7 +26,8 @@ public record InMemory(
         InMemorySessions sessions,
         TraceBook traces,
         Attachments attachments,
-        Blobs blobs)
+        Blobs blobs,
+        Search search)
         implements Ports {
 
     public static InMemory open(Time time, Function<Log, Committed> told) {
@@ -34,9 +36,10 @@ public record InMemory(
         var rules = new Rules(Limits.standard(), ids, new Fingerprints(new byte[] {1, 2, 3}));
         var catalogue = new InMemoryCatalogue();
         var memory = new Memory(people, catalogue, new Fingerprints(new byte[] {1, 2, 3}));
+        var inbox = new InMemoryInbox(memory, time);
         return new InMemory(
                 new InMemoryLog(memory, rules, time, told),
-                new InMemoryInbox(memory, time),
+                inbox,
                 people,
                 catalogue,
                 new InMemoryBlocks(memory),
@@ -44,7 +47,8 @@ public record InMemory(
                 new InMemorySessions(time, ids),
                 traces -> traces.forEach(people::keep),
                 new InMemoryAttachments(memory, time),
-                new InMemoryBlobs());
+                new InMemoryBlobs(),
+                new InMemorySearch(memory, inbox));
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.palabre.core.people.Blocks;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
 import io.palabre.core.presence.TraceBook;
+import io.palabre.core.search.Search;
 import io.palabre.core.sessions.Sessions;
 
 /// One store behind all its ports.
@@ -34,6 +35,8 @@ public interface Ports extends AutoCloseable {
     Attachments attachments();
 
     Blobs blobs();
+
+    Search search();
 
     @Override
     void close();

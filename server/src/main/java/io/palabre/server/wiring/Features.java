@@ -54,6 +54,7 @@ import io.palabre.server.receipts.Marks;
 import io.palabre.server.receipts.Notices;
 import io.palabre.server.receipts.ReceiptEvents;
 import io.palabre.server.receipts.ReceiptRoutes;
+import io.palabre.server.search.SearchRoutes;
 import io.palabre.server.sync.CatchUp;
 import io.palabre.server.typing.TypingEvents;
 import io.palabre.server.typing.Typists;
@@ -165,6 +166,7 @@ record Features(
                                                 users)
                                         .routes(),
                                 attaching.routes(),
+                                new SearchRoutes(store.search()).routes(),
                                 catchUp.routes(),
                                 new HealthRoutes(
                                                 store.people(),

@@ -13,6 +13,11 @@ final class StoreLines implements StoreWatch {
     public void written(Batch batch) {}
 
     @Override
+    public void progress(String what) {
+        LOG.info(what);
+    }
+
+    @Override
     public void fault(String what, Throwable cause) {
         LOG.error(what, cause);
     }

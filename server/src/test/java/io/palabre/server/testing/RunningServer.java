@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /// A server of a test's own, on a free port, in a folder that goes with it.
 public final class RunningServer implements AutoCloseable {
@@ -78,6 +79,14 @@ public final class RunningServer implements AutoCloseable {
     public RunningServer again() throws StartException {
         http.shutdownNow();
         palabre.close();
+        return on(config);
+    }
+
+    /// The same, after something has happened to the folder meanwhile.
+    public RunningServer again(Consumer<Path> meanwhile) throws StartException {
+        http.shutdownNow();
+        palabre.close();
+        meanwhile.accept(folder);
         return on(config);
     }
 
