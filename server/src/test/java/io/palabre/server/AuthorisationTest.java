@@ -173,6 +173,7 @@ class AuthorisationTest {
         long said = signedIn("member").say(group, "Bonjour");
         return Map.ofEntries(
                 entry("group", group),
+                entry("reportId", "none"),
                 entry("conversationId", group),
                 entry("messageId", group + "-" + said),
                 entry("emoji", "%F0%9F%91%8D"),

@@ -27,7 +27,8 @@ final class Migrator {
                     "0010-reactions.sql",
                     "0011-lists.sql",
                     "0012-mentions.sql",
-                    "0013-attachments.sql");
+                    "0013-attachments.sql",
+                    "0014-reports.sql");
 
     private final Path folder;
 

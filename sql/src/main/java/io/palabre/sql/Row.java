@@ -59,6 +59,10 @@ record Row(ResultSet rows) {
         return Objects.requireNonNull(rows.getBytes(column));
     }
 
+    byte @Nullable [] bytesOrNull(int column) throws SQLException {
+        return rows.getBytes(column);
+    }
+
     ConversationId conversation(int column) throws SQLException {
         return new ConversationId(Ulid.ofBytes(bytes(column)));
     }

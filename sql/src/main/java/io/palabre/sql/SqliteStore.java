@@ -15,6 +15,7 @@ import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
 import io.palabre.core.presence.TraceBook;
 import io.palabre.core.receipts.Receipts;
+import io.palabre.core.reports.Reports;
 import io.palabre.core.search.Search;
 import io.palabre.core.sessions.Sessions;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public final class SqliteStore implements AutoCloseable {
     private final Inbox inbox;
     private final People people;
     private final Catalogue catalogue;
+    private final Reports reports;
     private final SqliteBlocks blocks;
     private final Passwords passwords;
     private final Sessions sessions;
@@ -99,6 +101,7 @@ public final class SqliteStore implements AutoCloseable {
         log = log(threads, codec, events, opened);
         inbox = new SqliteInbox(readers, new Lines(events), options.time());
         catalogue = new SqliteCatalogue(writer, readers);
+        reports = new SqliteReports(writer, readers, opened.ids(), options.time());
         people = new SqlitePeople(writer, readers, opened.ids(), options.time());
         passwords = new SqlitePasswords(writer, readers);
         sessions = new SqliteSessions(writer, readers, opened.ids(), options.time());
@@ -136,6 +139,10 @@ public final class SqliteStore implements AutoCloseable {
 
     public Catalogue catalogue() {
         return catalogue;
+    }
+
+    public Reports reports() {
+        return reports;
     }
 
     public Blocks blocks() {

@@ -13,6 +13,7 @@ import io.palabre.core.people.Blocks;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
 import io.palabre.core.presence.TraceBook;
+import io.palabre.core.reports.Reports;
 import io.palabre.core.search.Search;
 import io.palabre.core.sessions.Sessions;
 import io.palabre.core.testing.Ports;
@@ -47,6 +48,11 @@ record SqlitePorts(SqliteStore store) implements Ports {
     @Override
     public Catalogue catalogue() {
         return store.catalogue();
+    }
+
+    @Override
+    public Reports reports() {
+        return store.reports();
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.palabre.core.people.Blocks;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
 import io.palabre.core.presence.TraceBook;
+import io.palabre.core.reports.Reports;
 import io.palabre.core.search.Search;
 import io.palabre.core.sessions.Sessions;
 
@@ -23,6 +24,8 @@ public interface Ports extends AutoCloseable {
     People people();
 
     Catalogue catalogue();
+
+    Reports reports();
 
     Blocks blocks();
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Keeping people away, and telling moderators about them: [BlockRoutes].
+/// Keeping people away, and telling moderators about them: [BlockRoutes] and [ReportRoutes].
 @NullMarked
 package io.palabre.server.blocking;
 

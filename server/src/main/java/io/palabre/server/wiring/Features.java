@@ -20,6 +20,8 @@ import io.palabre.server.arranging.MyPartRoutes;
 import io.palabre.server.attachments.Attaching;
 import io.palabre.server.attachments.Shelf;
 import io.palabre.server.blocking.BlockRoutes;
+import io.palabre.server.blocking.Complaints;
+import io.palabre.server.blocking.ReportRoutes;
 import io.palabre.server.catalogue.ProductRoutes;
 import io.palabre.server.config.Config;
 import io.palabre.server.conversations.ConversationEvents;
@@ -150,6 +152,13 @@ record Features(
                                         .routes(),
                                 new PeopleRoutes(store.people(), profiles, users).routes(),
                                 new BlockRoutes(log, store.blocks(), store.people(), users)
+                                        .routes(),
+                                new ReportRoutes(
+                                                store.reports(),
+                                                new Complaints(
+                                                        inbox, store.people(), store.reports()),
+                                                store.people(),
+                                                users)
                                         .routes(),
                                 new ProductRoutes(store.catalogue(), store.people()).routes(),
                                 new ConversationRoutes(log, inbox, views).routes(),
