@@ -160,4 +160,18 @@ class CloseTest {
             assertThat(reasons.take()).isIn("server shutting down", "transport close");
         }
     }
+
+    @Test
+    void what_is_asked_of_a_socket_after_vertx_has_ended_does_nothing() throws Exception {
+        try (var ws = server.joined()) {
+            var socket = sockets.take();
+            server.vertx.close().await();
+            assertThat(ws.closed()).isIn(1001, 1006);
+            socket.emit("late", 1);
+            socket.join("late");
+            server.io.of("/").emit("late", 2);
+            socket.close("late");
+            assertThat(socket.connected()).isFalse();
+        }
+    }
 }

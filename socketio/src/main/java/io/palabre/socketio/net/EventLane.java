@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /// An event loop that owns sessions: their alarms, and what is flushed when a pass is over. All
@@ -65,9 +66,16 @@ final class EventLane implements Lane {
         return index;
     }
 
+    /// Once the loop has ended so has every connection on it, and there is nothing left to do.
     @Override
     public void execute(Runnable task) {
-        loop.execute(task);
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            if (!loop.isShuttingDown()) {
+                throw e;
+            }
+        }
     }
 
     /// Whether the calling thread is that of this lane.
