@@ -1,30 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Page } from "@playwright/test";
-import { createPalabre, type Id, type Palabre, selfOf } from "../../sdk/src/index.js";
+import { type Id, selfOf } from "../../sdk/src/index.js";
 import { blank, connected, signIn } from "./pages.js";
 import { expect, test } from "./people.js";
-
-const unique = (text: string) => `${text} ${Date.now().toString(36)}`;
-
-/** A program without a browser. */
-async function program(url: string, username: string): Promise<Palabre> {
-  const client = createPalabre({ baseUrl: url });
-  await client.signIn(username, username);
-  await expect.poll(() => client.get().status).toBe("connected");
-  return client;
-}
-
-async function idOf(client: Palabre, username: string): Promise<Id> {
-  const [user] = (await client.people(username)).filter((one) => one.username === username);
-  if (!user) throw new Error(`There is no ${username}.`);
-  return user.id;
-}
-
-const words = (client: Palabre, id: Id) =>
-  client
-    .get()
-    .timelines.get(id)
-    ?.messages.flatMap((message) => message.content ?? []);
+import { idOf, program, unique, words } from "./programs.js";
 
 test("ten messages written offline in two conversations go out once and in order from another tab", async ({
   browser,
@@ -53,7 +32,7 @@ test("ten messages written offline in two conversations go out once and in order
   await context.setOffline(false);
   const other = await blank(context, url);
   await connected(other);
-  const heard = (id: Id) => words(manager, id)?.filter((text) => said.includes(text));
+  const heard = (id: Id) => words(manager, id).filter((text) => said.includes(text));
   await expect.poll(() => heard(group)).toEqual(said.filter((_, i) => i % 2 === 0));
   await expect.poll(() => heard(pair)).toEqual(said.filter((_, i) => i % 2 === 1));
   await expect.poll(() => other.evaluate(() => client.get().pending.length)).toBe(0);
