@@ -271,6 +271,60 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell the moderators of a message, a person or a conversation
+         * @description A repeat while the first is open is that one.
+         */
+        post: operations["report"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was reported, the latest first, for moderators and administrators of the server */
+        get: operations["reports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/admin/reports/{reportId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Say that a report is dealt with */
+        patch: operations["closeReport"];
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -869,6 +923,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find messages by parts of their words
+         * @description All words of `q` must be in a message, each as a part of a word, accents and case ignored; no character means
+         *     anything but itself. Two letters are the least, one in scripts where a character is a word. Found is what I may
+         *     see now, by what it says now, newest first; what was sent a moment ago may take a moment.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/sync": {
         parameters: {
             query?: never;
@@ -1243,6 +1319,27 @@ export interface components {
             imageUrl?: string;
             url?: string;
         };
+        Report: {
+            id: string;
+            reporterId: string;
+            messageId?: string;
+            /** @description Who is reported, or who wrote the message */
+            userId?: string;
+            conversationId?: string;
+            /** @description What the message said when it was reported */
+            excerpt?: string;
+            /** @enum {string} */
+            reason: "spam" | "abuse" | "fraud" | "other";
+            /** @description In the reporter's words */
+            text?: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            closedAt?: string;
+            closedBy?: string;
+        };
         /** @enum {string} */
         MemberRole: "owner" | "admin" | "member";
         /** @description The same for everyone */
@@ -1507,6 +1604,19 @@ export interface components {
             markedUnread?: boolean;
             /** @description Empty for none */
             draft?: string;
+        };
+        /** @description One of messageId, userId and conversationId */
+        FileReport: {
+            messageId?: string;
+            userId?: string;
+            conversationId?: string;
+            /** @enum {string} */
+            reason: "spam" | "abuse" | "fraud" | "other";
+            text?: string;
+        };
+        CloseReport: {
+            /** @constant */
+            state: "closed";
         };
         PutProduct: {
             sellerId: string;
@@ -2399,6 +2509,95 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    report: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileReport"];
+            };
+        };
+        responses: {
+            /** @description Filed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        report: {
+                            id: string;
+                        };
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    reports: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed";
+                limit?: components["parameters"]["limit"];
+                /** @description The nextCursor of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reports, and the people in them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reports: components["schemas"]["Report"][];
+                        users: components["schemas"]["User"][];
+                        /** @description Absent on the last page */
+                        nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    closeReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                reportId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseReport"];
+            };
+        };
+        responses: {
+            /** @description The report now */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        report: components["schemas"]["Report"];
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
     products: {
         parameters: {
             query?: {
@@ -3202,6 +3401,49 @@ export interface operations {
                             messageId: string;
                         }[];
                         nextCursor?: string;
+                    };
+                };
+            };
+            default: components["responses"]["Refused"];
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                q: string;
+                /** @description Only in this one */
+                conversationId?: string;
+                /** @description Only by this person */
+                senderId?: string;
+                /** @description `nextCursor` of the page before */
+                cursor?: string;
+                limit?: components["parameters"]["limit"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was found */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        results: {
+                            message: components["schemas"]["Message"];
+                            conversationId: string;
+                            /** @description Beginning and end of what was looked for in `content`, in UTF-16 units */
+                            highlights: number[][];
+                        }[];
+                        nextCursor?: string;
+                        /**
+                         * @description There was no time to look through everything
+                         * @constant
+                         */
+                        incomplete?: true;
                     };
                 };
             };

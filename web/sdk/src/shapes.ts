@@ -41,19 +41,15 @@ export type Answer<O extends keyof operations, S extends number> = operations[O]
   ? B
   : never;
 
-export interface SearchFor {
-  q: string;
-  conversationId?: Id;
-  senderId?: Id;
-  limit?: number;
-  cursor?: string;
-}
-
+export type SearchFor = operations["search"]["parameters"]["query"];
 /** The newest first; `highlights` are from and to in the content, in UTF-16 units. */
-export interface Found {
-  results: { message: Message; conversationId: Id; highlights: [start: number, end: number][] }[];
-  nextCursor?: string;
-}
+export type Found = With<
+  Answer<"search", 200>,
+  { results: With<Answer<"search", 200>["results"][number], { highlights: [start: number, end: number][] }>[] }
+>;
+
+/** A shape with some fields said more closely. */
+type With<T, More> = Omit<T, keyof More> & More;
 
 export interface Report {
   messageId?: Id;
