@@ -24,7 +24,7 @@ export async function program(
 }
 
 /** Of the demonstration's accounts. */
-export const passwordOf = (username: string) => (["admin", "manager"].includes(username) ? username : "demo");
+const passwordOf = (username: string) => (["admin", "manager"].includes(username) ? username : "demo");
 
 export async function idOf(client: Palabre, username: string): Promise<Id> {
   const [user] = (await client.people(username)).filter((one) => one.username === username);
@@ -52,6 +52,17 @@ export async function say(
   const said = messages(client, id).find((message) => message.content === content);
   if (!said) throw new Error(`${content} is not there.`);
   return said;
+}
+
+/** What a route says to somebody, past the SDK. */
+export async function asked(url: string, username: string, path: string): Promise<Response> {
+  const login = await fetch(`${url}/api/auth/login`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ username, password: passwordOf(username) }),
+  });
+  const { token } = (await login.json()) as { token: string };
+  return fetch(new URL(path, url), { headers: { authorization: `Bearer ${token}` } });
 }
 
 interface Given {

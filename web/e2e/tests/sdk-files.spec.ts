@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { randomBytes } from "node:crypto";
 import { type Message, memoryStorage, type Palabre } from "../../sdk/src/index.js";
-import { expect, messages, passwordOf, test } from "./programs.js";
+import { asked, expect, messages, test } from "./programs.js";
 
 const sent = (client: Palabre, id: string, clientId: string) =>
   messages(client, id).find((message) => message.clientId === clientId);
 
 /** The bytes behind what a message carries, as somebody may fetch them. */
 async function fetched(url: string, username: string, message: Message | undefined): Promise<Buffer> {
-  const login = await fetch(`${url}/api/auth/login`, {
-    method: "POST",
-    headers: { "content-type": "application/json" },
-    body: JSON.stringify({ username, password: passwordOf(username) }),
-  });
-  const { token } = (await login.json()) as { token: string };
-  const path = message?.attachments?.[0]?.url ?? "/none";
-  const answer = await fetch(new URL(path, url), { headers: { authorization: `Bearer ${token}` } });
+  const answer = await asked(url, username, message?.attachments?.[0]?.url ?? "/none");
   expect(answer.status).toBe(200);
   return Buffer.from(await answer.arrayBuffer());
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type Id, type Palabre, pendingOf, receiptOf, typingIn, unreadOf } from "../../sdk/src/index.js";
-import { expect, messages, say, selfId, test, unique } from "./programs.js";
+import { asked, expect, messages, say, selfId, test, unique } from "./programs.js";
 
 const held = (client: Palabre, conversationId: Id, id: Id) =>
   messages(client, conversationId).find((message) => message.id === id);
@@ -161,4 +161,22 @@ test("the blocked are told so, and may say it again once they are not", async ({
     .poll(() => messages(ibrahim, id).filter((message) => message.clientId === clientId).length)
     .toBe(1);
   await expect.poll(() => pendingOf(ibrahim.get(), id)).toEqual([]);
+});
+
+test("what one reports of a message is with the moderators, in its words", async ({ as, grouped, url }) => {
+  const [awa, ibrahim] = [await as("awa"), await as("ibrahim")];
+  const id = await grouped(awa, ibrahim);
+  const said = await say(ibrahim, id, unique("Gagnez 1 000 €"));
+  await awa.report({ messageId: said.id, reason: "fraud", text: "Encore lui" });
+  const { reports } = (await (await asked(url, "admin", "/api/admin/reports")).json()) as {
+    reports: { messageId?: Id }[];
+  };
+  expect(reports.find(({ messageId }) => messageId === said.id)).toMatchObject({
+    reporterId: selfId(awa),
+    userId: selfId(ibrahim),
+    excerpt: said.content,
+    reason: "fraud",
+    text: "Encore lui",
+    state: "open",
+  });
 });

@@ -45,19 +45,16 @@ export type SearchFor = operations["search"]["parameters"]["query"];
 /** The newest first; `highlights` are from and to in the content, in UTF-16 units. */
 export type Found = With<
   Answer<"search", 200>,
-  { results: With<Answer<"search", 200>["results"][number], { highlights: [start: number, end: number][] }>[] }
+  {
+    results: With<Answer<"search", 200>["results"][number], { highlights: [start: number, end: number][] }>[];
+  }
 >;
 
 /** A shape with some fields said more closely. */
 type With<T, More> = Omit<T, keyof More> & More;
 
-export interface Report {
-  messageId?: Id;
-  userId?: Id;
-  conversationId?: Id;
-  reason: "spam" | "abuse" | "fraud" | "other";
-  text?: string;
-}
+/** What one tells the moderators of a message, a person or a conversation. */
+export type Report = Schemas["FileReport"];
 
 /** What the server pushes, by the names of docs/events.md. */
 export interface ServerEvents {
