@@ -24,7 +24,7 @@ export async function program(
 }
 
 /** Of the demonstration's accounts. */
-const passwordOf = (username: string) => (["admin", "manager"].includes(username) ? username : "demo");
+export const passwordOf = (username: string) => (["admin", "manager"].includes(username) ? username : "demo");
 
 export async function idOf(client: Palabre, username: string): Promise<Id> {
   const [user] = (await client.people(username)).filter((one) => one.username === username);

@@ -15,12 +15,16 @@ export class Server {
     readonly url: string,
     private readonly port: number,
     private readonly data: string,
+    private readonly settings: Record<string, string>,
   ) {}
 
-  static async begin(): Promise<Server> {
+  /** `settings`: environment variables besides those of this process. */
+  static async begin(
+    settings: Record<string, string> = { PALABRE_LIMITS_EXEMPT: "127.0.0.1" },
+  ): Promise<Server> {
     const port = await freePort();
     const data = await mkdtemp(join(tmpdir(), "palabre-e2e-"));
-    const server = new Server(`http://127.0.0.1:${port}`, port, data);
+    const server = new Server(`http://127.0.0.1:${port}`, port, data, settings);
     await server.start();
     return server;
   }
@@ -28,7 +32,7 @@ export class Server {
   async start(): Promise<void> {
     const said: string[] = [];
     const args = ["run", "--demo", "--port", String(this.port), "--data", this.data];
-    const env = { ...process.env, PALABRE_LIMITS_EXEMPT: "127.0.0.1" };
+    const env = { ...process.env, ...this.settings };
     const child = spawn(script, args, { detached: true, env, stdio: ["ignore", "pipe", "pipe"] });
     child.stdout?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
     child.stderr?.on("data", (chunk: Buffer) => said.push(chunk.toString()));

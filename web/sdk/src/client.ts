@@ -14,6 +14,7 @@ import { createPaging } from "./paging.js";
 import type { Palabre } from "./palabre.js";
 import { createReading } from "./reading.js";
 import { Refused } from "./refused.js";
+import { createRenewing } from "./renewing.js";
 import { createRest } from "./rest.js";
 import type { Conversation, Id, Me, Message, Requests, User, UserTyping } from "./shapes.js";
 import type { Change } from "./state/change.js";
@@ -26,13 +27,15 @@ import type { PalabreStorage } from "./storage.js";
 import { memoryStorage } from "./storage.js";
 import { createStore } from "./store.js";
 import { createTabs } from "./tabs.js";
+import { createToken, type TokenSource } from "./token.js";
 import { createTyping } from "./typing.js";
 import { createWatching } from "./watching.js";
 
 export interface PalabreOptions {
   /** Another origin's server, with a bearer token; left out, the origin that served the page, with its cookie. */
   readonly baseUrl?: string;
-  readonly token?: string;
+  /** As text, or a function that gets one: then the session goes on for as long as it gives others. */
+  readonly token?: TokenSource;
   /** What outlives the page; by default nothing does. */
   readonly storage?: PalabreStorage;
   readonly fetch?: typeof fetch;
@@ -44,13 +47,13 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   const arrivals = new Set<(message: Message) => void>();
   const listeners = new Set<(name: string, data: unknown) => void>();
   const baseUrl = options.baseUrl ?? "";
-  let token = options.token;
+  const token = createToken(options.token);
   let leaving = false;
-  const rest = createRest({ baseUrl, token: () => token, fetch: options.fetch ?? fetch.bind(globalThis) });
+  const rest = createRest({ baseUrl, token, fetch: options.fetch ?? fetch.bind(globalThis) });
 
   const connection = createConnection({
     baseUrl,
-    token: () => token,
+    token,
     onStatus,
     onClosedByServer() {
       if (leaving) return;
@@ -59,6 +62,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     onEvent,
   });
   const { request } = connection;
+  const expiring = createRenewing(token, request, rest);
   const catchUp = createCatchUp(store, connection, rest);
   const tabs = createTabs(store, (change) => change.event === "queued" && outbox.drain());
   const caching = createCaching(store, storage.cache);
@@ -90,6 +94,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
 
   function applied(name: string, data: unknown) {
     if (name === "user_typing") return typing.heard(data as UserTyping);
+    if (name === "auth_expiring") void expiring();
     const change = fromWire(name, data);
     const before = store.get();
     store.apply(change);
@@ -174,7 +179,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     },
     async signIn(username, password) {
       const signedIn = await rest.login(username, password);
-      if (baseUrl !== "") token = signedIn.token;
+      if (baseUrl !== "") token.set(signedIn.token);
       return begin(signedIn.user);
     },
     async signOut() {
@@ -184,7 +189,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
         const person = selfOf(store.get())?.id ?? "";
         storage.drafts.wipe(person);
         await Promise.all([outbox.wipe(), caching.wipe(person)]);
-        token = undefined;
+        token.set(undefined);
         end(false);
       } finally {
         leaving = false;

@@ -61,3 +61,4 @@ export type { PalabreStorage } from "./storage.js";
 export { memoryStorage } from "./storage.js";
 export type { Readable, Store } from "./store.js";
 export { createStore } from "./store.js";
+export type { TokenSource } from "./token.js";

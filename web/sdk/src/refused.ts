@@ -9,6 +9,8 @@ export class Refused extends Error {
     message: string,
     readonly retryable: boolean,
     readonly status = 0,
+    /** When to try again, where the server says so (`rate_limited`). */
+    readonly retryAfterMs?: number,
   ) {
     super(message);
   }

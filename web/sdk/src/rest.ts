@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { components } from "./openapi.gen.js";
+import { patiently } from "./patience.js";
 import { Refused } from "./refused.js";
 import type {
   Answer,
@@ -19,13 +20,14 @@ import type {
   Upload,
   User,
 } from "./shapes.js";
+import type { Token } from "./token.js";
 
 type Schemas = components["schemas"];
 
 export interface RestOptions {
   /** Where the server is; empty for the origin that served the page. */
   readonly baseUrl: string;
-  readonly token: () => string | undefined;
+  readonly token: Pick<Token, "get" | "renew">;
   readonly fetch: typeof fetch;
 }
 
@@ -120,14 +122,37 @@ interface Extra {
   readonly headers?: Record<string, string>;
 }
 
+/** Asks; again under another token where the one there was is none any more. */
 async function call<T>(
   options: RestOptions,
   method: string,
   path: string,
   body?: unknown,
-  { signal, headers: more }: Extra = {},
+  extra: Extra = {},
 ): Promise<T> {
-  const token = options.token();
+  const ask = () => callOnce<T>(options, method, path, body, extra);
+  // who may not sign in just now wants to know it, and signing in needs no token
+  if (path.startsWith("/api/auth/log")) return ask();
+  return patiently(ask).catch(async (error: unknown) => {
+    if (!(error instanceof Refused) || error.status !== 401 || !(await renewed(options))) throw error;
+    return ask();
+  });
+}
+
+function renewed({ token }: RestOptions): Promise<boolean> {
+  return token.renew().catch(() => {
+    throw Refused.unreachable();
+  });
+}
+
+async function callOnce<T>(
+  options: RestOptions,
+  method: string,
+  path: string,
+  body: unknown,
+  { signal, headers: more }: Extra,
+): Promise<T> {
+  const token = options.token.get();
   const headers: Record<string, string> = { accept: "application/json", ...more };
   const bytes = body instanceof Blob;
   if (body !== undefined) headers["content-type"] = bytes ? "application/octet-stream" : "application/json";
@@ -152,7 +177,14 @@ async function refusal(response: Response): Promise<Refused> {
   const problem: Partial<Schemas["Problem"]> = await response.json().catch(() => ({}));
   const retryable = problem.retryable ?? (response.status >= 500 || response.status === 429);
   const words = problem.detail ?? problem.title ?? response.statusText;
-  return new Refused(problem.code ?? `http_${response.status}`, words, retryable, response.status);
+  const code = problem.code ?? `http_${response.status}`;
+  return new Refused(code, words, retryable, response.status, problem.retryAfterMs ?? afterSeconds(response));
+}
+
+/** A proxy says it in its header, in seconds. */
+function afterSeconds({ headers }: Response): number | undefined {
+  const seconds = Number(headers.get("retry-after") ?? Number.NaN);
+  return Number.isFinite(seconds) ? seconds * 1_000 : undefined;
 }
 
 function query(values: Record<string, string | number | undefined>): string {

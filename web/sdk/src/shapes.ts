@@ -29,6 +29,7 @@ export type MeChange = Schemas["Arrange"];
 /** Who has a message, and who has read it; times as far as they are known. */
 export type Receipts = Schemas["Receipts"];
 export type ProfileChange = Schemas["UpdateMe"];
+export type Refusal = Schemas["Refusal"];
 export type UserTyping = Schemas["UserTyping"];
 export type Upload = Schemas["Upload"];
 /** Media and files of a conversation, the newest first. */
@@ -81,6 +82,7 @@ export interface ServerEvents {
 
 /** What a client asks over the socket: what it takes, and what is answered beside `ok: true`. */
 export interface Requests {
+  authenticate: { takes: Schemas["Authenticate"]; answers: Schemas["AuthenticateAnswer"] };
   join_conversation: { takes: Id; answers: Schemas["JoinAnswer"] };
   leave_conversation: { takes: Id; answers: Schemas["Done"] };
   send_message: { takes: Schemas["SendMessage"]; answers: Schemas["SendAnswer"] };

@@ -1,12 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 import { io } from "socket.io-client";
+import { patiently } from "../patience.js";
 import { Refused } from "../refused.js";
-import type { Requests } from "../shapes.js";
+import type { Refusal, Requests } from "../shapes.js";
 import type { Status } from "../state/state.js";
+import type { Token } from "../token.js";
 import { backoff } from "./backoff.js";
 import { onWake } from "./wake.js";
 
 const ANSWER_WITHIN = 10_000;
+/** Worth nothing later, or said again by whoever asks. */
+const AT_ONCE: ReadonlySet<keyof Requests> = new Set([
+  "send_message",
+  "typing_start",
+  "typing_stop",
+  "heartbeat",
+] as const);
 
 /** One socket that comes back by itself. */
 export interface Connection {
@@ -18,16 +27,14 @@ export interface Connection {
 
 export interface ConnectionOptions {
   readonly baseUrl: string;
-  readonly token: () => string | undefined;
+  readonly token: Pick<Token, "get" | "renew">;
   readonly onStatus: (status: Status) => void;
   readonly onEvent: (name: string, data: unknown) => void;
   /** The server ended it on purpose: it stops, or it no longer knows our session. */
   readonly onClosedByServer: () => void;
 }
 
-type Acknowledged =
-  | { ok: true }
-  | { ok: false; error: { code: string; message: string; retryable: boolean } };
+type Acknowledged = { ok: true } | Refusal;
 
 export function createConnection(options: ConnectionOptions): Connection {
   // WebSocket at once, polling where that is blocked. Retrying is ours, so that a wake can cut a wait short.
@@ -36,9 +43,11 @@ export function createConnection(options: ConnectionOptions): Connection {
     reconnection: false,
     transports: ["websocket", "polling"],
     tryAllTransports: true,
-    auth: (give) => give({ token: options.token() }),
+    auth: (give) => give({ token: options.token.get() }),
   });
   let tries = 0;
+  /** Since the server last knew us. */
+  let renewed = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let unwatch: (() => void) | undefined;
 
@@ -55,9 +64,23 @@ export function createConnection(options: ConnectionOptions): Connection {
     waiting = setTimeout(connect, backoff(tries++));
   }
 
+  /** The server does not know our token: another one may do. */
+  async function unknown() {
+    const again = !renewed;
+    renewed = true;
+    try {
+      if (again && (await options.token.renew())) connect();
+      else options.onStatus("refused");
+    } catch {
+      renewed = false;
+      retryLater();
+    }
+  }
+
   /** Connected means known to the server, not only that a channel is open. */
   function greeted() {
     tries = 0;
+    renewed = false;
     options.onStatus("connected");
   }
 
@@ -68,7 +91,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   socket.on("connect_error", (error: Error & { data?: { code?: string } }) => {
-    if (error.data?.code === "unauthenticated") options.onStatus("refused");
+    if (error.data?.code === "unauthenticated") void unknown();
     else retryLater();
   });
   socket.on("disconnect", (reason) => {
@@ -79,6 +102,17 @@ export function createConnection(options: ConnectionOptions): Connection {
     if (name === "authenticated") greeted();
     options.onEvent(name, data);
   });
+
+  const ask: Connection["request"] = async (name, payload) => {
+    if (!socket.connected) throw Refused.unreachable();
+    const answer = await socket
+      .timeout(ANSWER_WITHIN)
+      .emitWithAck(name, payload)
+      .catch(() => {
+        throw Refused.unreachable();
+      });
+    return accepted(answer);
+  };
 
   return {
     start() {
@@ -94,20 +128,13 @@ export function createConnection(options: ConnectionOptions): Connection {
       socket.disconnect();
       options.onStatus("idle");
     },
-    async request(name, payload) {
-      if (!socket.connected) throw Refused.unreachable();
-      const answer = await socket
-        .timeout(ANSWER_WITHIN)
-        .emitWithAck(name, payload)
-        .catch(() => {
-          throw Refused.unreachable();
-        });
-      return accepted(answer);
-    },
+    request: (name, payload) =>
+      AT_ONCE.has(name) ? ask(name, payload) : patiently(() => ask(name, payload)),
   };
 }
 
 function accepted<T>(answer: Acknowledged & T): T {
   if (answer.ok) return answer;
-  throw new Refused(answer.error.code, answer.error.message, answer.error.retryable);
+  const { code, message, retryable, retryAfterMs } = answer.error;
+  throw new Refused(code, message, retryable, 0, retryAfterMs);
 }

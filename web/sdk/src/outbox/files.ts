@@ -95,7 +95,8 @@ export function createFiles({ store, storage, rest, exclusive, onChanged }: File
       drain();
     } else {
       clearTimeout(later);
-      later = setTimeout(drain, PAUSE_AFTER_FAILURE);
+      const wait = error instanceof Refused ? error.retryAfterMs : undefined;
+      later = setTimeout(drain, wait ?? PAUSE_AFTER_FAILURE);
     }
   }
 

@@ -29,9 +29,17 @@ class Log {
   readonly messages: Message[] = [];
   readonly uploads = new UploadDesk();
   cut: "no" | "before" | "after" = "no";
+  /** How many it was asked to take. */
+  asked = 0;
+  /** Said to the next one, once. */
+  retryAfterMs: number | undefined;
 
   readonly send = async (pending: Pending): Promise<Message> => {
     await Promise.resolve();
+    this.asked += 1;
+    const wait = this.retryAfterMs;
+    this.retryAfterMs = undefined;
+    if (wait !== undefined) throw new Refused("rate_limited", "Not so fast.", true, 0, wait);
     if (this.cut === "before") throw Refused.unreachable();
     if (pending.content === "" && !pending.files) throw new Refused("empty", "A message needs words.", false);
     const message = this.messages.find((one) => one.clientId === pending.clientId) ?? this.append(pending);
@@ -109,6 +117,23 @@ describe.each([
     outbox.drain();
     await vi.waitFor(() => expect(states(store)).toEqual(["sent"]));
     expect(said(log)).toEqual(["une fois"]);
+  });
+
+  it("a server that wants to hear of it later is asked then, and of nothing before", async () => {
+    const [store, log] = [signedIn(), new Log()];
+    const outbox = outboxOf(store, storage, log);
+    store.apply({ event: "status", status: "connected" });
+    log.retryAfterMs = 120;
+    const began = performance.now();
+    outbox.add("c1", "un");
+    await vi.waitFor(() => expect(log.asked).toBe(1));
+    outbox.add("c1", "deux");
+    outbox.add("c2", "trois");
+    outbox.drain();
+    await vi.waitFor(() => expect(states(store)).toEqual(["sent", "sent", "sent"]));
+    expect(performance.now() - began).toBeGreaterThanOrEqual(115);
+    expect(log.asked).toBe(4);
+    expect(said(log).filter((word) => word !== "trois")).toEqual(["un", "deux"]);
   });
 
   it("what a closed page left is sent by the next one", async () => {

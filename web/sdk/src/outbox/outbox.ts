@@ -52,6 +52,8 @@ export function createOutbox({ store, storage, rest, send, exclusive = alone }: 
   /** Conversations being sent to; `again`: something came while that was ending. */
   const busy = new Map<Id, "once" | "again">();
   const person = () => selfOf(store.get())?.id ?? "";
+  let quiet = false;
+  let waiting: ReturnType<typeof setTimeout> | undefined;
   const find = (clientId: string) => store.get().pending.find((one) => one.clientId === clientId);
   // a message whose files are not there yet lets others pass
   const next = (id: Id) =>
@@ -68,6 +70,16 @@ export function createOutbox({ store, storage, rest, send, exclusive = alone }: 
     if (pending) kept(storage.outbox.save(person(), pending));
   }
 
+  /** Tries again; where the server says after how long, nothing is sent before. */
+  function later(retryAfterMs: number | undefined) {
+    clearTimeout(waiting);
+    quiet ||= retryAfterMs !== undefined;
+    waiting = setTimeout(() => {
+      quiet = false;
+      drain();
+    }, retryAfterMs ?? PAUSE_AFTER_REFUSAL);
+  }
+
   async function drainConversation(id: Id): Promise<void> {
     if (busy.has(id)) {
       busy.set(id, "again");
@@ -81,9 +93,10 @@ export function createOutbox({ store, storage, rest, send, exclusive = alone }: 
   }
 
   async function sendAll(id: Id): Promise<void> {
-    for (let one = next(id); one && store.get().status === "connected"; one = next(id))
-      if (!(await sendOne(one))) return;
+    for (let one = next(id); one && mayGo(); one = next(id)) if (!(await sendOne(one))) return;
   }
+
+  const mayGo = () => store.get().status === "connected" && !quiet;
 
   /** Whether the next one may follow. */
   async function sendOne(pending: Pending): Promise<boolean> {
@@ -103,7 +116,7 @@ export function createOutbox({ store, storage, rest, send, exclusive = alone }: 
       return true;
     }
     store.apply({ event: "send_postponed", clientId });
-    setTimeout(drain, PAUSE_AFTER_REFUSAL);
+    later(outcome.retryAfterMs);
     return false;
   }
 
@@ -161,7 +174,11 @@ export function createOutbox({ store, storage, rest, send, exclusive = alone }: 
       await kept(storage.outbox.wipe(person()));
       await kept(storage.files.wipe(person()));
     },
-    stop: files.stop,
+    stop() {
+      clearTimeout(waiting);
+      quiet = false;
+      files.stop();
+    },
   };
 }
 
