@@ -25,7 +25,7 @@ test("two people meet, write, read, and find it all again", async ({ signedIn })
 
   await admin.writeTo(managerName);
   await admin.say(question);
-  await expect(admin.receipt(question, "Envoyé")).toBeVisible();
+  await expect(admin.receipt(question, "Distribué")).toBeVisible();
 
   await expect(manager.line(adminName)).toContainText("message");
   await expect(manager.page).toHaveTitle(/^\(\d+\+?\) Palabre$/);
