@@ -6,8 +6,12 @@ import { Server } from "./server.js";
 test("what is said too fast for the server is said when it wants to hear it, all of it, once and in order", async () => {
   test.setTimeout(300_000);
   const server = await Server.begin({ PALABRE_LIMITS_COMMANDS: "5" });
-  const admin = await program(server.url, "admin");
-  const manager = await program(server.url, "manager");
+  await tooFast(server.url).finally(() => server.end());
+});
+
+async function tooFast(url: string): Promise<void> {
+  const admin = await program(url, "admin");
+  const manager = await program(url, "manager");
   const id = await manager.createGroup(unique("Quai"), [selfId(admin)]);
   await expect.poll(() => admin.get().conversations.has(id)).toBe(true);
   await admin.open(id);
@@ -23,8 +27,7 @@ test("what is said too fast for the server is said when it wants to hear it, all
   const there = async () => (await admin.message(last.id)).reactions?.map(({ emoji }) => emoji).sort();
   expect(await there()).toEqual([...faces].sort());
   for (const one of [admin, manager]) one.stop();
-  await server.end();
-});
+}
 
 test("a program whose session was ended goes on under another token", async ({ as, grouped, url }) => {
   const given: string[] = [];
