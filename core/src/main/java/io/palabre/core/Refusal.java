@@ -30,6 +30,7 @@ public enum Refusal {
     CID_CONFLICT("cid_conflict", "This client id was already used for something else."),
     BAD_CLIENT_ID("bad_client_id", "A client id has 1 to 64 printable characters."),
     BAD_MESSAGE_TYPE("bad_message_type", "Messages of this type cannot be sent."),
+    BAD_MESSAGE_DATA("bad_message_data", "What this message holds does not fit its type."),
     EMPTY_MESSAGE("empty_message", "A message needs a text."),
     ATTACHMENT_NOT_FOUND("attachment_not_found", "There is no such attachment of yours to send."),
     TOO_MANY_ATTACHMENTS("too_many_attachments", "A message carries at most 10 attachments."),

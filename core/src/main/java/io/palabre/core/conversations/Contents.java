@@ -3,6 +3,7 @@ package io.palabre.core.conversations;
 
 import io.palabre.core.Refusal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 record Contents(Limits limits) {
 
     private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+    private static final int MOST_DATA = 8 * 1024;
     private static final Set<String> OURS = Set.of("system", "call");
 
     /// Why it may not be said, if so.
@@ -30,11 +32,16 @@ record Contents(Limits limits) {
         if (content.mentions().stream().distinct().count() > Mentions.MOST) {
             return Optional.of(Refusal.TOO_MANY_MENTIONS);
         }
-        if (!Texts.wellFormed(content.text())) {
+        if (!Texts.wellFormed(content.text()) || !Texts.wellFormed(data(content))) {
             return Optional.of(Refusal.BAD_TEXT);
         }
         return Texts.size(content.text()) > limits.textBytes()
+                        || Texts.size(data(content)) > MOST_DATA
                 ? Optional.of(Refusal.TOO_LARGE)
                 : Optional.empty();
+    }
+
+    private static String data(Content content) {
+        return Objects.requireNonNullElse(content.data(), "");
     }
 }

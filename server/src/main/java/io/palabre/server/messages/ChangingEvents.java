@@ -29,7 +29,7 @@ public final class ChangingEvents {
 
     private Object edit(Client client, Said said) {
         var edit = said.read(Edit.class);
-        var named = Messages.named(edit.mentions());
+        var named = Drafts.named(edit.mentions());
         var message = Said.message(edit.messageId());
         return changing.edit(client.caller(), message, edit.content(), named);
     }

@@ -43,7 +43,7 @@ public final class ChangingRoutes {
 
     private Answer edit(Request request) {
         var edit = request.read(Edit.class);
-        var named = Messages.named(edit.mentions());
+        var named = Drafts.named(edit.mentions());
         return Answer.ok(changing.edit(request.caller(), request.message(), edit.content(), named));
     }
 

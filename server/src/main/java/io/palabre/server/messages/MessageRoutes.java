@@ -15,6 +15,7 @@ import io.palabre.server.edge.Route;
 import io.palabre.server.edge.Said;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.ConversationShape;
+import io.palabre.server.wire.JsonObject;
 import io.palabre.server.wire.MeShape;
 import io.palabre.server.wire.MessageShape;
 import java.util.ArrayList;
@@ -65,10 +66,11 @@ public final class MessageRoutes {
             @Nullable String type,
             @Nullable String replyTo,
             @Nullable List<String> mentions,
-            @Nullable List<String> attachments) {
+            @Nullable List<String> attachments,
+            @Nullable JsonObject data) {
 
         Messages.Wish wish() {
-            return new Messages.Wish(content, clientId, type, replyTo, mentions, attachments);
+            return new Messages.Wish(content, clientId, type, replyTo, mentions, attachments, data);
         }
     }
 

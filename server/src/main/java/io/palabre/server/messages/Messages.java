@@ -3,14 +3,9 @@ package io.palabre.server.messages;
 
 import io.palabre.core.Refusal;
 import io.palabre.core.conversations.Command;
-import io.palabre.core.conversations.Content;
 import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Message;
-import io.palabre.core.ids.AttachmentId;
-import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
-import io.palabre.core.ids.Ids;
-import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.inbox.Timeline;
@@ -19,23 +14,23 @@ import io.palabre.core.log.Log;
 import io.palabre.server.delivery.Rooms;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.Json;
+import io.palabre.server.wire.JsonObject;
 import io.palabre.server.wire.MessageShape;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Sending, reading and marking as read, whatever the door.
 public final class Messages {
     private final Log log;
     private final Inbox inbox;
-    private final Ids ids;
+    private final Drafts drafts;
     private final Rooms rooms;
     private final Json json;
 
-    public Messages(Log log, Inbox inbox, Ids ids, Rooms rooms, Json json) {
+    public Messages(Log log, Inbox inbox, Drafts drafts, Rooms rooms, Json json) {
         this.log = log;
         this.inbox = inbox;
-        this.ids = ids;
+        this.drafts = drafts;
         this.rooms = rooms;
         this.json = json;
     }
@@ -47,7 +42,8 @@ public final class Messages {
             @Nullable String type,
             @Nullable String replyTo,
             @Nullable List<String> mentions,
-            @Nullable List<String> attachments) {
+            @Nullable List<String> attachments,
+            @Nullable JsonObject data) {
 
         List<String> attached() {
             return attachments == null ? List.of() : attachments;
@@ -68,15 +64,7 @@ public final class Messages {
             long total, @Nullable String conversationId, @Nullable Long unreadCount) {}
 
     Sent send(PersonId by, ConversationId conversation, Wish wish) {
-        var done =
-                Refused.unlessAccepted(
-                        log.commit(
-                                new Command.Post(
-                                        by,
-                                        conversation,
-                                        clientId(wish),
-                                        content(conversation, wish),
-                                        attachments(wish))));
+        var done = Refused.unlessAccepted(log.commit(drafts.post(by, conversation, wish)));
         var entry = done.entries().getFirst();
         var message = done.repeated() || wish.replyTo() != null ? now(entry) : fresh(entry);
         return new Sent(MessageShape.of(message), "disk", done.repeated() ? true : null);
@@ -122,48 +110,5 @@ public final class Messages {
         var total =
                 new UnreadTotal(state.unreadTotal(), state.conversationId(), state.unreadCount());
         rooms.toPerson(person, "unread_total", json.write(total));
-    }
-
-    private ClientId clientId(Wish wish) {
-        if (wish.clientId() == null) return new ClientId(ids.next().toString());
-        return ClientId.parse(wish.clientId())
-                .orElseThrow(() -> Refused.because(Refusal.BAD_CLIENT_ID));
-    }
-
-    private static Content content(ConversationId conversation, Wish wish) {
-        var type = Objects.requireNonNullElse(wish.type(), "text");
-        if (wish.content() == null && wish.attached().isEmpty()) {
-            throw Refused.field("content", Refusal.BAD_REQUEST, "`content` is missing.");
-        }
-        var text = Objects.requireNonNullElse(wish.content(), "");
-        return new Content(type, text, replyTo(conversation, wish.replyTo()))
-                .reworded(text, named(wish.mentions()));
-    }
-
-    private static List<AttachmentId> attachments(Wish wish) {
-        return wish.attached().stream()
-                .map(
-                        id ->
-                                AttachmentId.parse(id)
-                                        .orElseThrow(
-                                                () ->
-                                                        Refused.because(
-                                                                Refusal.ATTACHMENT_NOT_FOUND)))
-                .toList();
-    }
-
-    /// Those whom a message names. What is no id names nobody.
-    static List<PersonId> named(@Nullable List<String> ids) {
-        return ids == null
-                ? List.of()
-                : ids.stream().flatMap(id -> PersonId.parse(id).stream()).toList();
-    }
-
-    private static @Nullable Long replyTo(ConversationId conversation, @Nullable String id) {
-        if (id == null) return null;
-        return MessageId.parse(id)
-                .filter(message -> message.conversation().equals(conversation))
-                .map(MessageId::seq)
-                .orElseThrow(() -> Refused.because(Refusal.MESSAGE_NOT_FOUND));
     }
 }

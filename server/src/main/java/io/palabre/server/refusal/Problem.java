@@ -89,6 +89,7 @@ public record Problem(int status, String code, String title, boolean retryable) 
                     BAD_PICTURE,
                     BAD_CLIENT_ID,
                     BAD_MESSAGE_TYPE,
+                    BAD_MESSAGE_DATA,
                     EMPTY_MESSAGE,
                     BAD_EMOJI,
                     TOO_MANY_MENTIONS,

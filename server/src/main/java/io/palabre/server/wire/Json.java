@@ -57,6 +57,7 @@ public final class Json {
                                         JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                         .addModule(
                                 new SimpleModule()
+                                        .addDeserializer(JsonObject.class, new JsonObject.Reader())
                                         .addSerializer(Instant.class, new ToStringSerializer())
                                         .addDeserializer(Instant.class, new WellFormedTime())
                                         .addDeserializer(String.class, new WellFormedText())

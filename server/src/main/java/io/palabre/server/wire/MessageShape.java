@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.wire;
 
+import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.palabre.core.conversations.Content;
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
@@ -30,6 +31,7 @@ public record MessageShape(
         @Nullable List<Emoji> reactions,
         @Nullable Boolean forwarded,
         @Nullable List<AttachmentShape> attachments,
+        @JsonRawValue @Nullable String data,
         Instant createdAt,
         @Nullable Instant editedAt,
         @Nullable Instant deletedAt,
@@ -79,6 +81,7 @@ public record MessageShape(
                 Emoji.of(message.reactions()),
                 content.forwardedOf() == null ? null : true,
                 attachments(content),
+                content.data(),
                 posted.at(),
                 message.marks().editedAt(),
                 message.marks().deletedAt(),
@@ -129,6 +132,7 @@ public record MessageShape(
                 null,
                 null,
                 line,
+                null,
                 null,
                 null,
                 null,

@@ -40,6 +40,7 @@ import io.palabre.server.health.HealthRoutes;
 import io.palabre.server.messages.Changing;
 import io.palabre.server.messages.ChangingEvents;
 import io.palabre.server.messages.ChangingRoutes;
+import io.palabre.server.messages.Drafts;
 import io.palabre.server.messages.Forwarding;
 import io.palabre.server.messages.MessageEvents;
 import io.palabre.server.messages.MessageRoutes;
@@ -58,6 +59,7 @@ import io.palabre.server.receipts.ReceiptEvents;
 import io.palabre.server.receipts.ReceiptRoutes;
 import io.palabre.server.search.SearchRoutes;
 import io.palabre.server.sync.CatchUp;
+import io.palabre.server.types.MessageTypes;
 import io.palabre.server.typing.TypingEvents;
 import io.palabre.server.typing.Typists;
 import io.palabre.server.wire.Json;
@@ -127,7 +129,12 @@ record Features(
         var wording = new Wording(views, inbox, store.blocks());
         bench.delivery().begin(wording, asides(attendance, typists, notices));
         var messages =
-                new Messages(log, inbox, new RandomIds(time, random), bench.rooms(), bench.json());
+                new Messages(
+                        log,
+                        inbox,
+                        new Drafts(bench.types(), new RandomIds(time, random)),
+                        bench.rooms(),
+                        bench.json());
         var changing = new Changing(log, inbox);
         var attaching =
                 new Attaching(
@@ -255,7 +262,7 @@ record Features(
     }
 
     /// What stands before the store is opened.
-    record Bench(SocketRooms rooms, Delivery delivery, Json json) {}
+    record Bench(SocketRooms rooms, Delivery delivery, Json json, MessageTypes types) {}
 
     private static Accounts accounts(SqliteStore store, Config config, Time time, SetUp setUp) {
         var hashes = new PasswordHashes(Runtime.getRuntime().availableProcessors());

@@ -11,6 +11,7 @@ import io.palabre.server.demo.PastTime;
 import io.palabre.server.edge.Event;
 import io.palabre.server.edge.Route;
 import io.palabre.server.network.Network;
+import io.palabre.server.types.MessageTypes;
 import io.palabre.server.wire.Json;
 import io.palabre.sql.SqliteStore;
 import java.io.IOException;
@@ -30,6 +31,7 @@ public final class Palabre implements AutoCloseable {
 
     private Palabre(Config config, Time time, Optional<PastTime> demo) throws StartException {
         this.config = config;
+        var types = messageTypes(config);
         var json = new Json();
         network = new Network(config, json);
         port = takePort(config);
@@ -38,7 +40,10 @@ public final class Palabre implements AutoCloseable {
         demo.ifPresent(this::play);
         features =
                 Features.on(
-                        store, config, time, new Features.Bench(network.rooms(), delivery, json));
+                        store,
+                        config,
+                        time,
+                        new Features.Bench(network.rooms(), delivery, json, types));
         network.open(features.routes(), features.events(), features.reception());
         letOperatorIn(json);
     }
@@ -87,6 +92,14 @@ public final class Palabre implements AutoCloseable {
 
     private void play(PastTime past) {
         new Demo(Store.accounts(store), store.log(), store.catalogue(), past).play();
+    }
+
+    private static MessageTypes messageTypes(Config config) throws StartException {
+        try {
+            return MessageTypes.in(config.data());
+        } catch (IOException e) {
+            throw new StartException(StartException.Why.FOLDER_UNUSABLE, e);
+        }
     }
 
     private SqliteStore openStore(Config config, Time time) throws StartException {
