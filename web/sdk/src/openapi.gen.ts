@@ -1422,8 +1422,9 @@ export interface components {
             /** @description Of a system line, who did it */
             senderId: string;
             /**
-             * @description Open: text, system …
+             * @description Open: text, image, video, audio, voice, file, location, product, system, and what the operator added
              * @example text
+             * @example location
              * @example system
              */
             type: string;
@@ -1435,6 +1436,10 @@ export interface components {
             quote?: components["schemas"]["Quote"];
             system?: components["schemas"]["SystemLine"];
             attachments?: components["schemas"]["Attachment"][];
+            /** @description What its type holds beside the content, as it was sent */
+            data?: {
+                [key: string]: unknown;
+            };
             /** Format: date-time */
             createdAt: string;
             /** Format: date-time */
@@ -1640,8 +1645,17 @@ export interface components {
             content?: string;
             /** @description Unique for ever for this sender and conversation */
             clientId?: string;
-            /** @default text */
+            /**
+             * @description text, image, video, audio, voice, file, location, product, or one the operator added; see docs/message-types.md
+             * @default text
+             * @example text
+             * @example location
+             */
             type?: string;
+            /** @description What the type holds beside the content: location {latitude, longitude, accuracy?, name?, address?}, product {productId}; at most 8 KiB; the content may be left out then */
+            data?: {
+                [key: string]: unknown;
+            };
             replyTo?: string;
             /** @description Members whom it names */
             mentions?: string[];
@@ -1654,8 +1668,17 @@ export interface components {
             content?: string;
             /** @description Unique for ever for this sender and conversation */
             clientId?: string;
-            /** @default text */
+            /**
+             * @description text, image, video, audio, voice, file, location, product, or one the operator added; see docs/message-types.md
+             * @default text
+             * @example text
+             * @example location
+             */
             type?: string;
+            /** @description What the type holds beside the content: location {latitude, longitude, accuracy?, name?, address?}, product {productId}; at most 8 KiB; the content may be left out then */
+            data?: {
+                [key: string]: unknown;
+            };
             replyTo?: string;
             /** @description Members whom it names */
             mentions?: string[];
