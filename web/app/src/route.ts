@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Section } from "@palabre/react";
+import { type Section, whenSettled } from "@palabre/react";
 import type { Id } from "@palabre/sdk";
 import { useCallback, useSyncExternalStore } from "react";
 
@@ -30,9 +30,9 @@ export function useRoute(): Route {
   return {
     conversationId: conversationOf(path),
     section,
-    open: useCallback(open, []),
+    open: useCallback((id) => whenSettled(() => open(id)), []),
     back: useCallback(back, []),
-    show: useCallback(show, []),
+    show: useCallback((section) => whenSettled(() => show(section)), []),
   };
 }
 

@@ -8,6 +8,7 @@ import {
   type Locator,
   type Page,
 } from "@playwright/test";
+import { passwordOf } from "./programs.js";
 import { Server } from "./server.js";
 
 export { expect } from "@playwright/test";
@@ -43,7 +44,7 @@ export class Person {
   async signIn(username: string): Promise<void> {
     await this.page.goto("/");
     await this.page.locator("input[autocomplete=username]").fill(username);
-    await this.page.locator("input[autocomplete=current-password]").fill(username);
+    await this.page.locator("input[autocomplete=current-password]").fill(passwordOf(username));
     await this.page.locator("button[type=submit]").click();
     await expect(this.page.getByRole("heading", { level: 2, name: /^(Discussions|Chats)$/ })).toBeVisible();
   }

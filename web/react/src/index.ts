@@ -9,7 +9,7 @@ export { ConversationList } from "./conversation-list/ConversationList.js";
 export { Dialog } from "./dialog/Dialog.js";
 export type { Locale } from "./i18n/language.js";
 export { localeNames, preferredLocale } from "./i18n/language.js";
-export { forgetLayers, useLayer } from "./layers/layers.js";
+export { forgetLayers, useLayer, whenSettled } from "./layers/layers.js";
 export type { Section } from "./left-sidebar/LeftSidebar.js";
 export { LeftSidebar } from "./left-sidebar/LeftSidebar.js";
 export { Logo } from "./logo/Logo.js";

@@ -13,6 +13,7 @@ interface Depth {
 /** The layers on the screen, the topmost last. Each has an entry in the history, so that Back closes the topmost. */
 const shown: Layer[] = [];
 let leaving = false;
+const waiting: (() => void)[] = [];
 
 /** How many layers the current entry of the history stands for. */
 function depth(): number {
@@ -32,11 +33,18 @@ function settle(): void {
     history.pushState({ ...history.state, layers }, "");
 }
 
+/** Runs `action` when the history stands still: what is written while it goes back would be lost with the entry left. */
+export function whenSettled(action: () => void): void {
+  if (leaving) waiting.push(action);
+  else action();
+}
+
 function popped(): void {
   leaving = false;
   for (const layer of shown.splice(depth()).reverse()) layer.close();
   // forward, or back, to where a layer was that is none any more
   if (depth() > shown.length) settle();
+  for (const action of waiting.splice(0)) whenSettled(action);
 }
 
 function enter(layer: Layer): void {

@@ -152,6 +152,17 @@ class UploadsTest {
     }
 
     @Test
+    void what_a_browser_records_is_a_voice_although_its_name_says_film() throws Exception {
+        var webm =
+                HexFormat.of().parseHex("1a45dfa39f4286810142f7810142f2810442f381084282847765626d");
+        var path = "/api/attachments?name=voice.webm&kind=voice&duration=2.1";
+        var reply = awa.send("POST", path, webm);
+        assertThat(reply.status()).isEqualTo(201);
+        assertThat(reply.text("/attachment/kind")).isEqualTo("voice");
+        assertThat(reply.text("/attachment/type")).isEqualTo("audio/webm");
+    }
+
+    @Test
     void a_recording_is_a_voice() {
         var ogg = "OggS and so on".getBytes(UTF_8);
         var path = "/api/attachments?name=voix.ogg&kind=voice&duration=12.3";

@@ -61,9 +61,9 @@ final class Intake {
         try (var in = blobs.unfinished(id)) {
             var found =
                     Format.of(in.readNBytes(Format.HEAD), claim.name())
-                            .map(format -> claim.voice() ? format.spoken() : format)
                             .filter(format -> agrees(format, claimedType))
-                            .filter(format -> agrees(format, byName(claim.name())));
+                            .filter(format -> agrees(format, byName(claim.name())))
+                            .map(format -> claim.voice() ? format.spoken() : format);
             return found.orElseThrow(() -> Refused.because(Problem.UNSUPPORTED_TYPE));
         }
     }
