@@ -227,6 +227,15 @@ class BadInputTest {
         }
     }
 
+    @Test
+    void a_null_among_ids_is_named() {
+        refused(send("{\"content\":\"a\",\"mentions\":[null]}"), 400, "bad_request");
+        refused(send("{\"content\":\"a\",\"attachments\":[null]}"), 400, "bad_request");
+        var group = "{\"type\":\"group\",\"title\":\"a\",\"memberIds\":[null]}";
+        refused(awa.post("/api/conversations", group), 400, "bad_request");
+        refused(awa.post("/api/sync", "{\"cursors\":{\"a\":null}}"), 400, "bad_request");
+    }
+
     private static String code(TestSocket socket, String event, String argument) {
         return socket.ask(event, argument).at("/error/code").asText();
     }

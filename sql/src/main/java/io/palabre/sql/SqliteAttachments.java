@@ -65,14 +65,18 @@ final class SqliteAttachments implements Attachments {
                         JOIN member n ON n.person = ? AND n.conversation = c.conversation
                         JOIN membership m ON m.conversation = c.conversation
                           AND m.person = n.person AND c.seq BETWEEN m.first_seq AND m.last_seq
-                        WHERE c.attachment = a.id))
+                        WHERE c.attachment = a.id
+                          AND NOT EXISTS (SELECT 1 FROM hidden h WHERE h.person = n.person
+                            AND h.conversation = c.conversation AND h.seq = c.seq)))
                       """;
     private static final String CARRIED =
             "SELECT c.seq, c.position, "
                     + Carrying.COLUMNS
                     + " FROM carried c JOIN attachment a ON a.id = c.attachment"
                     + " WHERE c.conversation = ? AND c.seq BETWEEN ? AND ?"
-                    + " AND (c.seq < ? OR c.position <= ?)";
+                    + " AND (c.seq < ? OR c.position <= ?)"
+                    + " AND NOT EXISTS (SELECT 1 FROM hidden h"
+                    + " WHERE h.person = ? AND h.conversation = c.conversation AND h.seq = c.seq)";
     private static final String NEWEST_FIRST = " ORDER BY c.seq DESC, c.position DESC LIMIT ?";
     static final String ALL = CARRIED + NEWEST_FIRST;
     static final String OF_KIND = CARRIED + " AND c.kind = ?" + NEWEST_FIRST;
@@ -221,38 +225,43 @@ final class SqliteAttachments implements Attachments {
                         return Optional.empty();
                     }
                     var start = from == null ? new Place(Interval.OPEN, 0) : from;
+                    var wish = new Wish(reader, conversation, kind, start);
                     var visible = Events.intervals(db, conversation, reader).within(1, start.seq());
                     var found = new ArrayList<Carried>();
                     for (var interval : visible.all().reversed()) {
                         var wanted = limit + 1 - found.size();
-                        found.addAll(list(db, conversation, kind, start, interval, wanted));
+                        found.addAll(list(db, wish, interval, wanted));
                     }
                     return Optional.of(page(found, limit));
                 });
     }
 
-    private static List<Carried> list(
-            Db db,
+    /// What somebody wants to see of what a conversation carries.
+    private record Wish(
+            PersonId reader,
             ConversationId conversation,
             Attachment.@Nullable Kind kind,
-            Place from,
-            Interval interval,
-            int limit)
+            Place from) {}
+
+    private static List<Carried> list(Db db, Wish wish, Interval interval, int limit)
             throws SQLException {
         var values =
                 new ArrayList<@Nullable Object>(
                         List.of(
-                                conversation,
+                                wish.conversation(),
                                 interval.first(),
                                 interval.last(),
-                                from.seq(),
-                                from.position()));
-        if (kind != null) {
-            values.add(kind);
+                                wish.from().seq(),
+                                wish.from().position(),
+                                wish.reader()));
+        if (wish.kind() != null) {
+            values.add(wish.kind());
         }
         values.add(limit);
         return db.list(
-                kind == null ? ALL : OF_KIND, row -> carried(row, conversation), values.toArray());
+                wish.kind() == null ? ALL : OF_KIND,
+                row -> carried(row, wish.conversation()),
+                values.toArray());
     }
 
     private static Carried carried(Row row, ConversationId conversation) throws SQLException {

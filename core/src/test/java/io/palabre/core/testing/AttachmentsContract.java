@@ -59,6 +59,19 @@ public abstract class AttachmentsContract extends PortContract {
     }
 
     @Test
+    void who_hides_a_message_has_what_it_carries_no_more() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var here = story().group(ann, bob);
+        var photo = kept(ann, 10);
+        var message = sends(ann, here, photo.id());
+        story().accepted(new Command.Hide(bob, message.id()));
+        assertThat(shelf().visible(bob, photo.id())).isEmpty();
+        assertThat(shelf().in(bob, here, null, null, 10).orElseThrow().attachments()).isEmpty();
+        assertThat(shelf().in(ann, here, null, null, 10).orElseThrow().attachments()).hasSize(1);
+    }
+
+    @Test
     void one_sends_what_one_has_uploaded_oneself_and_nothing_else() {
         var ann = story().person("ann");
         var bob = story().person("bob");

@@ -137,7 +137,8 @@ final class InMemoryAttachments implements Attachments {
 
     private boolean sees(PersonId reader, Entry entry) {
         return memory.part(entry.conversation(), reader).isPresent()
-                && memory.intervals(entry.conversation(), reader).contains(entry.seq());
+                && memory.intervals(entry.conversation(), reader).contains(entry.seq())
+                && !memory.hidden(reader, entry.id());
     }
 
     private Stream<Entry> messages() {

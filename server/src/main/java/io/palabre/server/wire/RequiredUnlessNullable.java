@@ -10,7 +10,8 @@ import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import org.jspecify.annotations.Nullable;
 
-/// Reads off a record what must be there: whatever is not `@Nullable`, absent and null alike.
+/// Reads off a record what must be there: whatever is not `@Nullable`, absent and null alike; and
+/// no list or map in it has a null inside.
 final class RequiredUnlessNullable extends JacksonAnnotationIntrospector {
 
     @Override
@@ -21,8 +22,8 @@ final class RequiredUnlessNullable extends JacksonAnnotationIntrospector {
     @Override
     public JsonSetter.Value findSetterInfo(Annotated annotated) {
         return isRequired(annotated)
-                ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
-                : super.findSetterInfo(annotated);
+                ? JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL)
+                : super.findSetterInfo(annotated).withContentNulls(Nulls.FAIL);
     }
 
     private static boolean isRequired(Annotated annotated) {
