@@ -5,6 +5,7 @@ import io.palabre.core.Time;
 import io.palabre.core.ids.AttachmentId;
 import io.palabre.core.log.Unavailable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +43,7 @@ public final class Orphans implements AutoCloseable {
     private void collectQuietly() {
         try {
             collect();
-        } catch (IOException | Unavailable e) {
+        } catch (IOException | UncheckedIOException | Unavailable e) {
             LOG.warn("orphaned attachments stay for now: {}", e.toString());
         }
     }

@@ -140,14 +140,12 @@ public final class Uploads {
     /// The next piece; with the last one it is an attachment. A piece that breaks off counts as far
     /// as it came.
     Progress append(PersonId by, AttachmentId id, @Nullable Long offset, InputStream in) {
-        var upload = find(by, id);
         if (offset == null) {
             throw Refused.because(Refusal.BAD_REQUEST, "The header `Upload-Offset` is missing.");
         }
-        if (!busy.add(id)) {
-            throw Refused.because(Refusal.TRY_LATER, "A piece of it is on its way already.");
-        }
+        claim(id);
         try {
+            var upload = find(by, id);
             long stands = shelf.blobs().arrived(id);
             if (stands != offset) throw Refused.standingAt(stands);
             pourPiece(upload, offset, in);
@@ -208,8 +206,20 @@ public final class Uploads {
     }
 
     void giveUp(PersonId by, AttachmentId id) {
-        if (!shelf.attachments().giveUp(by, id)) throw Refused.because(Refusal.NOT_FOUND);
-        remove(id);
+        claim(id);
+        try {
+            if (!shelf.attachments().giveUp(by, id)) throw Refused.because(Refusal.NOT_FOUND);
+            remove(id);
+        } finally {
+            busy.remove(id);
+        }
+    }
+
+    /// Nobody else works on it until it is out of `busy`.
+    private void claim(AttachmentId id) {
+        if (!busy.add(id)) {
+            throw Refused.because(Refusal.TRY_LATER, "A piece of it is on its way already.");
+        }
     }
 
     /// What cannot be removed now is an orphan, and is collected later.
