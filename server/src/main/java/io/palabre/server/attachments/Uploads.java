@@ -180,7 +180,7 @@ public final class Uploads {
             checkSum(upload);
             return keep(upload.uploader(), upload.id(), upload.claim(), null);
         } catch (Refused refused) {
-            giveUp(upload.uploader(), upload.id());
+            forget(upload.uploader(), upload.id());
             throw refused;
         }
     }
@@ -208,11 +208,15 @@ public final class Uploads {
     void giveUp(PersonId by, AttachmentId id) {
         claim(id);
         try {
-            if (!shelf.attachments().giveUp(by, id)) throw Refused.because(Refusal.NOT_FOUND);
-            remove(id);
+            forget(by, id);
         } finally {
             busy.remove(id);
         }
+    }
+
+    private void forget(PersonId by, AttachmentId id) {
+        if (!shelf.attachments().giveUp(by, id)) throw Refused.because(Refusal.NOT_FOUND);
+        remove(id);
     }
 
     /// Nobody else works on it until it is out of `busy`.
