@@ -140,12 +140,14 @@ public final class Uploads {
     /// The next piece; with the last one it is an attachment. A piece that breaks off counts as far
     /// as it came.
     Progress append(PersonId by, AttachmentId id, @Nullable Long offset, InputStream in) {
+        var upload = find(by, id);
         if (offset == null) {
             throw Refused.because(Refusal.BAD_REQUEST, "The header `Upload-Offset` is missing.");
         }
         claim(id);
         try {
-            var upload = find(by, id);
+            // it may have been finished since
+            var _ = find(by, id);
             long stands = shelf.blobs().arrived(id);
             if (stands != offset) throw Refused.standingAt(stands);
             pourPiece(upload, offset, in);
