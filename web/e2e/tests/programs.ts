@@ -6,7 +6,7 @@ import {
   type Palabre,
   type PalabreOptions,
 } from "../../sdk/src/index.js";
-import { expect, test as people } from "./people.js";
+import { expect, passwordOf, test as people } from "./people.js";
 
 export const unique = (text: string) => `${text} ${Date.now().toString(36)}`;
 
@@ -22,9 +22,6 @@ export async function program(
   await expect.poll(() => client.get().list.phase).toBe("ready");
   return client;
 }
-
-/** Of the demonstration's accounts. */
-export const passwordOf = (username: string) => (["admin", "manager"].includes(username) ? username : "demo");
 
 export async function idOf(client: Palabre, username: string): Promise<Id> {
   const [user] = (await client.people(username)).filter((one) => one.username === username);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { createPalabre, type Status } from "../../sdk/src/index.js";
-import { expect, messages, passwordOf, program, say, selfId, test, unique, words } from "./programs.js";
+import { passwordOf } from "./people.js";
+import { expect, messages, program, say, selfId, test, unique, words } from "./programs.js";
 import { Server } from "./server.js";
 
 test("what is said too fast for the server is said when it wants to hear it, all of it, once and in order", async () => {
