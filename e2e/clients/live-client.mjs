@@ -4,8 +4,8 @@ import { io } from "socket.io-client";
 import { Cursors } from "./cursors.mjs";
 import { Outbox } from "./outbox.mjs";
 
-const started = process.hrtime.bigint();
-const nanos = () => Number(process.hrtime.bigint() - started);
+// the same clock that a JVM calls nanoTime
+const nanos = () => Number(process.hrtime.bigint());
 
 export class LiveClient {
   #cursors = new Cursors();

@@ -17,7 +17,17 @@ public enum Invariant {
     I7("what was sent after an answer has a higher number"),
     I8("a client's messages keep their order"),
     I9("whoever was away catches up completely"),
-    I11("read only grows, and unread is what is left");
+    I10("nobody sees what happened while they were not there"),
+    I11("read only grows, and unread is what is left"),
+    I12("the last change of a message wins, and what is gone stays gone"),
+    I14("nothing is accepted from one who might not do it then"),
+    I15("a file that was taken comes back as it was, and one that was not does not"),
+    I16("who holds numbers of another past is told"),
+    I18("who does not read costs a bounded amount"),
+    I20("a failing disk stops the writing and nothing else"),
+    L1("all is answered soon after the trouble is over"),
+    L2("all have all soon after the trouble is over"),
+    L4("after all have gone nothing is left of them");
 
     private final String promise;
 
@@ -59,7 +69,17 @@ public enum Invariant {
             case I7 -> OrderChecks::realTime;
             case I8 -> OrderChecks::perSender;
             case I9 -> ViewChecks::complete;
+            case I10 -> MembershipChecks::visibility;
             case I11 -> ViewChecks::readState;
+            case I12 -> ChangeChecks::lastWins;
+            case I14 -> MembershipChecks::authorised;
+            case I15 -> SystemChecks::files;
+            case I16 -> EpochChecks::told;
+            case I18 -> SystemChecks::bounded;
+            case I20 -> SystemChecks::stopsOpenly;
+            case L1 -> SystemChecks::answered;
+            case L2 -> SystemChecks::caughtUp;
+            case L4 -> SystemChecks::tidy;
         };
     }
 }

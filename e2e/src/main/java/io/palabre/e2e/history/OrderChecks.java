@@ -34,8 +34,8 @@ final class OrderChecks {
                     var before = last.put(Stream.of(seen, rounds), seen.entry().seq());
                     if (before != null) follows(seen, before, had, contradiction);
                 }
-                case Op.Invoke _, Op.Ok _, Op.Fail _, Op.Unknown _, Op.Again _ -> {}
-                case Op.Connected _, Op.Mark _, Op.Marked _, Op.Unread _ -> {}
+                case Op.OfSend _, Op.OfReading _, Op.OfMessage _, Op.OfFile _, Op.OfWorld _ -> {}
+                case Op.Connected _, Op.Greeted _, Op.Reset _ -> {}
             }
         }
     }

@@ -8,11 +8,22 @@ import java.util.Map;
 ///
 /// @param logs each conversation's events as they finally stand, in the order they were read
 /// @param followers who should have what
-public record Run(List<Op> ops, Map<String, List<Entry>> logs, List<Follower> followers) {
+/// @param acts what the events of each conversation did; where that is not known, there is no list
+public record Run(
+        List<Op> ops,
+        Map<String, List<Entry>> logs,
+        List<Follower> followers,
+        Map<String, List<Act>> acts) {
     public Run {
+        acts = Map.copyOf(acts);
         ops = List.copyOf(ops);
         logs = Map.copyOf(logs);
         followers = List.copyOf(followers);
+    }
+
+    /// A run of which only what was said is known.
+    public Run(List<Op> ops, Map<String, List<Entry>> logs, List<Follower> followers) {
+        this(ops, logs, followers, Map.of());
     }
 
     /// The operations of one kind, in the order of time.

@@ -30,8 +30,8 @@ record Sends(
             case Op.Ok ok -> acknowledged.putIfAbsent(ok.send(), ok);
             case Op.Fail fail -> refused.add(fail.send());
             case Op.Again again -> outOfOrder.add(again.send());
-            case Op.Unknown _, Op.Connected _, Op.Resume _, Op.Seen _ -> {}
-            case Op.Mark _, Op.Marked _, Op.Unread _ -> {}
+            case Op.Unknown _, Op.OfReading _, Op.OfMessage _, Op.OfFile _, Op.OfWorld _ -> {}
+            case Op.Connected _, Op.Resume _, Op.Seen _, Op.Greeted _, Op.Reset _ -> {}
         }
     }
 }

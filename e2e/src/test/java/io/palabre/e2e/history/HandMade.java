@@ -13,12 +13,21 @@ final class HandMade {
     final List<Op> ops = new ArrayList<>();
     final List<Entry> log = new ArrayList<>();
     final List<Follower> followers = new ArrayList<>();
+    private final List<Act> acts = new ArrayList<>();
     private final Map<String, Integer> connections = new HashMap<>();
     private long now;
 
     /// A run in which all goes well: five messages, a lost answer, a refusal, a client that was
     /// away and one that is told out of a gap.
     static HandMade good() {
+        var run = talk();
+        run.followers.add(new Follower("bob", ROOM, 1, 6));
+        run.mark("bob", 4).marked("bob", 4, 1).unread("bob", 4, 1);
+        return run;
+    }
+
+    /// The same, of which it is not said how it ended.
+    static HandMade talk() {
         var run = new HandMade();
         run.log.add(new Entry(ROOM, 1, 0, "ann", null, "created"));
         run.connect("ann").connect("bob");
@@ -31,8 +40,6 @@ final class HandMade {
         run.invoke("ann", "a3").log("ann", "a3").ok("ann", "a3", 5).push("bob", 5);
         run.invoke("ann", "a4").log("ann", "a4").ok("ann", "a4", 6).push("bob", 6);
         run.resume("bob", 3).told("bob", 4).told("bob", 5);
-        run.followers.add(new Follower("bob", ROOM, 1, 6));
-        run.mark("bob", 4).marked("bob", 4, 1).unread("bob", 4, 1);
         return run;
     }
 
@@ -101,10 +108,39 @@ final class HandMade {
     }
 
     Run run() {
-        return new Run(ops, Map.of(ROOM, log), followers);
+        return acts.isEmpty()
+                ? new Run(ops, Map.of(ROOM, log), followers)
+                : new Run(ops, Map.of(ROOM, log), followers, Map.of(ROOM, acts));
     }
 
-    private HandMade add(Op op) {
+    /// From here on it is known what the events did: the first began a group of ann and bob.
+    HandMade began() {
+        acts.add(new Act(ROOM, 1, "ann", new Deed.Began(true, List.of("ann", "bob"))));
+        return this;
+    }
+
+    /// The next event of the log does something.
+    HandMade act(String by, Deed deed) {
+        log.add(new Entry(ROOM, log.size() + 1, 0, by, null, deed.toString()));
+        acts.add(new Act(ROOM, log.size(), by, deed));
+        return this;
+    }
+
+    long now() {
+        return now;
+    }
+
+    /// The next instant.
+    long tick() {
+        return ++now;
+    }
+
+    HandMade later(int seconds) {
+        now += seconds * 1_000_000_000L;
+        return this;
+    }
+
+    HandMade add(Op op) {
         ops.add(op);
         return this;
     }

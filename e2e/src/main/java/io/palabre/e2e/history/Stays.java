@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.e2e.history;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// When who was in which conversation, in its numbers; the event that brings somebody in and the
+/// one that takes them out are both theirs.
+final class Stays {
+    private record Key(String conversation, String person) {}
+
+    private record Stay(long from, long to) {}
+
+    private final Map<Key, List<Stay>> stays = new HashMap<>();
+
+    /// @param acts of one conversation, in the order of their numbers
+    void add(String conversation, List<Act> acts) {
+        for (var act : acts) {
+            switch (act.deed()) {
+                case Deed.Began(_, var members) -> members.forEach(m -> come(act, m));
+                case Deed.Joined(var members) -> members.forEach(m -> come(act, m));
+                case Deed.Removed(var member) -> go(conversation, member, act.seq());
+                case Deed.Left _ -> go(conversation, act.by(), act.seq());
+                case Deed.Appointed _, Deed.Edited _, Deed.Deleted _ -> {}
+            }
+        }
+    }
+
+    static Stays of(Run run) {
+        var all = new Stays();
+        run.acts().forEach(all::add);
+        return all;
+    }
+
+    boolean visible(String person, String conversation, long seq) {
+        return stays.getOrDefault(new Key(conversation, person), List.of()).stream()
+                .anyMatch(stay -> stay.from() <= seq && seq <= stay.to());
+    }
+
+    private void come(Act act, String person) {
+        stays.computeIfAbsent(new Key(act.conversation(), person), _ -> new ArrayList<>())
+                .add(new Stay(act.seq(), Long.MAX_VALUE));
+    }
+
+    private void go(String conversation, String person, long seq) {
+        var all = stays.get(new Key(conversation, person));
+        if (all != null) all.add(new Stay(all.removeLast().from(), seq));
+    }
+}
