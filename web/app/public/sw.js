@@ -8,6 +8,9 @@ const PATIENCE = 4_000;
 /** Large, and asked for by few: kept when they are used. */
 const LATER = /compact-|github-|Gallery-|\.woff2?$/;
 
+/** Under one name there is one file, whoever asks for it and in which encoding. */
+const AS_IT_IS = { ignoreVary: true };
+
 self.addEventListener("install", (event) => {
   event.waitUntil(gather().then(() => self.skipWaiting()));
 });
@@ -33,14 +36,14 @@ async function gather() {
   const wanted = [...names].filter((name) => !LATER.test(name)).map((name) => `/${name}`);
   await Promise.all(
     ["/theme.js", "/favicon.svg", ...wanted].map(async (name) => {
-      if (!(await files.match(name))) await files.add(name);
+      if (!(await files.match(name, AS_IT_IS))) await files.add(name);
     }),
   );
 }
 
 async function page(request) {
   const pages = await caches.open(PAGE);
-  const held = await pages.match("/");
+  const held = await pages.match("/", AS_IT_IS);
   const late = new Promise((resolve) => held && setTimeout(() => resolve(held.clone()), PATIENCE));
   const fresh = fetch(request).then(
     async (answer) => {
@@ -58,7 +61,7 @@ async function page(request) {
 
 async function file(request) {
   const files = await caches.open(FILES);
-  const held = await files.match(request);
+  const held = await files.match(request, AS_IT_IS);
   if (held) return held;
   const answer = await fetch(request);
   if (answer.ok) {

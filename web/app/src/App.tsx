@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Preferences } from "@palabre/react";
 import { PalabreProvider, usePalabreState } from "@palabre/react";
-import type { Palabre } from "@palabre/sdk";
+import { type Palabre, someoneWasHere } from "@palabre/sdk";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { usePreferences } from "./preferences.js";
 import { hrefOf, useRoute } from "./route.js";
 import { Unreachable } from "./sign-in/Unreachable.js";
 import { rememberSignOut } from "./signedOut.js";
+import { useReadyOffline } from "./useReadyOffline.js";
 import { useTitle } from "./useTitle.js";
 
 // one of the two is needed, and which is known when the server has answered
-const ChatLayout = lazy(() => import("./Messenger.js"));
+const ChatLayout = lazy(loadMessenger);
 const SignIn = lazy(() => import("./sign-in/SignIn.js").then((module) => ({ default: module.SignIn })));
 
 export function App({ client }: { readonly client: Palabre }) {
   const [preferences, choose] = usePreferences();
   useTitle(client);
+  useReadyOffline(client);
   return (
     <PalabreProvider client={client} locale={preferences.locale}>
       <Suspense>
@@ -37,27 +39,26 @@ function Screen({ client, preferences, onPreferences }: ScreenProps) {
   const route = useRoute();
   const [attempt, setAttempt] = useState(0);
   const [unreachable, setUnreachable] = useState(false);
+  // where nobody was there is nothing to ask for, and no refusal to provoke
+  const [first] = useState(() => !someoneWasHere());
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again
   useEffect(() => {
     setUnreachable(false);
-    client.resume().catch(() => setUnreachable(true));
-  }, [client, attempt]);
+    if (!first) client.resume().catch(() => setUnreachable(true));
+  }, [client, attempt, first]);
 
+  const signIn = (expired: boolean) => (
+    <SignIn client={client} preferences={preferences} onPreferences={onPreferences} expired={expired} />
+  );
   switch (session.is) {
     case "unknown":
+      if (first) return signIn(false);
       return unreachable ? (
         <Unreachable locale={preferences.locale} onRetry={() => setAttempt(attempt + 1)} />
       ) : null;
     case "signedOut":
-      return (
-        <SignIn
-          client={client}
-          preferences={preferences}
-          onPreferences={onPreferences}
-          expired={session.expired}
-        />
-      );
+      return signIn(session.expired);
     case "signedIn":
       return (
         <ChatLayout
@@ -73,6 +74,15 @@ function Screen({ client, preferences, onPreferences }: ScreenProps) {
         />
       );
   }
+}
+
+/** Before the server has answered, for whoever will very likely need it. */
+export function prepare(): void {
+  if (someoneWasHere()) void loadMessenger();
+}
+
+function loadMessenger() {
+  return import("./Messenger.js");
 }
 
 async function signOut(client: Palabre): Promise<void> {

@@ -11,7 +11,7 @@ interface TrustedTypes {
 
 const WORKER = "/sw.js";
 
-/** From the second visit on the app opens without a network; where that cannot be, nothing is lost. */
+/** After a visit, the first included, the app opens without a network; where that cannot be, nothing is lost. */
 export function worksOffline(): void {
   if (!("serviceWorker" in navigator) || import.meta.env.DEV) return;
   window.addEventListener("load", () => {

@@ -7,7 +7,7 @@ const KEY = "palabre.preferences";
 
 /** Language and light, remembered in this browser; before any choice, the browser's own. */
 export function usePreferences(): [Preferences, (preferences: Preferences) => void] {
-  const [preferences, setPreferences] = useState(remembered);
+  const [preferences, setPreferences] = useState(rememberedPreferences);
   const choose = useCallback((chosen: Preferences) => {
     setPreferences(chosen);
     try {
@@ -27,12 +27,14 @@ export function usePreferences(): [Preferences, (preferences: Preferences) => vo
   return [preferences, choose];
 }
 
-function remembered(): Preferences {
-  const first: Preferences = { locale: preferredLocale(navigator.languages), theme: "auto" };
+/** As chosen in this browser the last time. */
+export function rememberedPreferences(): Preferences {
+  const first: Preferences = { locale: preferredLocale(navigator.languages), theme: "auto", sounds: true };
   try {
     const kept: Partial<Preferences> = JSON.parse(localStorage.getItem(KEY) ?? "{}");
     const theme = kept.theme === "light" || kept.theme === "dark" ? kept.theme : first.theme;
-    return { locale: kept.locale === "fr" || kept.locale === "en" ? kept.locale : first.locale, theme };
+    const locale = kept.locale === "fr" || kept.locale === "en" ? kept.locale : first.locale;
+    return { locale, theme, sounds: kept.sounds !== false };
   } catch {
     return first;
   }

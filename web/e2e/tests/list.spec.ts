@@ -23,7 +23,8 @@ test("pinned on all devices, silent, put away and found again", async ({ signedI
   await lines.first().click({ button: "right" });
   await one.page.getByRole("menuitem", { name: "Archiver" }).click();
   await expect(lines.getByRole("img", { name: "Épinglé" })).toHaveCount(0);
-  await one.page.getByRole("button", { name: "Archivées" }).click();
+  await one.page.getByRole("button", { name: "Plus" }).click();
+  await one.page.getByRole("menuitemradio", { name: "Archivées" }).click();
   await expect(lines).toHaveCount(1);
   await lines.first().click({ button: "right" });
   await one.page.getByRole("menuitem", { name: "Sortir des archives" }).click();

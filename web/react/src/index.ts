@@ -8,7 +8,7 @@ export { ConversationLine } from "./conversation-list/ConversationLine.js";
 export { ConversationList } from "./conversation-list/ConversationList.js";
 export { Dialog } from "./dialog/Dialog.js";
 export type { Locale } from "./i18n/language.js";
-export { localeNames, preferredLocale } from "./i18n/language.js";
+export { loadLanguage, localeNames, preferredLocale } from "./i18n/language.js";
 export { forgetLayers, useLayer, whenSettled } from "./layers/layers.js";
 export type { Section } from "./left-sidebar/LeftSidebar.js";
 export { LeftSidebar } from "./left-sidebar/LeftSidebar.js";

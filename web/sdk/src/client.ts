@@ -195,6 +195,8 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
         leaving = false;
       }
     },
+    sessions: async () => (await rest.sessions()).sessions,
+    endSession: rest.endSession,
     message: async (messageId) => (await rest.message(messageId)).message,
     loadList: catchUp.loadList,
     loadMoreConversations: catchUp.loadMore,

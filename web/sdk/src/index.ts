@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+export { someoneWasHere } from "./browser/cache.js";
 export { browserStorage } from "./browser/storage.js";
 export type { Cached, CachedConversation, CacheHead, CacheStorage } from "./caching.js";
 export type { PalabreOptions } from "./client.js";
@@ -33,6 +34,7 @@ export type {
   Report,
   Role,
   SearchFor,
+  SignIn,
   SystemLine,
   User,
 } from "./shapes.js";

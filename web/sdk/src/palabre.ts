@@ -15,6 +15,7 @@ import type {
   ProfileChange,
   Receipts,
   SearchFor,
+  SignIn,
   User,
 } from "./shapes.js";
 import type { Pending, State } from "./state/state.js";
@@ -52,6 +53,10 @@ export interface SessionActions {
   signIn(username: string, password: string): Promise<User>;
   /** Ends the session and forgets what was kept here; a `Refused` while the server cannot be reached. */
   signOut(): Promise<void>;
+  /** Where one is signed in, the latest first. */
+  sessions(): Promise<readonly SignIn[]>;
+  /** Signs out elsewhere. */
+  endSession(sessionId: Id): Promise<void>;
 }
 
 export interface ConversationActions {

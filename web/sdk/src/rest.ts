@@ -17,6 +17,7 @@ import type {
   Receipts,
   Report,
   SearchFor,
+  SignIn,
   Upload,
   User,
 } from "./shapes.js";
@@ -49,6 +50,8 @@ export function createRest(options: RestOptions) {
       post<Schemas["SignedIn"]>("/api/auth/login", { username, password }),
     logout: () => call<void>(options, "POST", "/api/auth/logout"),
     session: () => get<Answer<"session", 200>>("/api/auth/session"),
+    sessions: () => get<{ sessions: SignIn[] }>("/api/auth/sessions"),
+    endSession: (id: Id) => remove<void>(`/api/auth/sessions/${encodeURIComponent(id)}`),
     people: (search: string) => get<{ users: User[] }>(`/api/users${query({ search })}`),
     conversations: (cursor?: string) =>
       get<Answer<"conversations", 200>>(`/api/conversations${query({ cursor })}`),

@@ -6,6 +6,8 @@ type Schemas = components["schemas"];
 
 export type Id = string;
 export type Health = Schemas["Health"];
+/** Somewhere one is signed in. */
+export type SignIn = Schemas["Session"];
 export type Server = Schemas["Authenticated"]["server"];
 export type User = Schemas["User"];
 export type Presence = Schemas["Presence"];

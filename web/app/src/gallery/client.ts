@@ -75,6 +75,8 @@ export function galleryClient(): Palabre & {
     resume: async () => self,
     signIn: async () => self,
     signOut: nothing,
+    sessions: async () => [],
+    endSession: nothing,
     message: async () => Promise.reject(new Error("There is no server here.")),
     loadList: nothing,
     loadMoreConversations: nothing,

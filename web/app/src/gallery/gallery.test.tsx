@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ChatLayout, Composer, PalabreProvider, Toasts } from "@palabre/react";
+import { ChatLayout, Composer, loadLanguage, PalabreProvider, Toasts } from "@palabre/react";
 import type { Message } from "@palabre/sdk";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { galleryClient } from "./client.js";
 import { gathered } from "./talk.js";
+
+await loadLanguage("fr");
 
 let client: ReturnType<typeof galleryClient>;
 
@@ -105,7 +107,7 @@ describe("toasts", () => {
   });
 });
 
-it("what is typed in the whole messenger is queued at once", () => {
+it("what is typed in the whole messenger is queued at once", async () => {
   const preferences = { locale: "fr" as const, theme: "auto" as const };
   show(
     <ChatLayout
@@ -120,6 +122,7 @@ it("what is typed in the whole messenger is queued at once", () => {
       onSignOut={async () => {}}
     />,
   );
+  await screen.findByLabelText("Écrire un message", { selector: "textarea" });
   fireEvent.change(composer(), { target: { value: "À demain" } });
   fireEvent.keyDown(composer(), { key: "Enter" });
   expect(client.get().pending).toHaveLength(1);

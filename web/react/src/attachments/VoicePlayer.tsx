@@ -10,16 +10,29 @@ import style from "./VoicePlayer.module.css";
 const BARS = 36;
 const SPEEDS = [1, 1.5, 2];
 
-/** A voice message: play, how far one is, and faster. */
+/** A voice message. */
 export function VoicePlayer({ file }: { readonly file: ShownFile }) {
-  const { words } = useLanguage();
   const address = useAddress(file);
+  const length = file.attachment?.duration ?? file.pending?.duration ?? 0;
+  return <Player drawing={file.key} address={address} length={length} />;
+}
+
+export interface PlayerProps {
+  /** Decides the drawing of its sound. */
+  readonly drawing: string;
+  readonly address: string | undefined;
+  /** In seconds. */
+  readonly length: number;
+}
+
+/** Something said: play, how far one is, and faster. */
+export function Player({ drawing, address, length }: PlayerProps) {
+  const { words } = useLanguage();
   const audio = useRef<HTMLAudioElement>(null);
   const [playing, setPlaying] = useState(false);
   const [at, setAt] = useState(0);
   const [speed, setSpeed] = useState(0);
-  const length = file.attachment?.duration ?? file.pending?.duration ?? 0;
-  const bars = useMemo(() => barsOf(file.key), [file.key]);
+  const bars = useMemo(() => barsOf(drawing), [drawing]);
   const part = length > 0 ? Math.min(1, at / length) : 0;
 
   function toggle() {

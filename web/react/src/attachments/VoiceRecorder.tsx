@@ -4,6 +4,7 @@ import { SendHorizontal, Square, Trash2 } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import { durationText } from "./shown.js";
+import { Player } from "./VoicePlayer.js";
 import style from "./VoiceRecorder.module.css";
 
 const TYPES = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
@@ -117,8 +118,7 @@ export default function VoiceRecorder({ onSend, onClose }: VoiceRecorderProps) {
             <span className={style.time}>{durationText(seconds)}</span>
           </>
         )}
-        {/* biome-ignore lint/a11y/useMediaCaption: nobody wrote down what was said */}
-        {said && <audio src={said.address} controls />}
+        {said && <Player drawing={said.address} address={said.address} length={seconds} />}
       </div>
       {state === "recording" && (
         <button

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
-import { lazy, Suspense, useState } from "react";
-import { ChatWindow } from "../chat-window/ChatWindow.js";
+import { lazy, Suspense, useEffect, useState } from "react";
 import type { Section } from "../left-sidebar/LeftSidebar.js";
 import { LeftSidebar } from "../left-sidebar/LeftSidebar.js";
 import { Toasts } from "../message-notifications/MessageNotifications.js";
@@ -10,11 +9,14 @@ import { ConnectionBar } from "../web-socket-status/WebSocketStatus.js";
 import style from "./ChatLayout.module.css";
 import { NothingOpen } from "./NothingOpen.js";
 import { Rail } from "./Rail.js";
+import { useSounds } from "./useSounds.js";
 import { useStepping } from "./useStepping.js";
 
-// what lies over the conversation is fetched when it is wanted
+// the list comes first; a conversation, and what lies over it, when it is wanted
+const ChatWindow = lazy(loadChatWindow);
 const Details = lazy(() => import("../details/Details.js"));
 const NewConversation = lazy(() => import("../new-conversation/NewConversation.js"));
+const READY_AFTER = 1_500;
 const Settings = lazy(() => import("../settings/Settings.js"));
 
 export interface ChatLayoutProps {
@@ -46,6 +48,8 @@ export function ChatLayout({
   const [details, setDetails] = useState(false);
   const [layer, setLayer] = useState<"settings" | "new">();
   useStepping(conversationId, onOpen);
+  useReadyToOpen();
+  useSounds(preferences.sounds !== false, conversationId);
 
   const shown = details && conversationId !== undefined;
 
@@ -78,12 +82,14 @@ export function ChatLayout({
           {conversationId === undefined ? (
             <NothingOpen />
           ) : (
-            <ChatWindow
-              conversationId={conversationId}
-              onBack={onBack}
-              goTo={goTo?.id === conversationId ? goTo : undefined}
-              onDetails={() => setDetails(!details)}
-            />
+            <Suspense>
+              <ChatWindow
+                conversationId={conversationId}
+                onBack={onBack}
+                goTo={goTo?.id === conversationId ? goTo : undefined}
+                onDetails={() => setDetails(!details)}
+              />
+            </Suspense>
           )}
         </div>
         {shown && (
@@ -112,6 +118,18 @@ export function ChatLayout({
       </Suspense>
     </div>
   );
+}
+
+/** What the first conversation opened needs is fetched while one looks at the list. */
+function useReadyToOpen() {
+  useEffect(() => {
+    const timer = setTimeout(() => void loadChatWindow(), READY_AFTER);
+    return () => clearTimeout(timer);
+  }, []);
+}
+
+function loadChatWindow() {
+  return import("../chat-window/ChatWindow.js");
 }
 
 export default ChatLayout;

@@ -19,6 +19,7 @@ import { replaced, withFace, withLastFace } from "../emoji/faces.js";
 import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
+import { Barred, useBarred } from "./Barred.js";
 import style from "./Composer.module.css";
 import { bytesLeft, charactersOver } from "./limit.js";
 import { Suggestions } from "./Suggestions.js";
@@ -33,8 +34,18 @@ const VoiceRecorder = lazy(() => import("../attachments/VoiceRecorder.js"));
 const EmojiPicker = lazy(() => import("../emoji/EmojiPicker.js"));
 const WARN_UNDER = 500;
 
-/** Where one writes: Enter sends, Shift+Enter breaks the line (on touch keyboards Enter breaks it and the button sends). */
+/** Where one writes; where nothing may pass between two people, a sentence that says so. */
 export function Composer({ conversationId }: { readonly conversationId: Id }) {
+  const barred = useBarred(conversationId);
+  return barred ? (
+    <Barred conversationId={conversationId} by={barred} />
+  ) : (
+    <Writing conversationId={conversationId} />
+  );
+}
+
+/** Enter sends, Shift+Enter breaks the line (on touch keyboards Enter breaks it and the button sends). */
+function Writing({ conversationId }: { readonly conversationId: Id }) {
   const { words } = useLanguage();
   const [caret, setCaret] = useState(0);
   const [picker, setPicker] = useState<Spot>();

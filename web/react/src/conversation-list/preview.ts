@@ -27,10 +27,21 @@ export function previewOf(entry: Entry, people: People, selfId: Id, language: La
 /** What a message says, in one line of text. */
 export function contentOf(message: Message, { words }: Pick<Language, "words">): string {
   if (message.deletedAt) return words.deletedMessage;
-  const [file] = message.attachments ?? [];
-  const sign = file && `${signs[file.kind]} `;
-  if (message.content) return (sign ?? "") + plainText(message.content);
-  return file ? sign + nameOfFile(file, words) : words.unknownMessage;
+  const files = message.attachments ?? [];
+  const kinds = [...new Set(files.map(({ kind }) => kind))];
+  if (message.content) return [...kinds.map((kind) => signs[kind]), plainText(message.content)].join(" ");
+  if (files.length === 0) return words.unknownMessage;
+  const ofKind = (kind: Attachment["kind"]) => files.filter((file) => file.kind === kind);
+  return kinds.map((kind) => `${signs[kind]} ${nameOf(ofKind(kind), words)}`).join(", ");
+}
+
+/** One by what it is, several of a kind by how many they are. */
+function nameOf(files: readonly Attachment[], words: Catalogue): string {
+  const [file] = files;
+  if (!file) return "";
+  if (files.length === 1) return nameOfFile(file, words);
+  if (file.kind === "image") return words.photos(files.length);
+  return file.kind === "video" ? words.videos(files.length) : words.files(files.length);
 }
 
 function nameOfFile(file: Attachment, words: Catalogue): string {

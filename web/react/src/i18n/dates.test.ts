@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import { describe, expect, it } from "vitest";
 import { daysBetween } from "./dates.js";
-import { languageOf, preferredLocale } from "./language.js";
+import { loadLanguage, preferredLocale } from "./language.js";
+
+const french = await loadLanguage("fr");
+const english = await loadLanguage("en");
 
 const now = new Date("2026-03-18T12:00:00");
 const at = (local: string) => new Date(local).toISOString();
 
 describe("dates as people say them", () => {
-  const { dates: fr } = languageOf("fr");
-  const { dates: en } = languageOf("en");
+  const { dates: fr } = french;
+  const { dates: en } = english;
 
   it.each([
     ["2026-03-18T09:05:00", "09:05", "09:05"],
@@ -43,7 +46,7 @@ it("the first language with words is taken, else English", () => {
 });
 
 it("plurals follow the language: French has zero in the singular", () => {
-  expect(languageOf("fr").words.newMessages(0)).toBe("0 nouveau message");
-  expect(languageOf("fr").words.newMessages(2)).toBe("2 nouveaux messages");
-  expect(languageOf("en").words.newMessages(0)).toBe("0 new messages");
+  expect(french.words.newMessages(0)).toBe("0 nouveau message");
+  expect(french.words.newMessages(2)).toBe("2 nouveaux messages");
+  expect(english.words.newMessages(0)).toBe("0 new messages");
 });

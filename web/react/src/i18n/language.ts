@@ -2,8 +2,6 @@
 import type { Dates } from "./dates.js";
 import { datesIn } from "./dates.js";
 import type { Catalogue } from "./en.js";
-import { en } from "./en.js";
-import { fr } from "./fr.js";
 
 export type Locale = "fr" | "en";
 
@@ -16,11 +14,25 @@ export interface Language {
   readonly dates: Dates;
 }
 
-const catalogues: Record<Locale, Catalogue> = { fr, en };
+const catalogues: Record<Locale, () => Promise<Catalogue>> = {
+  fr: () => import("./fr.js").then(({ fr }) => fr),
+  en: () => import("./en.js").then(({ en }) => en),
+};
+const loaded = new Map<Locale, Language>();
 
-export function languageOf(locale: Locale): Language {
-  const words = catalogues[locale];
-  return { locale, words, dates: datesIn(locale === "en" ? "en-GB" : locale, words) };
+/** A language's words are fetched when they are first wanted. */
+export async function loadLanguage(locale: Locale): Promise<Language> {
+  const held = loaded.get(locale);
+  if (held) return held;
+  const words = await catalogues[locale]();
+  const language = { locale, words, dates: datesIn(locale === "en" ? "en-GB" : locale, words) };
+  loaded.set(locale, language);
+  return language;
+}
+
+/** The language, if its words are here. */
+export function languageOf(locale: Locale): Language | undefined {
+  return loaded.get(locale);
 }
 
 /** The first of the person's languages that there are words for. */

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import { ChevronDown } from "lucide-react";
+import { lazy, Suspense, useState } from "react";
+import type { Catalogue } from "../i18n/en.js";
+import type { Spot } from "../popover/Popover.js";
+import { below } from "../popover/Popover.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./LeftSidebar.module.css";
+
+const Menu = lazy(() => import("../menu/Menu.js"));
 
 export type Filter = "all" | "unread" | "groups" | "buying" | "selling" | "archived";
 
@@ -13,27 +20,68 @@ export interface FiltersProps {
   readonly onFilter: (filter: Filter) => void;
 }
 
+/** What the list shows: the usual ones in sight, the others, where there are several, in a menu. */
 export function Filters({ filter, unread, more, onFilter }: FiltersProps) {
   const { words } = useLanguage();
-  const choices: [Filter, string][] = [
-    ["all", words.filterAll],
-    ["unread", words.filterUnread(unread)],
-    ["groups", words.filterGroups],
-    ["buying", words.filterBuying],
-    ["selling", words.filterSelling],
-    ["archived", words.filterArchived],
-  ];
-  const always: readonly Filter[] = ["all", "unread", "groups", filter];
+  const [menu, setMenu] = useState<Spot>();
+  const inSight: readonly Filter[] = ["all", "unread", "groups"];
+  const others = inSight.includes(filter) || more.includes(filter) ? more : [...more, filter];
+  const [only] = others;
+  const shown = others.length === 1 && only ? [...inSight, only] : inSight;
+  const hidden = others.length > 1 ? others : [];
+  const among = hidden.includes(filter);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's; these change what is listed
     <div className={style.filters} role="group" aria-label={words.filters}>
-      {choices
-        .filter(([value]) => always.includes(value) || more.includes(value))
-        .map(([value, label]) => (
-          <button key={value} type="button" aria-pressed={value === filter} onClick={() => onFilter(value)}>
-            <span>{label}</span>
-          </button>
-        ))}
+      {shown.map((value) => (
+        <button key={value} type="button" aria-pressed={value === filter} onClick={() => onFilter(value)}>
+          <span>{labelOf(value, unread, words)}</span>
+        </button>
+      ))}
+      {hidden.length > 0 && (
+        <button
+          type="button"
+          aria-pressed={among}
+          aria-haspopup="menu"
+          onClick={(event) => setMenu(below(event.currentTarget))}
+        >
+          <span>
+            {among ? labelOf(filter, unread, words) : words.moreFilters}
+            <ChevronDown size={14} aria-hidden="true" />
+          </span>
+        </button>
+      )}
+      {menu && (
+        <Suspense>
+          <Menu
+            label={words.filters}
+            at={menu}
+            items={hidden.map((value) => ({
+              label: labelOf(value, unread, words),
+              checked: value === filter,
+              run: () => onFilter(value),
+            }))}
+            onClose={() => setMenu(undefined)}
+          />
+        </Suspense>
+      )}
     </div>
   );
+}
+
+function labelOf(filter: Filter, unread: number, words: Catalogue): string {
+  switch (filter) {
+    case "all":
+      return words.filterAll;
+    case "unread":
+      return words.filterUnread(unread);
+    case "groups":
+      return words.filterGroups;
+    case "buying":
+      return words.filterBuying;
+    case "selling":
+      return words.filterSelling;
+    case "archived":
+      return words.filterArchived;
+  }
 }

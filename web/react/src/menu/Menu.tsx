@@ -73,3 +73,5 @@ function moveFocus(event: KeyboardEvent<HTMLDialogElement>) {
   event.preventDefault();
   items.at(to % items.length)?.focus();
 }
+
+export default Menu;

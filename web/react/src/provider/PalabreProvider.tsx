@@ -2,9 +2,17 @@
 import "../theme/tokens.css";
 import "../theme/base.css";
 import type { Palabre, State } from "@palabre/sdk";
-import { createContext, type ReactNode, useContext, useMemo, useSyncExternalStore } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from "react";
 import type { Language, Locale } from "../i18n/language.js";
-import { languageOf } from "../i18n/language.js";
+import { languageOf, loadLanguage } from "../i18n/language.js";
 
 interface Shared {
   readonly client: Palabre;
@@ -19,10 +27,24 @@ export interface PalabreProviderProps {
   readonly children: ReactNode;
 }
 
-/** Gives the components below it a client and a language. */
+/** Gives the components below it a client and a language; they show as soon as its words are here. */
 export function PalabreProvider({ client, locale = "en", children }: PalabreProviderProps) {
-  const shared = useMemo(() => ({ client, language: languageOf(locale) }), [client, locale]);
-  return <Context value={shared}>{children}</Context>;
+  const language = useLoaded(locale);
+  const shared = useMemo(() => language && { client, language }, [client, language]);
+  return shared && <Context value={shared}>{children}</Context>;
+}
+
+/** Until the words of another language have come, those of the one before stand. */
+function useLoaded(locale: Locale): Language | undefined {
+  const [last, setLast] = useState(() => languageOf(locale));
+  useEffect(() => {
+    let current = true;
+    void loadLanguage(locale).then((language) => current && setLast(language));
+    return () => {
+      current = false;
+    };
+  }, [locale]);
+  return languageOf(locale) ?? last;
 }
 
 function useShared(): Shared {

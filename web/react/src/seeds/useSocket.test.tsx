@@ -4,9 +4,11 @@ import { createStore, initialState, reduce } from "@palabre/sdk";
 import { act, cleanup, renderHook } from "@testing-library/react";
 import type { ReactNode } from "react";
 import { afterEach, expect, it } from "vitest";
+import { loadLanguage } from "../i18n/language.js";
 import { PalabreProvider } from "../provider/PalabreProvider.js";
 import { useSocket } from "./useSocket.js";
 
+await loadLanguage("en");
 afterEach(cleanup);
 
 /** The parts of a client that the hook uses, with the real state. */

@@ -7,4 +7,6 @@ export type Theme = "auto" | "light" | "dark";
 export interface Preferences {
   readonly locale: Locale;
   readonly theme: Theme;
+  /** Whether what arrives may be heard; left out, it may. */
+  readonly sounds?: boolean;
 }

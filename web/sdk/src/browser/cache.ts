@@ -7,6 +7,11 @@ const LAST = "palabre.person";
 const HEAD = "head";
 const CONVERSATION = "conversation";
 
+/** Whether somebody signed in with this browser and did not sign out since: else there is no session to ask for. */
+export function someoneWasHere(pages: Storage = localStorage): boolean {
+  return pages.getItem(LAST) !== null;
+}
+
 /** Keyed by person and conversation; who was here last is in the page storage. */
 export function databaseCache(database: Database, pages: Storage): CacheStorage {
   const conversations = (person: Id) => IDBKeyRange.bound([person, CONVERSATION], [person, CONVERSATION, []]);

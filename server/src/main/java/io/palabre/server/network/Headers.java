@@ -8,6 +8,8 @@ import io.vertx.core.MultiMap;
 final class Headers {
     private static final String NO_CONTENT_RUNS = "default-src 'none'; frame-ancestors 'none'";
 
+    private static final String FETCHES_FROM_HERE = "default-src 'none'; connect-src 'self'";
+
     private final boolean secure;
     private final String pagePolicy;
 
@@ -39,5 +41,10 @@ final class Headers {
     /// On pages, which may run the app's own scripts and nothing else.
     void onPage(MultiMap headers) {
         headers.set("Content-Security-Policy", pagePolicy);
+    }
+
+    /// On the app's worker, whose own policy says what it may fetch to keep.
+    void onWorker(MultiMap headers) {
+        headers.set("Content-Security-Policy", FETCHES_FROM_HERE);
     }
 }

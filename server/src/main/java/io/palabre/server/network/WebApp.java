@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 /// at the addresses that it knows; anywhere else there is nothing.
 final class WebApp implements Handler<RoutingContext> {
     private static final String PAGE = "index.html";
+    private static final String WORKER = "sw.js";
 
     private static final Pattern CONVERSATION = Pattern.compile("/c/[^/]+");
 
@@ -38,11 +39,14 @@ final class WebApp implements Handler<RoutingContext> {
                     .end("There is nothing here.\n");
             return;
         }
-        send(context.request(), found.get(), path.startsWith("assets/"));
+        send(context.request(), found.get(), path);
     }
 
-    private void send(HttpServerRequest request, WebPart part, boolean forEver) {
-        if (part.isPage()) headers.onPage(request.response().headers());
+    private void send(HttpServerRequest request, WebPart part, String path) {
+        var answered = request.response().headers();
+        if (part.isPage()) headers.onPage(answered);
+        if (path.equals(WORKER)) headers.onWorker(answered);
+        boolean forEver = path.startsWith("assets/");
         part.send(request, forEver ? "public, max-age=31536000, immutable" : "no-cache");
     }
 

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+import { selfOf } from "@palabre/sdk";
+import { type FormEvent, useId, useState } from "react";
+import { Avatar } from "../avatar/Avatar.js";
+import { Button } from "../button/Button.js";
+import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
+import style from "./Settings.module.css";
+
+const LONGEST_NAME = 80;
+
+/** Who one is for others; one's name is changed where it stands. */
+export function Profile() {
+  const { words } = useLanguage();
+  const client = usePalabre();
+  const self = usePalabreState(selfOf);
+  const id = useId();
+  const [typed, setTyped] = useState<string>();
+  const [state, setState] = useState<"still" | "saving" | "failed">("still");
+  if (!self) return null;
+  const name = typed ?? self.displayName;
+  const changed = name.trim() !== "" && name.trim() !== self.displayName;
+
+  function save(event: FormEvent) {
+    event.preventDefault();
+    if (!changed || state === "saving") return;
+    setState("saving");
+    client.updateProfile({ displayName: name.trim() }).then(
+      () => {
+        setTyped(undefined);
+        setState("still");
+      },
+      () => setState("failed"),
+    );
+  }
+
+  return (
+    <form className={style.profile} onSubmit={save}>
+      <Avatar id={self.id} name={self.displayName} src={self.avatarUrl} size="xl" />
+      <p className={style.username}>@{self.username}</p>
+      <div className={style.name}>
+        <label htmlFor={id}>{words.displayName}</label>
+        <input
+          id={id}
+          value={name}
+          maxLength={LONGEST_NAME}
+          autoComplete="name"
+          onChange={({ target }) => setTyped(target.value)}
+        />
+        {changed && (
+          <Button type="submit" aria-disabled={state === "saving"}>
+            {words.save}
+          </Button>
+        )}
+      </div>
+      {state === "failed" && (
+        <p role="alert" className={style.failed}>
+          {words.createFailed}
+        </p>
+      )}
+    </form>
+  );
+}
