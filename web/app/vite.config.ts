@@ -13,6 +13,19 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // what there is, for the worker that keeps it
     manifest: "assets.json",
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            // what signing in, the list and the rest all stand on: one file instead of a dozen
+            {
+              name: "ground",
+              test: /react\/src\/(avatar|button|classes|i18n\/plural|layers|logo|notice|presence\/[Pup][rs]e|provider|text)/,
+            },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { "/api": server, "/socket.io": { target: server, ws: true } } },
 });

@@ -4,6 +4,7 @@ import { lazy, Suspense, useEffect, useState } from "react";
 import type { Section } from "../left-sidebar/LeftSidebar.js";
 import { LeftSidebar } from "../left-sidebar/LeftSidebar.js";
 import { Toasts } from "../message-notifications/MessageNotifications.js";
+import { usePalabreState } from "../provider/PalabreProvider.js";
 import type { Preferences } from "../settings/preferences.js";
 import { ConnectionBar } from "../web-socket-status/WebSocketStatus.js";
 import style from "./ChatLayout.module.css";
@@ -16,7 +17,7 @@ import { useStepping } from "./useStepping.js";
 const ChatWindow = lazy(loadChatWindow);
 const Details = lazy(() => import("../details/Details.js"));
 const NewConversation = lazy(() => import("../new-conversation/NewConversation.js"));
-const READY_AFTER = 1_500;
+const READY_AFTER = 300;
 const Settings = lazy(() => import("../settings/Settings.js"));
 
 export interface ChatLayoutProps {
@@ -120,12 +121,14 @@ export function ChatLayout({
   );
 }
 
-/** What the first conversation opened needs is fetched while one looks at the list. */
+/** What the first conversation opened needs is fetched when the list is there. */
 function useReadyToOpen() {
+  const listed = usePalabreState((state) => state.conversations.size > 0 || state.list.phase !== "loading");
   useEffect(() => {
+    if (!listed) return;
     const timer = setTimeout(() => void loadChatWindow(), READY_AFTER);
     return () => clearTimeout(timer);
-  }, []);
+  }, [listed]);
 }
 
 function loadChatWindow() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Id } from "@palabre/sdk";
 import { conversationList, isMuted, isUnread, selfOf } from "@palabre/sdk";
-import { useMemo, useState } from "react";
+import { lazy, Suspense, useMemo, useState } from "react";
 import { Button } from "../button/Button.js";
 import { ConversationList } from "../conversation-list/ConversationList.js";
 import { titleOf } from "../conversation-list/naming.js";
@@ -12,9 +12,14 @@ import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabrePro
 import { folded } from "../text.js";
 import type { Filter } from "./Filters.js";
 import { Filters } from "./Filters.js";
-import { FoundMessages } from "./FoundMessages.js";
-import { FoundPeople } from "./FoundPeople.js";
 import style from "./LeftSidebar.module.css";
+
+const FoundPeople = lazy(() =>
+  import("./FoundPeople.js").then((module) => ({ default: module.FoundPeople })),
+);
+const FoundMessages = lazy(() =>
+  import("./FoundMessages.js").then((module) => ({ default: module.FoundMessages })),
+);
 
 export interface ConversationsProps {
   readonly search: string;
@@ -51,8 +56,10 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
       )}
       {term !== "" && (
         <div className={style.results}>
-          <FoundPeople search={search} nothingElse={shown.length === 0} onOpen={onOpen} />
-          <FoundMessages search={search} onOpen={onOpen} />
+          <Suspense>
+            <FoundPeople search={search} nothingElse={shown.length === 0} onOpen={onOpen} />
+            <FoundMessages search={search} onOpen={onOpen} />
+          </Suspense>
         </div>
       )}
       {shown.length === 0 && term === "" && <Nothing filter={filter} onNew={onNew} />}

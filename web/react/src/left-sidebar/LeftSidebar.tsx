@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
 import { SquarePen } from "lucide-react";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { IconButton } from "../button/Button.js";
+import { LinesSkeleton } from "../message-list/MessagesSkeleton.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import { SearchField } from "../search-field/SearchField.js";
 import { WebSocketStatus } from "../web-socket-status/WebSocketStatus.js";
-import { Contacts } from "./Contacts.js";
 import { Conversations } from "./Conversations.js";
 import style from "./LeftSidebar.module.css";
+
+const Contacts = lazy(() => import("./Contacts.js").then((module) => ({ default: module.Contacts })));
 
 export type Section = "conversations" | "contacts";
 
@@ -61,7 +63,9 @@ export function LeftSidebar({ section, current, hrefOf, onOpen, onNew }: LeftSid
         />
       </div>
       {contacts ? (
-        <Contacts search={search} onOpen={open} />
+        <Suspense fallback={<LinesSkeleton />}>
+          <Contacts search={search} onOpen={open} />
+        </Suspense>
       ) : (
         <Conversations search={search} current={current} hrefOf={hrefOf} onOpen={open} onNew={onNew} />
       )}
