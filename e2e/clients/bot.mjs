@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // A bot that says back what it is told, once, whatever happens in between. PALABRE_URL and TOKEN say where and who.
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { io } from "socket.io-client";
 
 const url = process.env.PALABRE_URL ?? "http://localhost:3000";
@@ -14,7 +14,11 @@ try {
 } catch {
   console.log("a first start: what was said before is left unanswered");
 }
-const keep = () => writeFileSync(file, JSON.stringify(memory));
+// Renamed into its place: whenever it is killed, the file is there and whole.
+function keep() {
+  writeFileSync(`${file}.new`, JSON.stringify(memory), { flush: true });
+  renameSync(`${file}.new`, file);
+}
 
 const socket = io(url, { auth: { token } });
 let me;
