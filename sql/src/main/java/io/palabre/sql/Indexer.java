@@ -12,23 +12,29 @@ import io.palabre.core.log.Committed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/// One thread that lets the search index follow the log, conversation by conversation, from the
-/// number it has reached in each. What was committed only says where there is something new; what
-/// it missed because the program was not there, it finds at the start.
+/// Lets the search index follow the log, conversation by conversation, from the number it has
+/// reached in each. What was committed only says where there is something new; what it missed
+/// because the program was not there, it finds at the start.
+///
+/// It waits a moment after the first news and then takes everything there is in one transaction:
+/// the index writes many messages at once for little more than one.
 final class Indexer implements Committed {
 
-    private static final int AT_ONCE = 500;
+    private static final int AT_ONCE = 1_000;
     private static final int TOLD_EVERY = 100_000;
+    private static final Duration GATHERING = Duration.ofMillis(250);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
-    static final String BEHIND =
-            "SELECT c.id, c.seq FROM conversation c ORDER BY c.id LIMIT 1000 OFFSET ?";
+    static final String HEADS =
+            "SELECT c.id, c.seq FROM conversation c WHERE c.id > ? ORDER BY c.id LIMIT 1000";
 
     private final Db index;
     private final Readers readers;
@@ -36,8 +42,10 @@ final class Indexer implements Committed {
     private final Lines lines;
     private final StoreWatch watch;
     private final Set<ConversationId> waiting = ConcurrentHashMap.newKeySet();
-    private final BlockingQueue<ConversationId> queue = new LinkedBlockingQueue<>();
-    private final Thread thread;
+    private final AtomicBoolean due = new AtomicBoolean(true);
+    private final ScheduledExecutorService thread;
+    private byte[] searchedTo = {};
+    private boolean complete;
     private long indexed;
 
     /// @param index open for writing, this thread's own
@@ -47,13 +55,16 @@ final class Indexer implements Committed {
         this.readers = readers;
         this.events = events;
         this.watch = watch;
-        thread = Thread.ofPlatform().daemon().name("palabre-indexer").unstarted(this::run);
-        thread.start();
+        thread =
+                Executors.newSingleThreadScheduledExecutor(
+                        Thread.ofPlatform().daemon().name("palabre-indexer").factory());
+        thread.execute(this::work);
     }
 
     @Override
     public void committed(List<Outcome.Accepted> batch) {
-        batch.forEach(accepted -> accepted.entries().forEach(e -> add(e.conversation())));
+        batch.forEach(accepted -> accepted.entries().forEach(e -> waiting.add(e.conversation())));
+        soon();
     }
 
     @Override
@@ -61,122 +72,156 @@ final class Indexer implements Committed {
         committed(batch);
     }
 
-    private void add(ConversationId conversation) {
-        if (waiting.add(conversation)) {
-            queue.add(conversation);
+    private void soon() {
+        if (!waiting.isEmpty() && !due.getAndSet(true)) {
+            later(GATHERING);
         }
     }
 
-    private void run() {
+    private void later(Duration wait) {
+        var _ = thread.schedule(this::work, wait.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void work() {
         try {
-            untilDone(this::findMissed);
+            while (!complete) {
+                complete = !findMissed();
+            }
+            followAll();
+            due.set(false);
+            soon();
+        } catch (SQLException | RuntimeException e) {
+            if (!thread.isShutdown()) {
+                watch.fault("the search index does not follow", e);
+                later(BETWEEN_ATTEMPTS);
+            }
+        }
+    }
+
+    private void followAll() throws SQLException {
+        while (follow() == AT_ONCE) {
+            tellProgress(AT_ONCE);
+        }
+    }
+
+    /// A conversation, and its last number.
+    private record Head(ConversationId conversation, long seq) {}
+
+    /// Looks at the next conversations.
+    ///
+    /// @return whether there were any
+    private boolean findMissed() throws SQLException {
+        var heads =
+                readers.read(
+                        db ->
+                                db.list(
+                                        HEADS,
+                                        row -> new Head(row.conversation(1), row.number(2)),
+                                        searchedTo));
+        for (var head : heads) {
+            if (SearchIndex.place(index, head.conversation()).seq() < head.seq()) {
+                waiting.add(head.conversation());
+            }
+        }
+        followAll();
+        if (heads.isEmpty()) {
             if (indexed >= TOLD_EVERY) {
                 watch.progress("the search index is complete again");
             }
-            while (true) {
-                var conversation = queue.take();
-                waiting.remove(conversation);
-                untilDone(() -> follow(conversation));
+            return false;
+        }
+        searchedTo = heads.getLast().conversation().ulid().bytes();
+        return true;
+    }
+
+    /// Takes what there is of conversations that wait, as much as one transaction should hold.
+    ///
+    /// @return how many entries there were; if not [#AT_ONCE], nothing of them is left
+    private int follow() throws SQLException {
+        var taken = Set.copyOf(waiting);
+        waiting.removeAll(taken);
+        var left = new HashSet<>(taken);
+        try {
+            var places = new ArrayList<Place>();
+            for (var conversation : taken) {
+                places.add(new Place(conversation, SearchIndex.place(index, conversation)));
             }
-        } catch (InterruptedException _) {
-            // closing
+            var pieces = readers.snapshot(db -> read(db, places));
+            write(pieces);
+            pieces.stream().filter(Piece::last).forEach(piece -> left.remove(piece.conversation()));
+            return pieces.stream().mapToInt(piece -> piece.entries().size()).sum();
+        } finally {
+            waiting.addAll(left);
         }
     }
 
-    /// Work on both files.
-    private interface Work {
-        void run() throws SQLException, InterruptedException;
-    }
+    /// How far a conversation is.
+    private record Place(ConversationId conversation, SearchIndex.Place at) {}
 
-    private void untilDone(Work work) throws InterruptedException {
-        while (true) {
-            try {
-                work.run();
-                return;
-            } catch (SQLException | RuntimeException e) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-                watch.fault("the search index does not follow", e);
-                Thread.sleep(BETWEEN_ATTEMPTS);
-            }
+    /// What comes next in a conversation.
+    ///
+    /// @param changed the messages that were not only sent, as they are now
+    /// @param last whether there is no more
+    private record Piece(Place place, List<Entry> entries, List<Message> changed, boolean last) {
+        ConversationId conversation() {
+            return place.conversation();
         }
     }
 
-    private void findMissed() throws SQLException, InterruptedException {
-        record Head(ConversationId conversation, long seq) {}
-        for (var from = 0; ; from += 1_000) {
-            var offset = from;
-            var heads =
-                    readers.read(
-                            db ->
-                                    db.list(
-                                            BEHIND,
-                                            row -> new Head(row.conversation(1), row.number(2)),
-                                            offset));
-            for (var head : heads) {
-                if (SearchIndex.place(index, head.conversation()).seq() < head.seq()) {
-                    follow(head.conversation());
-                }
+    private List<Piece> read(Db db, List<Place> places) throws SQLException {
+        var pieces = new ArrayList<Piece>();
+        var room = AT_ONCE;
+        for (var place : places) {
+            if (room == 0) {
+                return pieces;
             }
-            if (heads.isEmpty()) {
-                return;
+            var behind = Intervals.everything().behind(place.at().seq());
+            var entries = events.first(db, place.conversation(), behind, room);
+            pieces.add(new Piece(place, entries, changed(db, entries), entries.size() < room));
+            room -= entries.size();
+        }
+        return pieces;
+    }
+
+    private List<Message> changed(Db db, List<Entry> entries) throws SQLException {
+        var seqs = new HashSet<Long>();
+        var messages = new ArrayList<Message>();
+        for (var entry : entries) {
+            if (entry.event() instanceof Durable.OfMessage event && seqs.add(event.message())) {
+                var id = new MessageId(entry.conversation(), event.message());
+                lines.message(db, id).ifPresent(messages::add);
             }
         }
+        return messages;
     }
 
-    private void follow(ConversationId conversation) throws SQLException, InterruptedException {
-        List<Entry> entries;
-        do {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            var place = SearchIndex.place(index, conversation);
-            var behind = Intervals.everything().behind(place.seq());
-            entries = readers.read(db -> events.first(db, conversation, behind, AT_ONCE));
-            if (!entries.isEmpty()) {
-                write(place, entries.getLast().seq(), messagesNow(entries));
-                tellProgress(entries.size());
-            }
-        } while (entries.size() == AT_ONCE);
-    }
-
-    /// The messages that these entries sent or changed, as they are now.
-    private List<Message> messagesNow(List<Entry> entries) {
-        var touched =
-                entries.stream().flatMap(entry -> touched(entry).stream()).distinct().toList();
-        return readers.snapshot(
-                db -> {
-                    var messages = new ArrayList<Message>();
-                    for (var id : touched) {
-                        lines.message(db, id).ifPresent(messages::add);
-                    }
-                    return messages;
-                });
-    }
-
-    private static Optional<MessageId> touched(Entry entry) {
-        return switch (entry.event()) {
-            case Durable.Posted _ -> Optional.of(entry.id());
-            case Durable.OfMessage event ->
-                    Optional.of(new MessageId(entry.conversation(), event.message()));
-            default -> Optional.empty();
-        };
-    }
-
-    private void write(SearchIndex.Place place, long upTo, List<Message> messages)
-            throws SQLException {
+    private void write(List<Piece> pieces) throws SQLException {
         index.update("BEGIN IMMEDIATE");
         try {
-            for (var message : messages) {
-                SearchIndex.put(index, place.no(), message.seq(), message.content().text());
+            for (var piece : pieces) {
+                write(piece);
             }
-            index.update(SearchIndex.MOVE, upTo, place.no());
             index.update("COMMIT");
         } catch (SQLException | RuntimeException e) {
             index.update("ROLLBACK");
             throw e;
         }
+    }
+
+    private void write(Piece piece) throws SQLException {
+        if (piece.entries().isEmpty()) {
+            return;
+        }
+        var no = piece.place().at().no();
+        for (var entry : piece.entries()) {
+            if (entry.event() instanceof Durable.Posted posted) {
+                SearchIndex.add(index, no, entry.seq(), posted.content().text());
+            }
+        }
+        for (var message : piece.changed()) {
+            SearchIndex.replace(index, no, message.seq(), message.content().text());
+        }
+        index.update(SearchIndex.MOVE, piece.entries().getLast().seq(), no);
     }
 
     private void tellProgress(int more) {
@@ -189,8 +234,8 @@ final class Indexer implements Committed {
 
     /// Stops where it is; the next start goes on there.
     void close() throws InterruptedException, SQLException {
-        thread.interrupt();
-        thread.join();
+        thread.shutdownNow();
+        thread.awaitTermination(1, TimeUnit.MINUTES);
         index.close();
     }
 }

@@ -107,13 +107,18 @@ final class SearchIndex {
         return new Place(row.number(1), row.number(2));
     }
 
-    /// From now on this message is found by what this text says, and by nothing else.
-    static void put(Db db, long no, long seq, String text) throws SQLException {
-        db.update(REMOVE, rowId(no, seq));
+    /// A message that is not in the index yet is found by what this text says.
+    static void add(Db db, long no, long seq, String text) throws SQLException {
         var grams = String.join(" ", Grams.of(text));
         if (!grams.isEmpty()) {
             db.update(ADD, rowId(no, seq), grams);
         }
+    }
+
+    /// From now on this message is found by what this text says, and by nothing else.
+    static void replace(Db db, long no, long seq, String text) throws SQLException {
+        db.update(REMOVE, rowId(no, seq));
+        add(db, no, seq, text);
     }
 
     static long rowId(long no, long seq) {
