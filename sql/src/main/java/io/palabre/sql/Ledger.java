@@ -143,7 +143,9 @@ final class Ledger {
 
     static final String READ =
             """
-            UPDATE member SET read_from = read_ord, read_at = ?, read_ord = ?, read_seq = ?
+            UPDATE member SET read_from = read_ord, read_at = ?, read_ord = ?, read_seq = ?,
+              behind = (marked_unread = 1 OR ? <
+                (SELECT c.ord FROM conversation c WHERE c.id = member.conversation))
             WHERE person = ? AND conversation = ?
             """;
 
@@ -213,8 +215,7 @@ final class Ledger {
     }
 
     private static void read(Db db, Change.ReadTo c, Instant now) throws SQLException {
-        db.update(READ, now, c.ord(), c.seq(), c.person(), c.conversation());
-        Lists.settled(db, c.person(), c.conversation());
+        db.update(READ, now, c.ord(), c.seq(), c.ord(), c.person(), c.conversation());
     }
 
     private static void pair(Db db, Change.Paired c) throws SQLException {

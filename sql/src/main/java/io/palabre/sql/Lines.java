@@ -51,10 +51,7 @@ final class Lines {
 
     static final String BEFORE = LINES + UNHIDDEN.formatted("DESC");
 
-    static final String MESSAGES =
-            NOW.formatted(" INDEXED BY event_message")
-                    + " AND e.seq BETWEEN ? AND ? AND e.kind = 'posted'"
-                    + UNHIDDEN.formatted("DESC");
+    static final String MESSAGES = LINES + " AND e.kind = 'posted'" + UNHIDDEN.formatted("DESC");
 
     static final String EDIT_OF_THEN =
             """

@@ -16,9 +16,11 @@ final class Lists {
     /// How many members a conversation has whose place is kept in order.
     static final int SMALL = 16;
 
+    /// Who does it has read it, which is carried out next.
     static final String MOVE =
             """
-            UPDATE member SET listed_at = ?, behind = (marked_unread = 1 OR read_ord < ?)
+            UPDATE member SET listed_at = ?,
+              behind = (marked_unread = 1 OR (read_ord < ? AND person IS NOT ?))
             WHERE conversation = ?
             """;
 
@@ -47,10 +49,12 @@ final class Lists {
 
     /// Something has happened in a conversation of so many members.
     static void moved(Db db, Entry entry, int members) throws SQLException {
+        var posted = entry.event() instanceof Durable.Posted;
         if (members <= SMALL) {
-            db.update(MOVE, entry.at(), entry.ord(), entry.conversation());
+            var reader = posted ? entry.by() : null;
+            db.update(MOVE, entry.at(), entry.ord(), reader, entry.conversation());
         }
-        if (entry.event() instanceof Durable.Posted) {
+        if (posted) {
             db.update(BRING_BACK, entry.conversation());
         }
     }

@@ -173,8 +173,8 @@ class PlanTest {
     }
 
     @Test
-    void the_last_message_is_found_without_stepping_over_other_events() throws SQLException {
-        assertThat(plan(Lines.MESSAGES)).anyMatch(step -> step.contains("event_message"));
+    void the_last_message_is_found_without_stepping_over_edits() throws SQLException {
+        assertThat(plan(Lines.MESSAGES)).anyMatch(step -> step.contains("event_line"));
     }
 
     @Test

@@ -108,16 +108,33 @@ public record Peers(Path folder, Path logs, Progress progress, boolean ioUring) 
         fetchNode();
         Path node = folder.resolve("node");
         String script = node.resolve("durable.js").toString();
-        String probe = "require('better-sqlite3')(':memory:')";
-        if (!Shell.succeeds(node, List.of("node", "-e", probe))) {
-            throw new Unavailable(
-                    "better-sqlite3 has no binary for this machine and could not be compiled");
-        }
+        fetchDurable(node);
         return new Peer(
                 "socket.io + better-sqlite3",
                 List.of("node", script, "--data", data.resolve("node.db").toString()),
                 new Dialect.SocketIo(auth),
                 Phrases.SOCKET_IO);
+    }
+
+    /// It has no binary for some machines, and npm says nothing when an optional package fails to
+    /// compile: asked for alone, it is tried again and says why.
+    private void fetchDurable(Path node) throws Unavailable {
+        List<String> probe = List.of("node", "-e", "require('better-sqlite3')(':memory:')");
+        if (Shell.succeeds(node, probe)) return;
+        fetch(
+                "better-sqlite3",
+                node,
+                List.of(
+                        "npm",
+                        "install",
+                        "--no-save",
+                        "--foreground-scripts",
+                        "--no-audit",
+                        "--no-fund",
+                        "better-sqlite3"));
+        if (!Shell.succeeds(node, probe)) {
+            throw new Unavailable("better-sqlite3 does not run here, see " + logs);
+        }
     }
 
     void fetchNode() throws Unavailable {

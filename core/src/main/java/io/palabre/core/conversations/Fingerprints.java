@@ -7,7 +7,6 @@ import io.palabre.core.attachments.Attachment;
 import io.palabre.core.ids.AttachmentId;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
-import java.security.Key;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,10 +19,15 @@ public final class Fingerprints {
 
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final Key key;
+    private final Mac keyed;
 
     public Fingerprints(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+        try {
+            keyed = Mac.getInstance(ALGORITHM);
+            keyed.init(new SecretKeySpec(key, ALGORITHM));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+        }
     }
 
     /// The same for two contents exactly when they say the same, or forward the same message. Whom
@@ -35,17 +39,20 @@ public final class Fingerprints {
 
     /// Of a content that is to carry these.
     Fingerprint of(Content content, List<AttachmentId> attachments) {
+        var mac = copy();
+        fields(content).forEach(field -> add(mac, field));
+        if (!attachments.isEmpty()) {
+            add(mac, "attachments");
+            attachments.forEach(id -> add(mac, id.toString()));
+        }
+        return new Fingerprint(HexFormat.of().formatHex(mac.doFinal()));
+    }
+
+    private Mac copy() {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
-            fields(content).forEach(field -> add(mac, field));
-            if (!attachments.isEmpty()) {
-                add(mac, "attachments");
-                attachments.forEach(id -> add(mac, id.toString()));
-            }
-            return new Fingerprint(HexFormat.of().formatHex(mac.doFinal()));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HMAC-SHA-256", e);
+            return (Mac) keyed.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's own HMAC can be copied", e);
         }
     }
 

@@ -3,13 +3,15 @@ package io.palabre.core.search;
 
 import io.palabre.core.people.Spelling;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// A text without accents and case, letters and digits alone, one space for everything else. Each
 /// of its characters knows where it stands in the text it was made of.
 final class Folded {
 
-    private static final int ASCII = 128;
+    private static final List<String> ASCII =
+            IntStream.range(0, 128).mapToObj(Folded::spellAscii).toList();
 
     private final StringBuilder plain = new StringBuilder();
     private final int[] begins;
@@ -34,13 +36,17 @@ final class Folded {
     }
 
     private static String spell(int character) {
-        if (character < ASCII) {
-            return Character.toString(
-                    Character.isLetterOrDigit(character) ? Character.toLowerCase(character) : ' ');
+        if (character < ASCII.size()) {
+            return ASCII.get(character);
         }
         var spelled = Spelling.plain(Character.toString(character));
         var isWord = spelled.codePoints().allMatch(Folded::isWord);
         return isWord ? spelled : " ";
+    }
+
+    private static String spellAscii(int character) {
+        return Character.toString(
+                Character.isLetterOrDigit(character) ? Character.toLowerCase(character) : ' ');
     }
 
     private static boolean isWord(int character) {
