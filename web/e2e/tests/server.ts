@@ -49,6 +49,15 @@ export class Server {
     await gone;
   }
 
+  /** A command of the program for this server, with what it is told on its input. */
+  async program(words: readonly string[], input: string): Promise<void> {
+    const child = spawn(script, [...words, "--data", this.data], { stdio: ["pipe", "ignore", "inherit"] });
+    const ended = new Promise((resolve) => child.once("exit", resolve));
+    child.stdin.end(input);
+    const code = await ended;
+    if (code !== 0) throw new Error(`palabre ${words.join(" ")}: ended with ${code}`);
+  }
+
   async end(): Promise<void> {
     await this.kill();
     await rm(this.data, { recursive: true, force: true });

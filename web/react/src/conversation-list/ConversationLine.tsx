@@ -2,7 +2,7 @@
 import type { Entry, Id } from "@palabre/sdk";
 import { isMuted, isUnread, pendingOf, pendingReceipt, receiptOf, unreadOf } from "@palabre/sdk";
 import { AtSign, BellOff, Pin } from "lucide-react";
-import { type MouseEvent, useRef } from "react";
+import { type MouseEvent, memo, useRef } from "react";
 import { Avatar } from "../avatar/Avatar.js";
 import { classes } from "../classes.js";
 import { useDraft } from "../composer/drafts.js";
@@ -30,7 +30,7 @@ export interface ConversationLineProps {
 }
 
 /** One conversation in the list: face, name, what was said last and when, and how much is unread. */
-export function ConversationLine({
+export const ConversationLine = memo(function ConversationLine({
   entry,
   selfId,
   current,
@@ -79,7 +79,7 @@ export function ConversationLine({
       <Marks entry={entry} />
     </a>
   );
-}
+});
 
 /** What else is to be known of it, at its end. */
 function Marks({ entry }: { readonly entry: Entry }) {

@@ -40,8 +40,19 @@ export function ConversationList({ entries, current, hrefOf, onOpen }: Conversat
     setFailed(false);
     setMenu({ id: entry.conversation.id, at });
   }, []);
-  const change = (entry: Entry, to: MeChange) =>
-    void client.changeMe(entry.conversation.id, to).catch(() => setFailed(true));
+  const change = useCallback(
+    (entry: Entry, to: MeChange) =>
+      void client.changeMe(entry.conversation.id, to).catch(() => setFailed(true)),
+    [client],
+  );
+  const onArchive = useCallback((one: Entry) => change(one, { archived: !one.me.archived }), [change]);
+  const onToggleRead = useCallback(
+    (one: Entry) =>
+      isUnread(one) && !one.me.markedUnread
+        ? client.markRead(one.conversation.id)
+        : change(one, { markedUnread: !one.me.markedUnread }),
+    [change, client],
+  );
   const nearEnd = (items.at(-1)?.index ?? 0) >= entries.length - 5;
 
   useEffect(() => {
@@ -67,12 +78,8 @@ export function ConversationList({ entries, current, hrefOf, onOpen }: Conversat
                 href={hrefOf(entry.conversation.id)}
                 onOpen={onOpen}
                 onMenu={onMenu}
-                onArchive={(one) => change(one, { archived: !one.me.archived })}
-                onToggleRead={(one) =>
-                  isUnread(one) && !one.me.markedUnread
-                    ? client.markRead(one.conversation.id)
-                    : change(one, { markedUnread: !one.me.markedUnread })
-                }
+                onArchive={onArchive}
+                onToggleRead={onToggleRead}
               />
             </li>
           ) : null;

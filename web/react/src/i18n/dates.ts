@@ -59,8 +59,17 @@ export function daysBetween(earlier: Date, later: Date): number {
   return Math.round((midnight(later) - midnight(earlier)) / 86_400_000);
 }
 
-export function sameDay(left: string, right: string): boolean {
-  return daysBetween(new Date(left), new Date(right)) === 0;
+/** A day of the local time zone, as the times at which it begins and ends. */
+export interface Day {
+  readonly from: string;
+  readonly until: string;
+}
+
+export function dayOf(iso: string): Day {
+  const at = new Date(iso);
+  const midnight = (days: number) =>
+    new Date(at.getFullYear(), at.getMonth(), at.getDate() + days).toISOString();
+  return { from: midnight(0), until: midnight(1) };
 }
 
 function capitalised(word: string, locale: string): string {

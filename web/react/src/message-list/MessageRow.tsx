@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { memo } from "react";
 import { usePalabreState } from "../provider/PalabreProvider.js";
 import type { BubbleContext } from "./Bubble.js";
 import { Bubble } from "./Bubble.js";
@@ -13,7 +14,7 @@ export interface MessageRowProps {
 }
 
 /** One line of a conversation, whatever it is. */
-export function MessageRow({ row, group, context, marked }: MessageRowProps) {
+export const MessageRow = memo(function MessageRow({ row, group, context, marked }: MessageRowProps) {
   const sender = usePalabreState((state) =>
     row.is === "said" ? state.people.get(row.said.senderId) : undefined,
   );
@@ -38,4 +39,4 @@ export function MessageRow({ row, group, context, marked }: MessageRowProps) {
       );
     }
   }
-}
+});

@@ -3,7 +3,7 @@ import type { Entry, Id, Message, Pending, Receipt } from "@palabre/sdk";
 import { pendingReceipt, receiptOf } from "@palabre/sdk";
 import type { ShownFile } from "../attachments/shown.js";
 import { shownFiles } from "../attachments/shown.js";
-import { sameDay } from "../i18n/dates.js";
+import { type Day, dayOf } from "../i18n/dates.js";
 
 const TOGETHER_WITHIN = 5 * 60_000;
 
@@ -54,12 +54,13 @@ export interface Timeline {
 export function rowsOf(timeline: Timeline): readonly Row[] {
   const { messages, pending, unreadAfter } = timeline;
   const rows: Row[] = [];
-  let day: string | undefined;
+  let day: Day | undefined;
   let divided = unreadAfter === undefined;
 
   function newDay(at: string) {
-    if (day === undefined || !sameDay(day, at)) rows.push({ is: "day", key: `day ${at.slice(0, 10)}`, at });
-    day = at;
+    if (day && at >= day.from && at < day.until) return;
+    rows.push({ is: "day", key: `day ${at.slice(0, 10)}`, at });
+    day = dayOf(at);
   }
 
   for (const message of messages) {
@@ -86,8 +87,21 @@ function startsUnread(message: Message, { unreadAfter, selfId }: Timeline): bool
   return message.ord !== undefined && message.ord > (unreadAfter ?? 0) && message.senderId !== selfId;
 }
 
+/** The same for as long as it is to be shown the same, so that its bubble need not be made anew. */
+const shown = new WeakMap<Message, Said>();
+
 function said(message: Message, { entry, selfId }: Timeline): Said {
   const mine = message.senderId === selfId;
+  const receipt = mine ? receiptOf(entry, message) : undefined;
+  const held = shown.get(message);
+  if (held && held.receipt === receipt) return held;
+  const made = asShown(message, receipt);
+  shown.set(message, made);
+  return made;
+}
+
+function asShown(message: Message, receipt: Receipt | undefined): Said {
+  const mine = receipt !== undefined;
   return {
     key: mine ? (message.clientId ?? message.id) : message.id,
     senderId: message.senderId,
@@ -101,7 +115,7 @@ function said(message: Message, { entry, selfId }: Timeline): Said {
     replyTo: message.replyTo,
     files: shownFiles(message.attachments ?? [], []),
     message,
-    receipt: mine ? receiptOf(entry, message) : undefined,
+    receipt,
     clientId: undefined,
   };
 }
@@ -139,6 +153,6 @@ function grouped(rows: readonly Row[]): readonly Row[] {
 
 function together(left: Row | undefined, right: Row | undefined): boolean {
   if (left?.is !== "said" || right?.is !== "said") return false;
-  const apart = new Date(right.said.at).getTime() - new Date(left.said.at).getTime();
-  return left.said.senderId === right.said.senderId && apart < TOGETHER_WITHIN;
+  if (left.said.senderId !== right.said.senderId) return false;
+  return Date.parse(right.said.at) - Date.parse(left.said.at) < TOGETHER_WITHIN;
 }

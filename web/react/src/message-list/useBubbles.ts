@@ -5,6 +5,7 @@ import type { Step } from "../message-actions/MessageMenu.js";
 import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
 import { usePalabre } from "../provider/PalabreProvider.js";
+import type { Named } from "../rich-text/parse.js";
 import type { BubbleContext } from "./Bubble.js";
 import { useQuoted } from "./useQuoted.js";
 
@@ -22,7 +23,8 @@ export function useBubbles({ entry, messages, selfId, jump }: Bubbles) {
   const client = usePalabre();
   const [menu, setMenu] = useState<{ message: Message; at: Spot; step?: Step }>();
   const [failed, setFailed] = useState(false);
-  const { members } = entry.conversation;
+  const { id, members } = entry.conversation;
+  const named = useNamed(members);
   const quoted = useQuoted(messages);
   const fail = useCallback(() => setFailed(true), []);
 
@@ -33,10 +35,14 @@ export function useBubbles({ entry, messages, selfId, jump }: Bubbles) {
   }, [failed]);
 
   const context = useMemo((): BubbleContext & { openMenu(element: HTMLElement): void } => {
-    const find = (id: string | undefined) => messages?.find((message) => message.id === id);
+    const find = (messageId: string | undefined) =>
+      client
+        .get()
+        .timelines.get(id)
+        ?.messages.find((message) => message.id === messageId);
     return {
       selfId,
-      named: members.map(({ user }) => ({ id: user.id, name: user.displayName })),
+      named,
       quoted,
       onMenu: (message, at, step) => setMenu({ message, at, ...(step && { step }) }),
       onReact: (message, emoji, mine) =>
@@ -51,7 +57,13 @@ export function useBubbles({ entry, messages, selfId, jump }: Bubbles) {
         if (message) setMenu({ message, at: below(bubble) });
       },
     };
-  }, [client, fail, jump, members, messages, quoted, selfId]);
+  }, [client, fail, id, jump, named, quoted, selfId]);
 
   return { context, menu, closeMenu: useCallback(() => setMenu(undefined), []), failed, fail };
+}
+
+/** Who is in it; the same for as long as their names are, whatever they read meanwhile. */
+function useNamed(members: Entry["conversation"]["members"]): readonly Named[] {
+  const names = JSON.stringify(members.map(({ user }) => ({ id: user.id, name: user.displayName })));
+  return useMemo(() => JSON.parse(names) as readonly Named[], [names]);
 }

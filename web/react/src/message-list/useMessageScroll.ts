@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useVirtualizer } from "@tanstack/react-virtual";
+import { useVirtualizer, type VirtualItem, type Virtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { Row } from "./rows.js";
+
+type List = Virtualizer<HTMLDivElement, Element>;
 
 const AT_END = 100;
 const NEAR_START = 6;
@@ -48,6 +50,8 @@ export function useMessageScroll({
     onChange: (instance) => placed.current && setAtEnd(instance.isAtEnd(AT_END)),
   });
 
+  virtual.shouldAdjustScrollPositionOnItemSizeChange = isAboveTheEye;
+
   useLayoutEffect(() => {
     if (placed.current || rows.length === 0) return;
     const unread = rows.findIndex((row) => row.is === "unread");
@@ -85,4 +89,10 @@ export function useMessageScroll({
   }, [lastShown, rows.length, onNearEnd]);
 
   return { virtual, atEnd, toEnd: () => virtual.scrollToEnd({ behavior: "smooth" }) };
+}
+
+/** Whatever above the middle of the view grows or shrinks pushes upwards, while one scrolls up as well. */
+function isAboveTheEye({ start, end }: VirtualItem, _delta: number, list: List): boolean {
+  const top = list.scrollOffset ?? 0;
+  return start < top && end < top + (list.scrollRect?.height ?? 0) / 2;
 }

@@ -8,7 +8,7 @@ export function useQuoted(messages: readonly Message[] | undefined): (id: Id) =>
   const client = usePalabre();
   const asked = useRef(new Set<Id>());
   const [fetched, setFetched] = useState<ReadonlyMap<Id, Message>>(new Map());
-  const held = useMemo(() => new Map((messages ?? []).map((message) => [message.id, message])), [messages]);
+  const held = useSame(useMemo(() => quotedIn(messages ?? []), [messages]));
 
   useEffect(() => {
     for (const { replyTo } of messages ?? []) {
@@ -22,4 +22,19 @@ export function useQuoted(messages: readonly Message[] | undefined): (id: Id) =>
   }, [client, held, messages]);
 
   return useCallback((id: Id) => held.get(id) ?? fetched.get(id), [held, fetched]);
+}
+
+/** Those at hand that others answer. */
+function quotedIn(messages: readonly Message[]): ReadonlyMap<Id, Message> {
+  const wanted = new Set(messages.flatMap(({ replyTo }) => replyTo ?? []));
+  const found = wanted.size > 0 ? messages.filter(({ id }) => wanted.has(id)) : [];
+  return new Map(found.map((message) => [message.id, message]));
+}
+
+/** The map as it was, for as long as the same things are in it: what depends on it need not be made anew. */
+function useSame<K, V>(now: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+  const [kept, keep] = useState(now);
+  const same = kept.size === now.size && [...now].every(([key, value]) => kept.get(key) === value);
+  if (!same) keep(now);
+  return same ? kept : now;
 }

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+import type { Browser } from "@playwright/test";
+import { Person } from "../tests/people.js";
+import { farFrom } from "./delay.js";
+import { echoes } from "./echo.js";
+import { median, quantile, test } from "./figures.js";
+import { watching } from "./paint.js";
+
+const TIMES = 40;
+const bubbles = "[role=log] [data-message], [role=log] [dir=auto]";
+
+/** Somebody in the conversation. */
+async function inside(browser: Browser, url: string, username: string, id: string): Promise<Person> {
+  const person = await Person.at(browser, url);
+  await watching(person.page);
+  await person.signIn(username);
+  await person.page.goto(`/c/${id}`);
+  await person.composer().waitFor();
+  await person.page.getByRole("log").waitFor();
+  return person;
+}
+
+for (const [where, away] of [
+  ["beside the server", 0],
+  ["20 ms from the server", 20],
+] as const) {
+  test(`a message, ${where}`, async ({ browser, url, stock, figure }) => {
+    const far = away > 0 ? await farFrom(url, away) : undefined;
+    const at = far?.url ?? url;
+    const admin = await inside(browser, at, "admin", stock.ids.long);
+    const manager = await inside(browser, at, "manager", stock.ids.long);
+    const own: number[] = [];
+    const other: number[] = [];
+    const echo: number[] = [];
+    for (let i = 0; i < TIMES; i++) {
+      echo.push(...(await echoes(admin.page, 3)));
+      const text = `Mesure ${Date.now()} ${i}`;
+      await admin.composer().fill(text);
+      await Promise.all([
+        admin.page.evaluate(([one, said]) => paint.watch(one, said, "keydown"), [bubbles, text] as const),
+        manager.page.evaluate(([one, said]) => paint.watch(one, said, undefined), [bubbles, text] as const),
+      ]);
+      await admin.page.keyboard.press("Enter");
+      const [mine, theirs] = await Promise.all([
+        admin.page.evaluate(() => paint.came()),
+        manager.page.evaluate(() => paint.came()),
+      ]);
+      own.push(mine.painted - mine.from);
+      other.push(theirs.there - mine.from);
+    }
+    figure({
+      what: `own message painted after Enter, median (${where})`,
+      value: median(own),
+      unit: "ms",
+      goal: 50,
+    });
+    figure({
+      what: `own message painted after Enter, 95th (${where})`,
+      value: quantile(own, 0.95),
+      unit: "ms",
+    });
+    figure({ what: `bare echo, median (${where})`, value: median(echo), unit: "ms" });
+    figure({
+      what: `in the other browser's list after Enter, median (${where})`,
+      value: median(other),
+      unit: "ms",
+      ratio: median(other) / median(echo),
+      goal: 5,
+    });
+    await admin.context.close();
+    await manager.context.close();
+    far?.close();
+  });
+}
