@@ -7,6 +7,7 @@ import io.palabre.bench.benchmarks.DurableSends;
 import io.palabre.bench.benchmarks.Echo;
 import io.palabre.bench.benchmarks.Idle;
 import io.palabre.bench.benchmarks.LibraryFanOut;
+import io.palabre.bench.benchmarks.PresenceChanges;
 import io.palabre.bench.benchmarks.ServerFanOut;
 import io.palabre.bench.host.Cores;
 import io.palabre.bench.load.Generator;
@@ -51,7 +52,8 @@ public final class Bench implements Callable<Integer> {
                     new Idle(),
                     new Connects(),
                     new ServerFanOut(),
-                    new DurableSends());
+                    new DurableSends(),
+                    new PresenceChanges());
     private static final List<String> DEFAULT = List.of("fanout-server", "sends");
 
     @Spec @Nullable CommandSpec spec;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.bench.load;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +27,14 @@ public final class Crowd implements AutoCloseable {
     /// How many clients.
     public int size() {
         return size;
+    }
+
+    /// Lets it be for a while: heartbeats are all there is.
+    public Tally idle(Duration window) throws LoadFailed {
+        generator.<Boolean>await(
+                done -> generator.later(() -> done.complete(true), window.toNanos()),
+                window.plusSeconds(10));
+        return new Tally(1, window, Tally.micros());
     }
 
     Generator generator() {

@@ -16,10 +16,16 @@ public final class Mark {
         return mark + "lorem ipsum ".repeat(length / 12 + 1).substring(0, length - mark.length());
     }
 
+    /// Where the first mark stands, or -1 when there is none.
+    static int at(ByteBuf bytes, int start, int end) {
+        int at = bytes.indexOf(start, end, (byte) '#');
+        return at + DIGITS < end ? at : -1;
+    }
+
     /// The number, or -1 when there is no mark.
     static long find(ByteBuf bytes, int start, int end) {
-        int at = bytes.indexOf(start, end, (byte) '#');
-        if (at < 0 || at + DIGITS >= end) return -1;
+        int at = at(bytes, start, end);
+        if (at < 0) return -1;
         long number = 0;
         for (int i = at + 1; i <= at + DIGITS; i++) number = number * 10 + bytes.getByte(i) - '0';
         return number;

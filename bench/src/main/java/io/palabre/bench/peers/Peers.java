@@ -18,6 +18,9 @@ import java.util.function.IntFunction;
 /// @param ioUring whether our own Java peers use io_uring instead of epoll
 public record Peers(Path folder, Path logs, Progress progress, boolean ioUring) {
 
+    /// A peer's name in tables.
+    public static final String FLAG = "socket.io, flag in SQLite";
+
     /// What all Java programs run with: the collector, headers and settings that Palabre is started
     /// with.
     private static final List<String> JVM =
@@ -105,12 +108,22 @@ public record Peers(Path folder, Path logs, Progress progress, boolean ioUring) 
 
     /// socket.io on Node with better-sqlite3, one file in `data`.
     public Peer durableNode(Path data, IntFunction<String> auth) throws Unavailable {
+        return nodeOnDisk("socket.io + better-sqlite3", "durable.js", data, auth);
+    }
+
+    /// socket.io on Node with a flag in better-sqlite3 for who is online, told to everyone.
+    public Peer flagNode(Path data, IntFunction<String> auth) throws Unavailable {
+        return nodeOnDisk(FLAG, "flag.js", data, auth);
+    }
+
+    private Peer nodeOnDisk(String name, String program, Path data, IntFunction<String> auth)
+            throws Unavailable {
         fetchNode();
         Path node = folder.resolve("node");
-        String script = node.resolve("durable.js").toString();
+        String script = node.resolve(program).toString();
         fetchDurable(node);
         return new Peer(
-                "socket.io + better-sqlite3",
+                name,
                 List.of("node", script, "--data", data.resolve("node.db").toString()),
                 new Dialect.SocketIo(auth),
                 Phrases.SOCKET_IO);
