@@ -22,6 +22,12 @@ public record Stage(
         int rounds,
         Duration window) {
 
+    /// The same with measurements that last at least so long.
+    public Stage atLeast(Duration length) {
+        Duration longer = length.compareTo(window) > 0 ? length : window;
+        return new Stage(home, cores, generator, troupe, peers, progress, rounds, longer);
+    }
+
     /// The line under a table's title.
     public String conditions() {
         return "%s · %s · %d interleaved rounds of %.1f s, medians"

@@ -29,6 +29,9 @@ final class Contest<C> {
 
     private static final int MOST_WARM_UPS = 4;
 
+    /// One, at most.
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
+
     private final Stage stage;
     private final String title;
     private final Entry<C> entry;
@@ -81,23 +84,23 @@ final class Contest<C> {
 
     /// Until its process has worked for three windows, so that its compiler is done; not for ever.
     private void warmUp(C contender) throws IOException, LoadFailed {
-        double enough = stage.window().toNanos() / 1000.0 * 3;
+        Duration window = stage.window().compareTo(WARM_UP) < 0 ? stage.window() : WARM_UP;
+        double enough = window.toNanos() / 1000.0 * 3;
         double worked = 0;
         for (int i = 0; i < MOST_WARM_UPS && worked < enough; i++) {
-            worked += sample(contender).serverMicros();
+            worked += sample(contender, window).serverMicros();
         }
     }
 
     private void measure(C contender) throws IOException, LoadFailed {
-        Sample sample = sample(contender);
+        Sample sample = sample(contender, stage.window());
         stage.progress()
                 .say("  %s: %.2f µs".formatted(name(contender), sample.serverPerOperation()));
         samples.computeIfAbsent(name(contender), _ -> new ArrayList<>()).add(sample);
     }
 
-    private Sample sample(C contender) throws IOException, LoadFailed {
-        return Sample.take(
-                entry.of(contender).child().stat(), () -> work.on(contender, stage.window()));
+    private Sample sample(C contender, Duration window) throws IOException, LoadFailed {
+        return Sample.take(entry.of(contender).child().stat(), () -> work.on(contender, window));
     }
 
     private interface Step<C> {

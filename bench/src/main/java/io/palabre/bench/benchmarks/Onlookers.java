@@ -28,6 +28,9 @@ sealed interface Onlookers extends AutoCloseable {
 
     int CHANGERS = 100;
 
+    /// In which Palabre pings each connection once.
+    Duration WINDOW = Duration.ofSeconds(10);
+
     /// Changes a second that each client can hear of without being a nuisance.
     int HEARD_A_SECOND = 4;
 
@@ -49,6 +52,9 @@ sealed interface Onlookers extends AutoCloseable {
         double bearable = (double) HEARD_A_SECOND * crowd().size() / listeners(watchers);
         return Math.min(MOST_A_SECOND, bearable);
     }
+
+    /// In which each connection is pinged equally often.
+    Duration quiet();
 
     /// One window of changes.
     default Tally change(int watchers, Duration window) throws LoadFailed {
@@ -107,6 +113,11 @@ sealed interface Onlookers extends AutoCloseable {
             return watchers;
         }
 
+        @Override
+        public Duration quiet() {
+            return WINDOW.multipliedBy(3);
+        }
+
         private String watched(int client, int watchers) {
             int size = crowd.size();
             return IntStream.rangeClosed(1, watchers)
@@ -139,6 +150,11 @@ sealed interface Onlookers extends AutoCloseable {
         @Override
         public int listeners(int watchers) {
             return crowd.size();
+        }
+
+        @Override
+        public Duration quiet() {
+            return Duration.ofSeconds(25);
         }
     }
 

@@ -13,6 +13,7 @@ import io.palabre.bench.report.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,84 +36,132 @@ public final class PresenceChanges implements Benchmark {
     }
 
     @Override
-    public Report run(Stage stage) throws IOException {
+    public Report run(Stage given) throws IOException {
         long files = OpenFiles.limit();
         if (files < MANY + SPARE_FILES) {
             throw new IOException(
                     "a process may open %,d files here, and this needs %,d: raise it with ulimit -n"
                             .formatted(files, MANY + SPARE_FILES));
         }
+        Stage stage = given.atLeast(Onlookers.WINDOW);
         List<Table> tables = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        Map<String, Double> few = among(stage, FEW, List.of(1_000, 100, 10), tables, notes);
-        Map<String, Double> many = among(stage, MANY, List.of(10), tables, notes);
-        return new Report(name(), stage.conditions(), tables, goals(few, many), notes);
-    }
-
-    /// By name, what a change costs at the last number of watchers, in µs, heartbeats left out.
-    private static Map<String, Double> among(
-            Stage stage, int online, List<Integer> watchers, List<Table> tables, List<String> notes)
-            throws IOException {
-        List<Onlookers> contenders = new ArrayList<>();
-        Map<String, Double> net = new HashMap<>();
-        try {
-            enter(contenders, notes, () -> Onlookers.Watching.gather(stage, online));
-            enter(contenders, notes, () -> Onlookers.Everybody.gather(stage, online));
-            for (int each : watchers) {
-                String title = "%,d online, each watched by %,d".formatted(online, each);
-                Contest<Onlookers> contest = contest(stage, title, contenders, each);
-                tables.add(contest.table("change", Peers.FLAG));
-                notes.addAll(contest.failures());
-                for (Onlookers contender : contenders) {
-                    String name = contender.running().peer().name();
-                    double beats = heartbeats(stage, contender, each);
-                    net.put(name, contest.series(name).serverMicros() - beats);
-                    notes.add(
-                            "%s, %s: %.1f µs of a change are heartbeats"
-                                    .formatted(title, name, beats));
-                }
-            }
-            return net;
-        } catch (LoadFailed e) {
-            notes.add("%,d online: %s".formatted(online, e.getMessage()));
-            return net;
-        } finally {
-            contenders.forEach(Onlookers::close);
-        }
+        Entry ours = online -> Onlookers.Watching.gather(stage, online);
+        Entry flag = online -> Onlookers.Everybody.gather(stage, online);
+        Measured few = new Measured(stage, FEW, notes);
+        few.among(List.of(ours, flag), List.of(1_000, 100, 10));
+        tables.addAll(few.tables());
+        Measured many = new Measured(stage, MANY, notes);
+        // one after the other: a process may not open as many files as both need
+        many.among(List.of(ours), List.of(10));
+        many.among(List.of(flag), List.of(10));
+        tables.addAll(many.tables());
+        return new Report(name(), stage.conditions(), tables, goals(few.net(), many.net()), notes);
     }
 
     private interface Entry {
-        Onlookers make() throws IOException, LoadFailed, Unavailable;
+        Onlookers of(int online) throws IOException, LoadFailed, Unavailable;
     }
 
-    private static void enter(List<Onlookers> contenders, List<String> notes, Entry entry) {
-        try {
-            contenders.add(entry.make());
-        } catch (IOException | LoadFailed | Unavailable e) {
-            notes.add("one could not take part: " + e.getMessage());
+    /// What was found among so many people.
+    ///
+    /// @param series by how many watch each, those of the contenders
+    /// @param net by name, what a change costs at the last number of watchers, in µs, heartbeats
+    ///   left out
+    private record Measured(
+            Stage stage,
+            int online,
+            Map<Integer, List<Series>> series,
+            Map<String, Double> net,
+            List<String> notes) {
+
+        Measured(Stage stage, int online, List<String> notes) {
+            this(stage, online, new LinkedHashMap<>(), new HashMap<>(), notes);
         }
-    }
 
-    private static Contest<Onlookers> contest(
-            Stage stage, String title, List<Onlookers> contenders, int watchers)
-            throws IOException, LoadFailed {
-        for (Onlookers contender : contenders) contender.watchedBy(watchers);
-        return Contest.run(
-                stage,
-                title,
-                contenders,
-                Onlookers::running,
-                (contender, window) -> contender.change(watchers, window));
-    }
+        /// Those who can take part do so at the same time, in turns.
+        void among(List<Entry> entries, List<Integer> watchers) throws IOException {
+            List<Onlookers> contenders = new ArrayList<>();
+            try {
+                for (Entry entry : entries) enter(contenders, entry);
+                Map<String, Double> beats = heartbeats(contenders);
+                for (int each : watchers) measure(contenders, each, beats);
+            } catch (LoadFailed e) {
+                notes.add("%,d online: %s".formatted(online, e.getMessage()));
+            } finally {
+                contenders.forEach(Onlookers::close);
+            }
+        }
 
-    /// What the connections cost while nobody changes, spread over as many changes as there were.
-    private static double heartbeats(Stage stage, Onlookers contender, int watchers)
-            throws IOException, LoadFailed {
-        Sample idle =
-                Sample.take(
-                        contender.running().child().stat(),
-                        () -> contender.crowd().idle(stage.window()));
-        return idle.serverPerOperation() * idle.perSecond() / contender.perSecond(watchers);
+        private void enter(List<Onlookers> contenders, Entry entry) {
+            try {
+                contenders.add(entry.of(online));
+            } catch (IOException | LoadFailed | Unavailable e) {
+                notes.add("one could not take part: " + e.getMessage());
+            }
+        }
+
+        private void measure(List<Onlookers> contenders, int watchers, Map<String, Double> beats)
+                throws IOException, LoadFailed {
+            for (Onlookers contender : contenders) contender.watchedBy(watchers);
+            Contest<Onlookers> contest =
+                    Contest.run(
+                            stage,
+                            title(watchers),
+                            contenders,
+                            Onlookers::running,
+                            (contender, window) -> contender.change(watchers, window));
+            notes.addAll(contest.failures());
+            for (Onlookers contender : contenders) {
+                String name = name(contender);
+                Series found = contest.series(name);
+                series.computeIfAbsent(watchers, _ -> new ArrayList<>()).add(found);
+                double ofThem = beats.getOrDefault(name, 0.0) / contender.perSecond(watchers);
+                net.put(name, found.serverMicros() - ofThem);
+                notes.add(
+                        "%s, %s: %.1f µs of a change are heartbeats"
+                                .formatted(title(watchers), name, ofThem));
+            }
+        }
+
+        /// By name, what the connections cost a second while nobody changes, in µs.
+        private Map<String, Double> heartbeats(List<Onlookers> contenders)
+                throws IOException, LoadFailed {
+            Map<String, Double> costs = new HashMap<>();
+            for (Onlookers contender : contenders) {
+                stage.progress().say("%,d online: pings of %s".formatted(online, name(contender)));
+                Sample idle =
+                        Sample.take(
+                                contender.running().child().stat(),
+                                () -> contender.crowd().idle(contender.quiet()));
+                costs.put(name(contender), idle.serverMicros() / contender.quiet().toSeconds());
+            }
+            return costs;
+        }
+
+        List<Table> tables() {
+            return series.entrySet().stream()
+                    .map(entry -> table(title(entry.getKey()), entry.getValue()))
+                    .toList();
+        }
+
+        private static Table table(String title, List<Series> found) {
+            Series reference =
+                    found.stream()
+                            .filter(one -> one.name().equals(Peers.FLAG))
+                            .findFirst()
+                            .orElseGet(() -> Series.absent(Peers.FLAG));
+            List<Table.Row> rows = found.stream().map(one -> one.row(reference)).toList();
+            return new Table(title, "", Series.columns("change", Peers.FLAG), rows);
+        }
+
+        private String title(int watchers) {
+            return "%,d online, each watched by %,d".formatted(online, watchers);
+        }
+
+        private static String name(Onlookers contender) {
+            return contender.running().peer().name();
+        }
     }
 
     private static List<Goal> goals(Map<String, Double> few, Map<String, Double> many) {
