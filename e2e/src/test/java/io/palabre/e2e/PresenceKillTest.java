@@ -62,6 +62,8 @@ class PresenceKillTest {
                 assertThat(after.path("total").asInt()).isZero();
                 assertThat(after.path("users")).isEmpty();
                 assertThat(shown(rest, one)).hasSizeGreaterThan(1).containsOnly(false);
+                good(rest.post(one, "/api/users/heartbeat", ""));
+                assertThat(total(rest, one)).isEqualTo(1);
                 connect(http, server, people.subList(0, 2));
                 assertThat(total(rest, one)).isEqualTo(2);
             }
