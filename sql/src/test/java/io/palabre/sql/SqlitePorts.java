@@ -13,6 +13,7 @@ import io.palabre.core.people.Blocks;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
 import io.palabre.core.presence.TraceBook;
+import io.palabre.core.receipts.Receipts;
 import io.palabre.core.reports.Reports;
 import io.palabre.core.search.Search;
 import io.palabre.core.sessions.Sessions;
@@ -83,6 +84,11 @@ record SqlitePorts(SqliteStore store) implements Ports {
     @Override
     public Blobs blobs() {
         return store.blobs();
+    }
+
+    @Override
+    public Receipts receipts() {
+        return store.receipts();
     }
 
     @Override

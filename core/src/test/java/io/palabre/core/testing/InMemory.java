@@ -11,6 +11,7 @@ import io.palabre.core.ids.RandomIds;
 import io.palabre.core.log.Committed;
 import io.palabre.core.log.Log;
 import io.palabre.core.presence.TraceBook;
+import io.palabre.core.receipts.Receipts;
 import io.palabre.core.search.Search;
 import java.util.Random;
 import java.util.function.Function;
@@ -28,15 +29,17 @@ public record InMemory(
         TraceBook traces,
         Attachments attachments,
         Blobs blobs,
+        Receipts receipts,
         Search search)
         implements Ports {
 
     public static InMemory open(Time time, Function<Log, Committed> told) {
         var ids = new RandomIds(time, new Random(7));
-        var people = new InMemoryPeople(time, ids);
+        var tracks = new Tracks(time);
+        var people = new InMemoryPeople(time, ids, tracks);
         var rules = new Rules(Limits.standard(), ids, new Fingerprints(new byte[] {1, 2, 3}));
         var catalogue = new InMemoryCatalogue();
-        var memory = new Memory(people, catalogue, new Fingerprints(new byte[] {1, 2, 3}));
+        var memory = new Memory(people, catalogue, tracks, new Fingerprints(new byte[] {1, 2, 3}));
         var inbox = new InMemoryInbox(memory, time);
         return new InMemory(
                 new InMemoryLog(memory, rules, time, told),
@@ -50,6 +53,7 @@ public record InMemory(
                 traces -> traces.forEach(people::keep),
                 new InMemoryAttachments(memory, time),
                 new InMemoryBlobs(),
+                new InMemoryReceipts(memory, time),
                 new InMemorySearch(memory, inbox));
     }
 

@@ -116,6 +116,7 @@ public final class InMemoryInbox implements Inbox {
                                         talk.createdAt,
                                         talk.members.values().stream()
                                                 .limit(Conversation.SHOWN_MEMBERS)
+                                                .map(m -> memory.tracks.shown(talk.id, m))
                                                 .toList(),
                                         me,
                                         talk.arrangement(reader),
@@ -280,6 +281,7 @@ public final class InMemoryInbox implements Inbox {
                             members ->
                                     members.filter(m -> after == null || isBehind(m, after))
                                             .limit(limit)
+                                            .map(m -> memory.tracks.shown(conversation, m))
                                             .toList());
         }
     }

@@ -31,11 +31,13 @@ public final class InMemoryPeople implements People {
 
     private final Time time;
     private final Ids ids;
+    private final Tracks tracks;
     private final TreeMap<PersonId, Person> people = new TreeMap<>();
 
-    InMemoryPeople(Time time, Ids ids) {
+    InMemoryPeople(Time time, Ids ids, Tracks tracks) {
         this.time = time;
         this.ids = ids;
+        this.tracks = tracks;
     }
 
     @Override
@@ -73,6 +75,7 @@ public final class InMemoryPeople implements People {
                         null,
                         null);
         people.put(person.id(), person);
+        tracks.described(person);
         return person;
     }
 
@@ -116,7 +119,9 @@ public final class InMemoryPeople implements People {
 
     @Override
     public synchronized Optional<Person> describe(PersonId id, Profile profile) {
-        return changed(id, p -> with(p, profile, p.lastSeen(), p.lastActive()));
+        var changed = changed(id, p -> with(p, profile, p.lastSeen(), p.lastActive()));
+        changed.ifPresent(tracks::described);
+        return changed;
     }
 
     @Override

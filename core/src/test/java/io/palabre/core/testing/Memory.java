@@ -114,11 +114,17 @@ final class Memory implements Facts {
     private final Map<MessageId, Fingerprint> said = new HashMap<>();
     private final InMemoryPeople people;
     private final InMemoryCatalogue catalogue;
+    final Tracks tracks;
     private final Fingerprints fingerprints;
 
-    Memory(InMemoryPeople people, InMemoryCatalogue catalogue, Fingerprints fingerprints) {
+    Memory(
+            InMemoryPeople people,
+            InMemoryCatalogue catalogue,
+            Tracks tracks,
+            Fingerprints fingerprints) {
         this.people = people;
         this.catalogue = catalogue;
+        this.tracks = tracks;
         this.fingerprints = fingerprints;
     }
 
@@ -170,19 +176,21 @@ final class Memory implements Facts {
             case Change.Unblocked(var by, var person) ->
                     blocks.computeIfAbsent(by, _ -> new HashSet<>()).remove(person);
             case Change.Titled c -> talk(c.conversation()).title = c.title();
-            case Change.ReadTo c ->
-                    talk(c.conversation())
-                            .members
-                            .computeIfPresent(
-                                    c.person(),
-                                    (_, m) ->
-                                            new Member(
-                                                    m.person(),
-                                                    m.role(),
-                                                    c.ord(),
-                                                    c.seq(),
-                                                    c.ord(),
-                                                    m.joinedAt()));
+            case Change.ReadTo c -> {
+                tracks.read(c.conversation(), c.person(), c.ord(), c.seq());
+                talk(c.conversation())
+                        .members
+                        .computeIfPresent(
+                                c.person(),
+                                (_, m) ->
+                                        new Member(
+                                                m.person(),
+                                                m.role(),
+                                                c.ord(),
+                                                c.seq(),
+                                                c.ord(),
+                                                m.joinedAt()));
+            }
         }
     }
 
@@ -246,6 +254,7 @@ final class Memory implements Facts {
     private void join(Change.Joined c) {
         var talk = talk(c.conversation());
         talk.joined.put(c.person(), c.seq());
+        tracks.joined(c.conversation(), c.person(), c.ord(), c.seq());
         talk.members.put(
                 c.person(), new Member(c.person(), c.role(), c.ord(), c.seq(), c.ord(), c.at()));
         talk.intervals
@@ -256,6 +265,7 @@ final class Memory implements Facts {
     private void depart(Change.Departed c) {
         var talk = talk(c.conversation());
         talk.members.remove(c.person());
+        tracks.departed(c.conversation(), c.person());
         talk.arrangements.remove(c.person());
         talk.intervals.computeIfPresent(c.person(), (_, all) -> closed(all, c.seq()));
     }

@@ -10,6 +10,7 @@ import io.palabre.core.people.Blocks;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
 import io.palabre.core.presence.TraceBook;
+import io.palabre.core.receipts.Receipts;
 import io.palabre.core.reports.Reports;
 import io.palabre.core.search.Search;
 import io.palabre.core.sessions.Sessions;
@@ -38,6 +39,8 @@ public interface Ports extends AutoCloseable {
     Attachments attachments();
 
     Blobs blobs();
+
+    Receipts receipts();
 
     Search search();
 
