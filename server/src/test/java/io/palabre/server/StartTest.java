@@ -15,6 +15,7 @@ import io.palabre.server.wiring.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -78,7 +79,7 @@ class StartTest {
             throws ConfigException, IOException {
         var file =
                 Files.writeString(
-                        folder.resolve("p"), "port = 4000\nsession.days = 7\nhost = ::1\n");
+                        folder.resolve("p"), "port = 4000\nsession.life = 7d\nhost = ::1\n");
         var environment = Map.of("PORT", "5000", "PALABRE_HOST", "127.0.0.1");
         var config =
                 Config.from(Settings.gather(Map.of("host", "0.0.0.0"), false, environment, file));
@@ -103,6 +104,11 @@ class StartTest {
                                 Config.from(
                                         settings(Map.of("PALABRE_URL", "chat.example.org"), false)))
                 .hasMessageContaining("url");
+        for (var life : List.of("30", "59s", "367d", "12x", "-1d", "9999999999d")) {
+            var told = Map.of("PALABRE_SESSION_LIFE", life);
+            assertThatThrownBy(() -> Config.from(settings(told, false)))
+                    .hasMessageContaining("session.life");
+        }
     }
 
     @Test

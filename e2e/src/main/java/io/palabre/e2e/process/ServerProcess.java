@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ public final class ServerProcess implements AutoCloseable {
 
     private final Path data;
     private final Path output;
+    private final Map<String, String> settings;
     private final int port;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -32,6 +34,12 @@ public final class ServerProcess implements AutoCloseable {
 
     /// @param folder gets the data, and beside it what the server says
     public ServerProcess(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /// @param settings environment variables besides those that each has
+    public ServerProcess(Path folder, Map<String, String> settings) {
+        this.settings = settings;
         data = folder.resolve("data");
         output = folder.resolve("server.out");
         port = freePort();
@@ -55,6 +63,7 @@ public final class ServerProcess implements AutoCloseable {
         var command =
                 Program.builder("serve", "--demo", "--port", "" + port, "--data", data.toString());
         command.environment().put("PALABRE_LIMITS_EXEMPT", "127.0.0.1");
+        command.environment().putAll(settings);
         command.redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
         try {

@@ -124,9 +124,15 @@ public final class Accounts {
     /// The session of a token; it is prolonged by being used.
     public Optional<Session> identify(String token) {
         var session = store.sessions().byToken(Tokens.hash(token));
-        session.filter(found -> found.usedAt().plus(TOUCH_AFTER).isBefore(time.now()))
+        session.filter(found -> found.usedAt().plus(touchAfter()).isBefore(time.now()))
                 .ifPresent(found -> store.sessions().touch(found.id(), policy.sessionLife()));
         return session;
+    }
+
+    /// Not each use is stored; of a short life more of them.
+    private Duration touchAfter() {
+        var part = policy.sessionLife().dividedBy(10);
+        return part.compareTo(TOUCH_AFTER) < 0 ? part : TOUCH_AFTER;
     }
 
     /// Changes the password, ends every session of the person and opens a new one.

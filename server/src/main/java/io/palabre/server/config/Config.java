@@ -102,9 +102,12 @@ public record Config(
                     "closed",
                     "open: whoever comes may make an account; closed: an administrator makes them",
                     Parsers.oneOf(Registration.class));
-    static final Key<Integer> SESSION_DAYS =
+    static final Key<Duration> SESSION_LIFE =
             new Key<>(
-                    "session.days", "30", "how many days a sign-in lasts", Parsers.number(1, 366));
+                    "session.life",
+                    "30d",
+                    "how long a sign-in lasts when it is not used, like 30d, 12h, 90m or 90s",
+                    Parsers.duration(Duration.ofMinutes(1), Duration.ofDays(366)));
     static final Key<Integer> EDIT_MINUTES =
             new Key<>(
                     "messages.edit.minutes",
@@ -165,7 +168,7 @@ public record Config(
                                     DATA,
                                     URL,
                                     REGISTRATION,
-                                    SESSION_DAYS,
+                                    SESSION_LIFE,
                                     EDIT_MINUTES,
                                     DELETE_HOURS,
                                     TRUSTED_PROXIES,
@@ -186,7 +189,7 @@ public record Config(
                 DATA.in(settings),
                 URL.in(settings),
                 REGISTRATION.in(settings),
-                Duration.ofDays(SESSION_DAYS.in(settings)),
+                SESSION_LIFE.in(settings),
                 Duration.ofMinutes(EDIT_MINUTES.in(settings)),
                 Duration.ofHours(DELETE_HOURS.in(settings)),
                 TRUSTED_PROXIES.in(settings),

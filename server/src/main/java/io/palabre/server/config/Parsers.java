@@ -2,14 +2,19 @@
 package io.palabre.server.config;
 
 import java.net.URI;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The kinds of values that settings have.
 final class Parsers {
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})([dhms])");
+
     private Parsers() {}
 
     static Key.Parser<Integer> number(int least, int most) {
@@ -22,6 +27,29 @@ final class Parsers {
             }
             throw new IllegalArgumentException(
                     "a whole number from %d to %d is expected".formatted(least, most));
+        };
+    }
+
+    static Key.Parser<Duration> duration(Duration least, Duration most) {
+        return text -> {
+            var parts = DURATION.matcher(text.strip());
+            if (parts.matches()) {
+                long amount = Long.parseLong(parts.group(1));
+                var value = Duration.of(amount, unit(parts.group(2)));
+                if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) return value;
+            }
+            throw new IllegalArgumentException(
+                    "%d s to %d days are expected, like 30d, 12h, 90m or 90s"
+                            .formatted(least.toSeconds(), most.toDays()));
+        };
+    }
+
+    private static ChronoUnit unit(String letter) {
+        return switch (letter) {
+            case "d" -> ChronoUnit.DAYS;
+            case "h" -> ChronoUnit.HOURS;
+            case "m" -> ChronoUnit.MINUTES;
+            default -> ChronoUnit.SECONDS;
         };
     }
 
