@@ -86,6 +86,101 @@ class OnScreenTest {
         }
     }
 
+    @Test
+    void who_is_unblocked_is_seen_again_by_those_who_watched_without_their_asking() {
+        join();
+        try (var other = TestSocket.of(server, ibrahim)) {
+            other.ask("join_conversation", "\"%s\"".formatted(talk));
+            block(awa, ibrahim);
+            block(ibrahim, awa);
+            for (var socket : List.of(looker, other)) {
+                socket.await("presence_changed", data -> !data.has("isOnline"));
+            }
+            unblock(awa, ibrahim);
+            status(ibrahim, "busy");
+            status(awa, "away");
+            afterAnotherChange();
+            assertThat(looker.heard("presence_changed")).filteredOn(of(ibrahim)).hasSize(1);
+
+            unblock(ibrahim, awa);
+            state(looker, of(ibrahim).and(is("busy")));
+            state(other, of(awa).and(is("away")));
+            status(ibrahim, "away");
+            looker.await("presence_changed", of(ibrahim).and(is("away")));
+            status(awa, "busy");
+            other.await("presence_changed", of(awa).and(is("busy")));
+        }
+    }
+
+    @Test
+    void who_comes_into_a_group_on_screen_is_watched_until_they_leave_it() {
+        var group = group(ibrahim);
+        looker.ask("join_conversation", "\"%s\"".formatted(group));
+        state(looker, of(ibrahim));
+        var comers = "{\"userIds\":[\"%s\"]}".formatted(claire.id());
+        awa.post("/api/conversations/%s/members".formatted(group), comers);
+        assertThat(state(looker, of(claire)).at("/isOnline").asBoolean()).isTrue();
+        status(claire, "busy");
+        looker.await("presence_changed", of(claire).and(is("busy")));
+
+        try (var guest = TestSocket.of(server, claire)) {
+            guest.ask("join_conversation", "\"%s\"".formatted(group));
+            claire.post("/api/conversations/%s/leave".formatted(group), "");
+            looker.await("conversation_updated", left -> !left.at("/message").isMissingNode());
+            guest.await("conversation_removed");
+            status(claire, "away");
+            status(awa, "busy");
+            status(ibrahim, "busy");
+            looker.await("presence_changed", of(ibrahim));
+            guest.ask("watch_presence", "[\"%s\"]".formatted(claire.id()));
+            assertThat(looker.heard("presence_changed")).noneMatch(is("away"));
+            assertThat(guest.heard("presence_changed")).noneMatch(of(awa));
+        }
+    }
+
+    @Test
+    void a_conversation_that_is_new_is_watched_on_the_same_connection() {
+        join();
+        state(looker, of(ibrahim));
+        var fresh = claire.talkTo(awa);
+        claire.say(fresh, "bonjour");
+        looker.await("new_conversation");
+        looker.ask("join_conversation", "\"%s\"".formatted(fresh));
+        assertThat(state(looker, of(claire)).at("/isOnline").asBoolean()).isTrue();
+        status(claire, "busy");
+        looker.await("presence_changed", of(claire));
+        status(ibrahim, "busy");
+        looker.await("presence_changed", of(ibrahim));
+    }
+
+    private String group(Someone member) {
+        return awa.post(
+                        "/api/conversations",
+                        """
+                        {"type": "group", "title": "Port", "memberIds": ["%s"]}"""
+                                .formatted(member.id()))
+                .text("/conversation/id");
+    }
+
+    private static void block(Someone by, Someone other) {
+        assertThat(by.post("/api/users/%s/block".formatted(other.id()), "").status())
+                .isEqualTo(204);
+    }
+
+    private static void unblock(Someone by, Someone other) {
+        assertThat(by.delete("/api/users/%s/block".formatted(other.id())).status()).isEqualTo(204);
+    }
+
+    /// How a socket is told at first that somebody is.
+    private static JsonNode state(TestSocket socket, Predicate<JsonNode> which) {
+        var told = socket.await("presence_state", data -> which.test(data.at("/states/0")));
+        return told.at("/states/0");
+    }
+
+    private static Predicate<JsonNode> is(String status) {
+        return data -> data.at("/status").asText().equals(status);
+    }
+
     private void assertUnknown(Someone viewer, Someone person) {
         for (var path :
                 List.of(

@@ -69,6 +69,14 @@ final class Attendee {
         seats.put(seat.device().id(), seat);
     }
 
+    /// The open ones.
+    List<DeviceId> sockets() {
+        return seats.values().stream()
+                .filter(seat -> seat.is(Hold.OPEN))
+                .map(seat -> seat.device().id())
+                .toList();
+    }
+
     boolean has(SessionId session, Hold hold) {
         return seats.values().stream()
                 .anyMatch(seat -> seat.is(hold) && seat.device().session().equals(session));

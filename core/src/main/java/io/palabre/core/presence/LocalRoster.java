@@ -193,6 +193,12 @@ final class LocalRoster {
         return attendees.get(person);
     }
 
+    /// The open sockets of a person.
+    List<DeviceId> sockets(PersonId person) {
+        var attendee = attendees.get(person);
+        return attendee == null ? List.of() : attendee.sockets();
+    }
+
     /// Whose socket this is; null when it is not open here.
     @Nullable PersonId owner(DeviceId socket) {
         var attendee = sockets.get(socket);

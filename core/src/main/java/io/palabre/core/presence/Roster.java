@@ -158,10 +158,17 @@ public final class Roster {
         watches.unwatch(connection, people);
     }
 
-    /// Two people have nothing to do with each other any more: neither watches the other.
-    public void sever(PersonId one, PersonId other) {
-        watches.sever(one, other);
-        watches.sever(other, one);
+    /// Two people have nothing to do with each other any more: neither watches the other. Answers
+    /// the connections, of either, that did.
+    public List<DeviceId> sever(PersonId one, PersonId other) {
+        var severed = new ArrayList<>(watches.sever(one, other));
+        severed.addAll(watches.sever(other, one));
+        return severed;
+    }
+
+    /// The sockets of a person that are open at this node.
+    public List<DeviceId> sockets(PersonId person) {
+        return local.sockets(person);
     }
 
     /// A connection was too slow for what it should be told.

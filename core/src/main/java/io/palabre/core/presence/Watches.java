@@ -122,18 +122,18 @@ final class Watches {
         }
     }
 
-    /// None of this person's connections may watch the other any longer.
-    void sever(PersonId person, PersonId other) {
+    /// None of this person's connections may watch the other any longer; answers which did.
+    List<DeviceId> sever(PersonId person, PersonId other) {
         var entry = watched.get(other);
         if (entry == null) {
-            return;
+            return List.of();
         }
-        for (var watcher : List.copyOf(entry.watchers)) {
-            if (watcher.person.equals(person)) {
-                watcher.watched.remove(other);
-                leave(watcher, other);
-            }
+        var severed = entry.watchers.stream().filter(one -> one.person.equals(person)).toList();
+        for (var watcher : severed) {
+            watcher.watched.remove(other);
+            leave(watcher, other);
         }
+        return severed.stream().map(watcher -> watcher.connection).toList();
     }
 
     void clear() {

@@ -82,12 +82,15 @@ final class PresenceCommands {
 
         @Override
         int work(RunningServer server, PrintWriter out) throws NotReached, InterruptedException {
-            do {
-                print(server.get(HERE), server, out);
-                out.flush();
-                if (watch) Thread.sleep(BETWEEN_LOOKS);
-            } while (watch);
+            if (watch) return new Paced(BETWEEN_LOOKS).run(() -> look(server, out));
+            look(server, out);
             return 0;
+        }
+
+        private void look(RunningServer server, PrintWriter out)
+                throws NotReached, InterruptedException {
+            print(server.get(HERE), server, out);
+            out.flush();
         }
 
         private void print(String text, RunningServer server, PrintWriter out) {

@@ -4,6 +4,7 @@ package io.palabre.server.delivery;
 import io.palabre.core.conversations.Fleeting;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import java.util.Set;
 
 /// Hears, in its place among what is told, of what others hear in another way.
 public interface Asides {
@@ -12,6 +13,15 @@ public interface Asides {
 
     /// Somebody keeps somebody away from now on.
     void blocked(PersonId by, PersonId person);
+
+    /// Somebody keeps somebody away no longer.
+    void unblocked(PersonId by, PersonId person);
+
+    /// People are members of a conversation from now on.
+    void came(ConversationId conversation, Set<PersonId> comers);
+
+    /// Somebody is a member of a conversation no longer.
+    void went(ConversationId conversation, PersonId leaver);
 
     /// Something that is told and not kept.
     void moved(ConversationId conversation, Fleeting cursor);

@@ -74,6 +74,7 @@ public final class Delivery implements Audience, AutoCloseable {
                     silence(entry, leaver);
                     if (leaver == null) tellMembers(entry, wording);
                     else tellLeaving(entry, leaver, wording);
+                    changeScreens(entry, leaver);
                 });
     }
 
@@ -105,6 +106,14 @@ public final class Delivery implements Audience, AutoCloseable {
         if (person != null) asides().fellSilent(person, entry.conversation());
     }
 
+    /// After the event itself, so that nobody is shown who is not known yet.
+    private void changeScreens(Entry entry, @Nullable PersonId leaver) {
+        if (leaver != null) asides().went(entry.conversation(), leaver);
+        if (entry.event() instanceof Durable.MembersAdded(var comers)) {
+            asides().came(entry.conversation(), Set.copyOf(comers));
+        }
+    }
+
     private static @Nullable PersonId leaver(Entry entry) {
         return switch (entry.event()) {
             case Durable.MemberRemoved(var member) -> member;
@@ -124,8 +133,17 @@ public final class Delivery implements Audience, AutoCloseable {
     public void tell(OwnEntry entry) {
         inOrder(
                 wording -> {
-                    if (entry.event() instanceof Personal.Blocked(var person)) {
-                        asides().blocked(entry.person(), person);
+                    switch (entry.event()) {
+                        case Personal.Blocked(var person) ->
+                                asides().blocked(entry.person(), person);
+                        case Personal.Unblocked(var person) ->
+                                asides().unblocked(entry.person(), person);
+                        case Personal.AddedTo _,
+                                Personal.RemovedFrom _,
+                                Personal.Hidden _,
+                                Personal.OwnRead _,
+                                Personal.Arranged _,
+                                Personal.Cleared _ -> {}
                     }
                     wording.of(entry).ifPresent(worded -> tell(entry.person(), worded));
                 });

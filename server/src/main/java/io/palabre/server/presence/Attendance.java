@@ -29,18 +29,13 @@ import io.palabre.server.edge.Client;
 import io.palabre.server.timing.Bell;
 import io.palabre.server.wire.PresenceShape;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 
 /// The roster of this process, alive: calls come one at a time, what they answer is done before the
 /// next. A wish is read from the store inside the call, so that the last one stored holds.
@@ -54,7 +49,7 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
     private final Bell bell = new Bell("presence", this::tick);
     private final ReentrantLock turn = new ReentrantLock();
     private final Roster roster = Roster.ofOneNode(LocalRules.STANDARD, WatchRules.STANDARD);
-    private final Map<DeviceId, Watcher> sockets = new HashMap<>();
+    private final Watchers watchers;
     private boolean closed;
 
     /// Where people and what they leave behind are kept.
@@ -64,6 +59,7 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
     public Attendance(Parts parts, Probes probes, Time time, Consumer<SessionId> closeSockets) {
         people = parts.people();
         blocks = parts.blocks();
+        watchers = new Watchers(roster, people, blocks);
         this.probes = probes;
         this.time = time;
         this.closeSockets = closeSockets;
@@ -75,7 +71,7 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
         var device = device(client);
         input(
                 now -> {
-                    sockets.computeIfAbsent(device.id(), _ -> new Watcher(client));
+                    watchers.add(client);
                     return roster.connected(device, wish(device.person()), now);
                 });
     }
@@ -85,7 +81,7 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
         var id = id(client);
         input(
                 now -> {
-                    sockets.remove(id);
+                    watchers.remove(id);
                     return roster.disconnected(id, now);
                 });
     }
@@ -154,78 +150,48 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
         var known = people.byIds(wanted);
         Predicate<PersonId> exists =
                 id -> !wanted.contains(id) || known.containsKey(id) || probes.isProbe(id);
-        return inTurn(
-                () -> {
-                    var watcher = sockets.get(id(client));
-                    var all = watcher == null ? wanted : watcher.ask(wanted, most);
-                    var answer = roster.watch(id(client), all, exists.and(seenBy(client)));
-                    if (watcher != null && answer instanceof WatchAnswer.Watching watching) {
-                        watcher.begin(watching.sightings(), shapes(watching.sightings()));
-                    }
-                    return answer;
-                });
-    }
-
-    private Predicate<PersonId> seenBy(Client client) {
-        return person -> !blocks.between(client.caller(), person);
+        return inTurn(() -> watchers.watch(client, wanted, exists));
     }
 
     /// A socket has a conversation with these people on screen: it watches them too.
     public void look(Client client, ConversationId conversation, Set<PersonId> members) {
-        var others = new HashSet<>(members);
-        others.remove(client.caller());
-        inTurn(
-                () -> {
-                    var watcher = sockets.get(id(client));
-                    if (watcher == null) return false;
-                    watcher.look(conversation, others);
-                    var seen = roster.watchAlso(id(client), others, seenBy(client));
-                    if (!seen.isEmpty()) watcher.beginAlso(seen, shapes(seen));
-                    return true;
-                });
+        inTurn(() -> watchers.look(client, conversation, members));
     }
 
     /// A socket has a conversation on screen no longer.
     public void lookAway(Client client, ConversationId conversation) {
-        inTurn(
-                () -> {
-                    var watcher = sockets.get(id(client));
-                    if (watcher == null) return false;
-                    roster.unwatch(id(client), watcher.lookAway(conversation));
-                    return true;
-                });
+        inTurn(() -> watchers.lookAway(client, conversation));
     }
 
-    /// Two people have nothing to do with each other any more: neither sees how the other is.
+    /// People came into a conversation: who has it on screen watches them too.
+    public void came(ConversationId conversation, Set<PersonId> comers) {
+        inTurn(() -> watchers.came(conversation, comers));
+    }
+
+    /// Somebody left a conversation: they look at it no longer, and who does not at them.
+    public void went(ConversationId conversation, PersonId leaver) {
+        inTurn(() -> watchers.went(conversation, leaver));
+    }
+
+    /// Somebody keeps somebody away: neither sees how the other is.
     public void sever(PersonId one, PersonId other) {
-        inTurn(
-                () -> {
-                    roster.sever(one, other);
-                    sockets.values().forEach(watcher -> sever(watcher, one, other));
-                    return true;
-                });
+        inTurn(() -> watchers.sever(one, other));
     }
 
-    private static void sever(Watcher watcher, PersonId one, PersonId other) {
-        var owner = watcher.client().caller();
-        if (owner.equals(one) && watcher.watches(other)) watcher.sever(other);
-        if (owner.equals(other) && watcher.watches(one)) watcher.sever(one);
+    /// Somebody keeps somebody away no longer: if neither does, those of their sockets that have
+    /// reason to watch the other do so again.
+    public void mend(PersonId one, PersonId other) {
+        inTurn(() -> watchers.mend(one, other));
     }
 
     /// What a watcher is told at first.
     List<PresenceShape> shapes(List<Sighting> sightings) {
-        var known = people.byIds(sightings.stream().map(Sighting::person).toList());
-        return sightings.stream()
-                .flatMap(
-                        sighting ->
-                                Stream.ofNullable(known.get(sighting.person()))
-                                        .map(p -> PresenceShape.of(p, sighting.presence())))
-                .toList();
+        return watchers.shapes(sightings);
     }
 
-    /// How many sockets are signed in.
+    /// How many sockets those have who are seen online.
     int sockets() {
-        return inTurn(sockets::size);
+        return inTurn(watchers::seen);
     }
 
     /// Emergency: everyone is offline; answers how many sockets were closed. Those who live come
@@ -233,7 +199,7 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
     int dropAll() {
         return inTurn(
                 () -> {
-                    int open = sockets.size();
+                    int open = watchers.size();
                     input(roster::dropAll);
                     return open;
                 });
@@ -256,8 +222,7 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
 
     /// What carries a device's packets now: a socket may have changed it since it came.
     Transport transport(Device device) {
-        var socket = inTurn(() -> Optional.ofNullable(sockets.get(device.id())));
-        return socket.map(open -> open.client().transport()).orElse(device.transport());
+        return inTurn(() -> watchers.transport(device.id())).orElse(device.transport());
     }
 
     /// Everyone is gone; the last of it is written when this returns.
@@ -299,22 +264,23 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
         switch (effect) {
             case Effect.Tell tell -> tell(tell, now);
             case Effect.Store(var left) -> traces.write(left);
-            case Effect.CloseAll _ -> closeAll();
+            case Effect.CloseAll _ -> watchers.closeAll();
             case Effect.Publish _ -> throw new IllegalStateException("there is no other node");
         }
     }
 
     private void tell(Effect.Tell tell, Moment now) {
-        var watcher = sockets.get(tell.connection());
-        if (watcher != null && !watcher.tell(tell.sightings())) {
+        if (!watchers.tell(tell)) {
             roster.untold(tell, now).forEach(effect -> perform(effect, now));
         }
     }
 
-    private void closeAll() {
-        var open = List.copyOf(sockets.values());
-        sockets.clear();
-        open.forEach(watcher -> watcher.client().close("presence_reset"));
+    private void inTurn(Runnable change) {
+        inTurn(
+                () -> {
+                    change.run();
+                    return true;
+                });
     }
 
     private <T> T inTurn(Supplier<T> question) {
@@ -337,6 +303,6 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
     }
 
     private static DeviceId id(Client client) {
-        return DeviceId.socket(client.id());
+        return Watchers.id(client);
     }
 }

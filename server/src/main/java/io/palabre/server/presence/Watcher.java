@@ -3,6 +3,7 @@ package io.palabre.server.presence;
 
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.inbox.Conversation;
 import io.palabre.core.presence.Presence;
 import io.palabre.core.presence.Sighting;
 import io.palabre.server.edge.Client;
@@ -50,6 +51,31 @@ final class Watcher {
         onScreen.put(conversation, Set.copyOf(members));
     }
 
+    /// These people came into a conversation that it has on screen; answers whom of them it has on
+    /// screen too, since of a large group those are not all.
+    Set<PersonId> came(ConversationId conversation, Set<PersonId> comers) {
+        var before = onScreen.getOrDefault(conversation, Set.of());
+        var members = new LinkedHashSet<>(before);
+        comers.stream()
+                .filter(one -> !one.equals(client.caller()) && !before.contains(one))
+                .limit(Math.max(0, Conversation.SHOWN_MEMBERS - before.size()))
+                .forEach(members::add);
+        onScreen.put(conversation, Set.copyOf(members));
+        members.removeAll(before);
+        return members;
+    }
+
+    /// Somebody left a conversation that it has on screen; answers whom it has no other reason to
+    /// watch.
+    Set<PersonId> went(ConversationId conversation, PersonId leaver) {
+        onScreen.computeIfPresent(conversation, (_, members) -> without(members, leaver));
+        return wants(leaver) ? Set.of() : Set.of(leaver);
+    }
+
+    Set<ConversationId> onScreen() {
+        return onScreen.keySet();
+    }
+
     /// It has it on screen no longer; answers whom it has no other reason to watch.
     Set<PersonId> lookAway(ConversationId conversation) {
         var gone = new HashSet<>(onScreen.getOrDefault(conversation, Set.of()));
@@ -88,11 +114,9 @@ final class Watcher {
         return told;
     }
 
-    /// It has nothing to do with somebody any more: how they are is not known to it.
+    /// It may not watch somebody for now: how they are is not known to it.
     void sever(PersonId person) {
         toldOnline.remove(person);
-        onScreen.replaceAll((_, members) -> without(members, person));
-        asked = without(asked, person);
         var unknown = new Sighting(person, Presence.UNKNOWN);
         client.emit("presence_changed", PresenceShape.of(unknown));
     }
@@ -103,7 +127,8 @@ final class Watcher {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean watches(PersonId person) {
+    /// Whether it has a reason to watch somebody, if it may.
+    boolean wants(PersonId person) {
         return asked.contains(person)
                 || onScreen.values().stream().anyMatch(members -> members.contains(person));
     }

@@ -255,6 +255,21 @@ record Features(
             }
 
             @Override
+            public void unblocked(PersonId by, PersonId person) {
+                attendance.mend(by, person);
+            }
+
+            @Override
+            public void came(ConversationId conversation, Set<PersonId> comers) {
+                attendance.came(conversation, comers);
+            }
+
+            @Override
+            public void went(ConversationId conversation, PersonId leaver) {
+                attendance.went(conversation, leaver);
+            }
+
+            @Override
             public void moved(ConversationId conversation, Fleeting cursor) {
                 notices.moved(conversation, cursor);
             }
