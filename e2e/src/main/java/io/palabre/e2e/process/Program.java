@@ -38,15 +38,25 @@ public final class Program {
     /// Calls it, to its end.
     public static Ended call(Path folder, Map<String, String> environment, String... arguments)
             throws IOException {
-        var out = Files.createTempFile(folder, "call", ".out");
-        var err = Files.createTempFile(folder, "call", ".err");
         var builder = builder(arguments);
         builder.environment().putAll(environment);
+        return call(folder, builder);
+    }
+
+    /// Calls another program, to its end.
+    public static Ended call(Path folder, ProcessBuilder builder) throws IOException {
+        var out = Files.createTempFile(folder, "call", ".out");
+        var err = Files.createTempFile(folder, "call", ".err");
         var process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         try (var _ = new Leash(process)) {
-            var code = exitCode(process, Duration.ofSeconds(30));
+            var code = exitCode(process, Duration.ofSeconds(60));
             return new Ended(code, Files.readString(out), Files.readString(err));
         }
+    }
+
+    /// Calls it and leaves it running; what it says is there to be read.
+    public static Process begin(String... arguments) throws IOException {
+        return builder(arguments).start();
     }
 
     static ProcessBuilder builder(String... arguments) {
@@ -60,7 +70,8 @@ public final class Program {
         return builder;
     }
 
-    static int exitCode(Process process, Duration within) {
+    /// Waits for its end.
+    public static int exitCode(Process process, Duration within) {
         try {
             if (process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
                 return process.exitValue();
@@ -72,7 +83,8 @@ public final class Program {
         }
     }
 
-    private static Path jar() {
+    /// The packaged program.
+    public static Path jar() {
         var jar = Path.of(System.getProperty("palabre.jar", "server/target/palabre.jar"));
         if (Files.exists(jar)) return jar.toAbsolutePath().normalize();
         throw new UncheckedIOException(
