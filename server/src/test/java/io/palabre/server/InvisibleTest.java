@@ -207,8 +207,7 @@ class InvisibleTest {
                             "join_conversation", "\"%s\"".formatted(name("conversationId")),
                             "sync", "{\"cursors\":{\"%s\":0}}".formatted(talk));
             questions.forEach(
-                    (event, argument) ->
-                            seen.put(event, without(socket.ask(event, argument))));
+                    (event, argument) -> seen.put(event, without(socket.ask(event, argument))));
             for (var event : List.of("sync_page", "presence_state")) {
                 seen.put(event, socket.heard(event).stream().map(this::without).toList() + "");
             }
