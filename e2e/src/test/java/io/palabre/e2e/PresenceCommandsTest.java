@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `palabre presence …` as an operator and a cron table call it, and as the seeds spell it.
+@Tag("slow")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PresenceCommandsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
