@@ -17,6 +17,7 @@ final class SocketClient implements Client {
     private final Socket socket;
     private final Json json;
     private volatile @Nullable Session session;
+    private volatile boolean inDoubt;
 
     SocketClient(Socket socket, Json json) {
         this.socket = socket;
@@ -25,6 +26,17 @@ final class SocketClient implements Client {
 
     Socket socket() {
         return socket;
+    }
+
+    /// Nobody knows what became of something it asked. It gets no answer, and nothing it asked
+    /// behind it is done, so that when it comes again and asks all of it again, the order is kept.
+    void doubt() {
+        inDoubt = true;
+        socket.close("try_later");
+    }
+
+    boolean isInDoubt() {
+        return inDoubt;
     }
 
     /// Where it comes from.

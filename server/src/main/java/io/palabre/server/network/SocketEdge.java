@@ -181,6 +181,7 @@ final class SocketEdge {
     }
 
     private void hear(SocketClient client, Incoming in) {
+        if (client.isInDoubt()) return;
         try {
             in.ackRaw(json.writeOk(answer(client, in)));
         } catch (Refused refused) {
@@ -189,7 +190,8 @@ final class SocketEdge {
             if (limited && doors.turnstile().insists(client.id())) client.close("rate_limited");
         } catch (Unavailable unavailable) {
             LOG.warn("the store is unavailable: {}", unavailable.getMessage());
-            if (!unavailable.undecided()) refuse(in, Refused.because(Refusal.TRY_LATER));
+            if (unavailable.undecided()) client.doubt();
+            else refuse(in, Refused.because(Refusal.TRY_LATER));
         } catch (RuntimeException fault) {
             refuse(
                     in,
