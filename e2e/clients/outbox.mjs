@@ -48,6 +48,7 @@ export class Outbox {
   #answered(entry, error, answer) {
     if (error) {
       this.#doubt(entry, "no answer");
+      if (!entry.over) this.log("again", entry.message, { code: "no answer" });
       this.#send(entry);
     } else if (answer.ok) {
       this.#end(entry, "ok", { seq: answer.message.seq });

@@ -33,8 +33,15 @@ public final class InMemoryLog implements Log {
     private final Rules rules;
     private final Time time;
     private final Committed told;
+    private final Epoch epoch;
 
     InMemoryLog(Memory memory, Rules rules, Time time, Function<Log, Committed> told) {
+        this(memory, rules, time, told, new Epoch(new Ulid(1, 1)));
+    }
+
+    InMemoryLog(
+            Memory memory, Rules rules, Time time, Function<Log, Committed> told, Epoch epoch) {
+        this.epoch = epoch;
         this.memory = memory;
         this.rules = rules;
         this.time = time;
@@ -70,7 +77,7 @@ public final class InMemoryLog implements Log {
 
     @Override
     public Epoch epoch() {
-        return new Epoch(new Ulid(1, 1));
+        return epoch;
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +13,40 @@ import org.jspecify.annotations.Nullable;
 final class ChangeChecks {
     private ChangeChecks() {}
 
-    /// What a message said from one number on; null when it says nothing any more.
-    private record State(long since, @Nullable String text) {}
+    /// What a message was from one number on.
+    private sealed interface State {
+        long since();
+
+        boolean mayShow(@Nullable String text);
+    }
+
+    private record Said(long since, String text) implements State {
+        @Override
+        public boolean mayShow(@Nullable String shown) {
+            return text.equals(shown);
+        }
+    }
+
+    /// It said something that nobody remembers.
+    private record Erased(long since) implements State {
+        @Override
+        public boolean mayShow(@Nullable String shown) {
+            return shown != null;
+        }
+    }
+
+    private record Gone(long since) implements State {
+        @Override
+        public boolean mayShow(@Nullable String shown) {
+            return shown == null;
+        }
+    }
 
     static void lastWins(Run run, Consumer<String> contradiction) {
         var states = states(run);
         var known = new HashMap<Place, Long>();
+        var stays = Stays.of(run);
+        var people = run.people();
         var asked = new ArrayList<>(run.all(Op.Shown.class));
         asked.sort((a, b) -> Long.compare(a.asked(), b.asked()));
         var changes = run.all(Op.Changed.class).iterator();
@@ -30,7 +57,11 @@ final class ChangeChecks {
                 next = changes.hasNext() ? changes.next() : null;
             }
             var place = new Place(shown.conversation(), shown.message());
-            judge(shown, states.get(place), known.getOrDefault(place, 0L), contradiction);
+            var last = known.getOrDefault(place, 0L);
+            var person = people.getOrDefault(shown.client(), "nobody");
+            // who has left finds things as they were then
+            var theirs = stays.visible(person, shown.conversation(), last) ? last : 0;
+            judge(shown, states.get(place), theirs, contradiction);
         }
     }
 
@@ -44,7 +75,7 @@ final class ChangeChecks {
         var possible =
                 states.stream()
                         .filter(state -> state.since() >= from)
-                        .anyMatch(state -> Objects.equals(state.text(), shown.text()));
+                        .anyMatch(state -> state.mayShow(shown.text()));
         if (!possible) {
             contradiction.accept("%s, but number %d was known".formatted(shown, known));
         }
@@ -59,16 +90,23 @@ final class ChangeChecks {
     /// Of those messages that are in logs whose deeds are known.
     private static Map<Place, List<State>> states(Run run) {
         var states = new HashMap<Place, List<State>>();
+        var invoked = Sends.of(run).invoked();
         for (var entry : run.entries()) {
-            if (entry.isMessage() && run.acts().containsKey(entry.conversation())) {
-                var first = new State(entry.seq(), entry.text());
-                states.put(Place.of(entry), new ArrayList<>(List.of(first)));
+            var invoke = entry.key() == null ? null : invoked.get(entry.key());
+            if (invoke != null && run.acts().containsKey(entry.conversation())) {
+                var first = new Said(entry.seq(), invoke.text());
+                states.put(Place.of(entry), new ArrayList<>(List.<State>of(first)));
             }
         }
         for (var act : run.acts().values().stream().flatMap(List::stream).toList()) {
             switch (act.deed()) {
-                case Deed.Edited(var message, var text) -> add(states, act, message, text);
-                case Deed.Deleted(var message) -> add(states, act, message, null);
+                case Deed.Edited(var message, var text) ->
+                        add(
+                                states,
+                                act,
+                                message,
+                                text == null ? new Erased(act.seq()) : new Said(act.seq(), text));
+                case Deed.Deleted(var message) -> add(states, act, message, new Gone(act.seq()));
                 case Deed.Began _, Deed.Joined _, Deed.Removed _, Deed.Left _ -> {}
                 case Deed.Appointed _ -> {}
             }
@@ -76,9 +114,8 @@ final class ChangeChecks {
         return states;
     }
 
-    private static void add(
-            Map<Place, List<State>> states, Act act, long message, @Nullable String text) {
+    private static void add(Map<Place, List<State>> states, Act act, long message, State state) {
         states.computeIfAbsent(new Place(act.conversation(), message), _ -> new ArrayList<>())
-                .add(new State(act.seq(), text));
+                .add(state);
     }
 }

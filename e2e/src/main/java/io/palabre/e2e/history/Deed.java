@@ -32,8 +32,8 @@ public sealed interface Deed {
     /// A member has another role.
     record Appointed(String member, Rank rank) implements Deed {}
 
-    /// A message says something else.
-    record Edited(long message, String text) implements Deed {}
+    /// A message says something else; null when those words were erased since.
+    record Edited(long message, @Nullable String text) implements Deed {}
 
     /// A message was taken back.
     record Deleted(long message) implements Deed {}

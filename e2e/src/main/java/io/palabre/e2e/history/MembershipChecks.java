@@ -15,7 +15,7 @@ final class MembershipChecks {
 
     static void visibility(Run run, Consumer<String> contradiction) {
         var stays = Stays.of(run);
-        var people = people(run);
+        var people = run.people();
         for (var seen : run.all(Op.Seen.class)) {
             var entry = seen.entry();
             var person = people.getOrDefault(seen.client(), "nobody");
@@ -34,11 +34,6 @@ final class MembershipChecks {
     private static boolean hides(
             Run run, Stays stays, String person, String conversation, long seq) {
         return run.acts().containsKey(conversation) && !stays.visible(person, conversation, seq);
-    }
-
-    private static Map<String, String> people(Run run) {
-        return run.all(Op.Connected.class).stream()
-                .collect(Collectors.toMap(Op.Connected::client, Op.Connected::person, (a, _) -> a));
     }
 
     /// Plays each log through the policy.

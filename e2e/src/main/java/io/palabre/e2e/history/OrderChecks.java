@@ -24,7 +24,7 @@ final class OrderChecks {
 
     /// Numbers rise; those that a push left out, the client got by asking.
     static void perConnection(Run run, Consumer<String> contradiction) {
-        var had = hadByClient(run);
+        var had = new Had(run, hadByClient(run), Stays.of(run), run.people());
         var last = new HashMap<Stream, Long>();
         var rounds = new HashMap<String, Integer>();
         for (var op : run.ops()) {
@@ -40,6 +40,19 @@ final class OrderChecks {
         }
     }
 
+    /// What each client had in the end of what there was for it.
+    private record Had(
+            Run run, Map<String, Set<Place>> places, Stays stays, Map<String, String> people) {
+        boolean misses(String client, Place place) {
+            return !places.getOrDefault(client, Set.of()).contains(place)
+                    && (!run.acts().containsKey(place.conversation())
+                            || stays.visible(
+                                    people.getOrDefault(client, "nobody"),
+                                    place.conversation(),
+                                    place.seq()));
+        }
+    }
+
     private static Map<String, Set<Place>> hadByClient(Run run) {
         var had = new HashMap<String, Set<Place>>();
         for (var seen : run.all(Op.Seen.class)) {
@@ -49,17 +62,13 @@ final class OrderChecks {
     }
 
     private static void follows(
-            Op.Seen seen,
-            long before,
-            Map<String, Set<Place>> had,
-            Consumer<String> contradiction) {
+            Op.Seen seen, long before, Had had, Consumer<String> contradiction) {
         var entry = seen.entry();
         if (entry.seq() <= before) {
             contradiction.accept("%s came after %d".formatted(seen, before));
         }
-        var hers = had.getOrDefault(seen.client(), Set.of());
         for (var seq = before + 1; seq < entry.seq(); seq++) {
-            if (!hers.contains(new Place(entry.conversation(), seq))) {
+            if (had.misses(seen.client(), new Place(entry.conversation(), seq))) {
                 contradiction.accept("%s came after %d, and %d never".formatted(seen, before, seq));
             }
         }

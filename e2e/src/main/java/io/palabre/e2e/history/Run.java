@@ -3,8 +3,11 @@ package io.palabre.e2e.history;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-/// A run that is over: what was done and heard, in the order of time, and how it ended.
+/// A run that is over: what was done and heard, in the order of time, and how it ended. The words
+/// of messages that were changed are left out of what was told, since they depend on when one heard
+/// them: what [Op.Shown] says of them is judged apart.
 ///
 /// @param logs each conversation's events as they finally stand, in the order they were read
 /// @param followers who should have what
@@ -16,8 +19,13 @@ public record Run(
         Map<String, List<Act>> acts) {
     public Run {
         acts = Map.copyOf(acts);
-        ops = List.copyOf(ops);
-        logs = Map.copyOf(logs);
+        var plain = Plain.of(acts);
+        ops = ops.stream().map(plain::said).toList();
+        logs =
+                logs.entrySet().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Map.Entry::getKey, log -> plain.said(log.getValue())));
         followers = List.copyOf(followers);
     }
 
@@ -38,5 +46,11 @@ public record Run(
     /// All events of all conversations.
     List<Entry> entries() {
         return logs.values().stream().flatMap(List::stream).toList();
+    }
+
+    /// Whose each client is.
+    Map<String, String> people() {
+        return all(Op.Connected.class).stream()
+                .collect(Collectors.toMap(Op.Connected::client, Op.Connected::person, (a, _) -> a));
     }
 }

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.e2e.history;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,25 +23,46 @@ final class ViewChecks {
             var view = new View(seen.client(), seen.entry().conversation());
             views.computeIfAbsent(view, _ -> new HashSet<>()).add(seen.entry());
         }
+        var followed = new HashMap<View, List<Follower>>();
         for (var follower : run.followers()) {
             var view = new View(follower.client(), follower.conversation());
-            compare(run, follower, views.getOrDefault(view, Set.of()), contradiction);
+            followed.computeIfAbsent(view, _ -> new ArrayList<>()).add(follower);
         }
+        followed.forEach(
+                (view, parts) ->
+                        compare(
+                                view,
+                                due(run, view, parts),
+                                views.getOrDefault(view, Set.of()),
+                                parts.stream().mapToLong(Follower::after).min().orElse(0),
+                                contradiction));
+    }
+
+    /// Of one who came and went there are several parts.
+    private static Set<Entry> due(Run run, View view, List<Follower> parts) {
+        return run.log(view.conversation()).stream()
+                .filter(
+                        entry ->
+                                parts.stream()
+                                        .anyMatch(
+                                                part ->
+                                                        entry.seq() > part.after()
+                                                                && entry.seq() <= part.to()))
+                .collect(Collectors.toSet());
     }
 
     private static void compare(
-            Run run, Follower follower, Set<Entry> view, Consumer<String> contradiction) {
-        var due =
-                run.log(follower.conversation()).stream()
-                        .filter(e -> e.seq() > follower.after() && e.seq() <= follower.to())
-                        .collect(Collectors.toSet());
+            View whose,
+            Set<Entry> due,
+            Set<Entry> view,
+            long after,
+            Consumer<String> contradiction) {
         due.stream()
                 .filter(entry -> !view.contains(entry))
-                .forEach(entry -> contradiction.accept("%s misses %s".formatted(follower, entry)));
+                .forEach(entry -> contradiction.accept("%s misses %s".formatted(whose, entry)));
         view.stream()
-                .filter(entry -> entry.seq() > follower.after() && !due.contains(entry))
-                .forEach(
-                        entry -> contradiction.accept("%s has also %s".formatted(follower, entry)));
+                .filter(entry -> entry.seq() > after && !due.contains(entry))
+                .forEach(entry -> contradiction.accept("%s has also %s".formatted(whose, entry)));
     }
 
     /// A person's read cursor in a conversation.
