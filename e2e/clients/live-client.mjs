@@ -9,6 +9,8 @@ const nanos = () => Number(process.hrtime.bigint());
 
 export class LiveClient {
   #cursors = new Cursors();
+  #begun = new Map();
+  #said = new Map();
   #first = new Map();
   #last = new Map();
   #connection = 0;
@@ -67,8 +69,28 @@ export class LiveClient {
   }
 
   // `kept`: sent again until there is a definite answer.
-  send({ conversation, cid, text, kept }) {
-    return this.outbox.post({ conversation, cid, text }, kept);
+  async send({ conversation, cid, text, kept }) {
+    const fate = await this.outbox.post({ conversation, cid, text }, kept);
+    if (fate.type === "ok") this.#said.set(conversation, [...(this.#said.get(conversation) ?? []), fate.id]);
+    return fate;
+  }
+
+  // Changes one of its own messages or takes it back; what becomes of it, everybody hears.
+  async reconsider({ conversation, which, text }) {
+    const said = this.#said.get(conversation) ?? [];
+    if (said.length === 0 || !this.socket.connected) return;
+    const messageId = said[which % said.length];
+    const [event, payload] = text === null ? ["delete_message", { messageId }] : ["edit_message", { messageId, content: text }];
+    await this.emit({ event, payload }).catch(() => {});
+  }
+
+  // What the last page shows of messages now.
+  async look({ conversation }) {
+    const asked = nanos();
+    const { messages } = await this.#rest("GET", `/api/conversations/${conversation}/messages?limit=40`);
+    for (const { ord, seq, content, deletedAt } of messages) {
+      if (ord > 0) this.#op("shown", { asked, conversation, message: seq, text: deletedAt ? null : content });
+    }
   }
 
   async emit({ event, payload }) {
@@ -92,7 +114,10 @@ export class LiveClient {
   }
 
   follow({ cursors }) {
-    for (const [conversation, seq] of Object.entries(cursors)) this.#cursors.follow(conversation, seq);
+    for (const [conversation, seq] of Object.entries(cursors)) {
+      this.#begun.set(conversation, seq);
+      this.#cursors.follow(conversation, seq);
+    }
   }
 
   cursors() {
@@ -148,27 +173,57 @@ export class LiveClient {
     this.socket.on("sync_page", (page) => this.#page(page));
     this.socket.onAny((event, data) => {
       if (event !== "sync_page") this.#event(event, data ?? null);
-      if (data?.message) this.#saw("push", data.message);
+      this.#told("push", event, data);
     });
+    this.socket.on("epoch_changed", ({ epoch }) => this.#begin(epoch));
+  }
+
+  // The past may have changed: forgets all it had.
+  #begin(epoch) {
+    this.#op("reset", { connection: this.#connection, epoch });
+    this.#epoch = epoch;
+    this.#ownSeq = 0;
+    this.#said.clear();
+    for (const [conversation, seq] of this.#begun) this.#cursors.follow(conversation, seq);
+    this.#reader(() => this.catchUp());
+  }
+
+  #told(via, event, data) {
+    if (!data?.message) return;
+    if (event === "message_updated" || event === "message_deleted") this.#changed(via, data);
+    else this.#saw(via, data.message);
+  }
+
+  // An event that changes a message has a number of its own.
+  #changed(via, { conversationId: conversation, seq, message }) {
+    const entry = { conversation, seq, ord: 0, sender: "", cid: null, text: "" };
+    this.#op("changed", { conversation, message: message.seq, seq });
+    this.#heard(via, entry);
   }
 
   #greeted(hello) {
     this.user = hello.user;
     this.#epoch ??= hello.epoch;
-    this.#connected();
+    this.#connected(hello.epoch);
   }
 
-  #connected() {
+  #connected(epoch = this.#epoch) {
     this.#op("connected", { connection: ++this.#connection, person: this.user.id });
+    this.#op("greeted", { connection: this.#connection, epoch });
     this.#reader(() => this.catchUp());
     this.outbox.connected();
   }
 
   #saw(via, message) {
     const { conversationId: conversation, seq, ord = 0, senderId: sender, clientId: cid, content } = message;
-    const text = content ?? JSON.stringify(message.system);
-    this.#op("seen", { connection: this.#connection, via, entry: { conversation, seq, ord, sender, cid, text } });
+    const text = content ?? JSON.stringify(message.system) ?? "";
     if (ord > 0) this.#remember(conversation, { seq, ord });
+    this.#heard(via, { conversation, seq, ord, sender, cid, text });
+  }
+
+  #heard(via, entry) {
+    this.#op("seen", { connection: this.#connection, via, entry });
+    const { conversation, seq } = entry;
     const missing = this.#cursors.heard(conversation, seq);
     if (missing && via === "push") this.#reader(() => this.catchUp());
   }
@@ -190,7 +245,7 @@ export class LiveClient {
   }
 
   #page({ conversationId, events, reload }) {
-    for (const { data } of events) if (data.message) this.#saw("sync", data.message);
+    for (const { event, data } of events) this.#told("sync", event, data);
     if (reload && conversationId) this.reloads.push(conversationId);
   }
 

@@ -51,7 +51,7 @@ export class Outbox {
       if (!entry.over) this.log("again", entry.message, { code: "no answer" });
       this.#send(entry);
     } else if (answer.ok) {
-      this.#end(entry, "ok", { seq: answer.message.seq });
+      this.#end(entry, "ok", { seq: answer.message.seq }, answer.message.id);
     } else if (entry.kept && answer.error.retryable) {
       this.log("again", entry.message, { code: answer.error.code });
       setTimeout(() => this.#send(entry), AGAIN_AFTER);
@@ -71,10 +71,10 @@ export class Outbox {
     else this.#end(entry, "fail", { code });
   }
 
-  #end(entry, type, details) {
+  #end(entry, type, details, id) {
     entry.over = true;
     this.#waiting.splice(this.#waiting.indexOf(entry), 1);
     this.log(type, entry.message, details);
-    entry.settled({ type, ...details });
+    entry.settled({ type, ...details, ...(id && { id }) });
   }
 }

@@ -40,6 +40,11 @@ public final class Scene implements AutoCloseable {
     public static void play(String name, Script script) throws Exception {
         long seed = Long.getLong("seed", new SplittableRandom().nextLong(1_000_000));
         System.out.printf("%s: seed %d%n", name, seed);
+        play(name, seed, script);
+    }
+
+    /// The same with a given seed.
+    public static void play(String name, long seed, Script script) throws Exception {
         var folder = folder(name);
         try (var scene = new Scene(folder)) {
             try {

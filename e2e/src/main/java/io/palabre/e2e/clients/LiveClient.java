@@ -84,6 +84,21 @@ public final class LiveClient {
         return process.tell(name, "send", args);
     }
 
+    /// Changes one of the messages it has sent, or takes it back if there are no words.
+    public CompletableFuture<JsonNode> reconsider(
+            String conversation, int which, @Nullable String text) {
+        var args = new HashMap<String, Object>();
+        args.put("conversation", conversation);
+        args.put("which", which);
+        args.put("text", text);
+        return process.tell(name, "reconsider", args);
+    }
+
+    /// Looks at the last page, for the history.
+    public CompletableFuture<JsonNode> look(String conversation) {
+        return process.tell(name, "look", Map.of("conversation", conversation));
+    }
+
     /// Any event of the contract; its acknowledgement.
     public JsonNode emit(String event, Object payload) {
         return now("emit", Map.of("event", event, "payload", payload));

@@ -48,6 +48,12 @@ public final class LiveClients implements AutoCloseable {
         return named(name).become(person);
     }
 
+    /// A new device of this person, which reaches the server in another way.
+    public LiveClient device(String name, Person person, URI through) {
+        return clients.computeIfAbsent(name, _ -> new LiveClient(name, through, this))
+                .become(person);
+    }
+
     /// A new device, whose person is yet to sign in.
     public LiveClient device(String name) {
         return named(name);

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// Devices that talk, each at its own pace with a few messages on their way, until they are
 /// stopped. The seed decides who says what where; most messages are kept until they are answered,
@@ -18,9 +19,20 @@ public final class Load implements AutoCloseable {
     private static final int PACE_MILLIS = 40;
 
     private final List<Thread> voices = new ArrayList<>();
+    private final boolean changing;
     private volatile boolean stopped;
 
     public Load(SplittableRandom random, List<LiveClient> speakers, List<String> conversations) {
+        this(random, speakers, conversations, false);
+    }
+
+    /// @param changing whether they also change messages, take them back and look at them
+    public Load(
+            SplittableRandom random,
+            List<LiveClient> speakers,
+            List<String> conversations,
+            boolean changing) {
+        this.changing = changing;
         for (var speaker : speakers) {
             var voice = new Voice(speaker, conversations, random.split());
             voices.add(Thread.ofVirtual().name(speaker.name()).start(voice));
@@ -55,13 +67,30 @@ public final class Load implements AutoCloseable {
         public void run() {
             while (!stopped) {
                 onTheirWay.removeIf(CompletableFuture::isDone);
-                if (onTheirWay.size() < ON_THEIR_WAY) say();
+                if (onTheirWay.size() < ON_THEIR_WAY) act();
                 Await.pause(Duration.ofMillis(random.nextInt(1, PACE_MILLIS)));
             }
         }
 
+        private void act() {
+            switch (random.nextInt(changing ? 25 : 1)) {
+                case 1 -> reconsider("other words");
+                case 2 -> reconsider(null);
+                case 3 -> onTheirWay.add(client.look(somewhere()));
+                default -> say();
+            }
+        }
+
+        private void reconsider(@Nullable String words) {
+            onTheirWay.add(client.reconsider(somewhere(), random.nextInt(10_000), words));
+        }
+
+        private String somewhere() {
+            return conversations.get(random.nextInt(conversations.size()));
+        }
+
         private void say() {
-            var conversation = conversations.get(random.nextInt(conversations.size()));
+            var conversation = somewhere();
             var cid = "%s-%d".formatted(client.name(), ++count);
             var text = Texts.any(random);
             boolean kept = random.nextInt(100) < 75;

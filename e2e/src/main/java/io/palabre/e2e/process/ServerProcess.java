@@ -49,6 +49,11 @@ public final class ServerProcess implements AutoCloseable {
         return data;
     }
 
+    /// The number that the system knows it by.
+    public long pid() {
+        return running().pid();
+    }
+
     public int port() {
         return port;
     }

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.e2e.faults;
+
+/// One direction through a [FaultProxy].
+public final class Way {
+    private enum Mode {
+        OPEN,
+        SWALLOWING,
+        STALLED
+    }
+
+    private static final long WHOLE = Long.MAX_VALUE;
+
+    private Mode mode = Mode.OPEN;
+    private long left = WHOLE;
+    private boolean robbed;
+    private boolean cut;
+
+    /// Takes what comes and passes nothing on.
+    public synchronized void swallow() {
+        mode = Mode.SWALLOWING;
+    }
+
+    /// Takes nothing any more, so that whoever speaks is held up.
+    public synchronized void stall() {
+        mode = Mode.STALLED;
+    }
+
+    /// Passes on so many bytes, then cuts whoever spoke.
+    public synchronized void cutAfter(long bytes) {
+        left = bytes;
+    }
+
+    /// Whether somebody was robbed of something.
+    synchronized boolean heal() {
+        mode = Mode.OPEN;
+        left = WHOLE;
+        boolean was = robbed;
+        robbed = false;
+        notifyAll();
+        return was;
+    }
+
+    synchronized void awaitOpen() {
+        try {
+            while (mode == Mode.STALLED) wait();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// How many of so many bytes are passed on.
+    synchronized int passing(int bytes) {
+        if (mode == Mode.SWALLOWING) {
+            robbed = true;
+            return 0;
+        }
+        if (left == WHOLE) return bytes;
+        var passed = (int) Math.min(left, bytes);
+        left -= passed;
+        if (left == 0) {
+            left = WHOLE;
+            cut = true;
+        }
+        return passed;
+    }
+
+    /// Whether the connection that has just spoken is to be cut.
+    synchronized boolean cutNow() {
+        boolean now = cut;
+        cut = false;
+        return now;
+    }
+}

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.e2e.torture;
+
+import io.palabre.e2e.faults.FullDisk;
+import java.util.Optional;
+
+/// What is done to the product.
+enum Fault {
+    KILL("kill -9 at any moment"),
+    KILL_IN_FLIGHT("kill -9 right after a message was sent"),
+    KILL_AFTER_ANSWER("kill -9 right after a message was acknowledged"),
+    PAUSE("SIGSTOP for 0.1 to 4 s"),
+    CPU_STARVED("SIGSTOP in bursts of 200 ms"),
+    SWALLOW("a network that takes and does not pass on, both ways"),
+    ONE_WAY("a network that passes on one way only"),
+    STALL("a client that does not read"),
+    RESET("a connection that is reset"),
+    CUT("a connection that is cut after some bytes"),
+    LEAVE("a client that goes and comes back"),
+    DISK_FULL("a disk that takes no more"),
+    UPLOAD("kill -9 in mid-upload"),
+    RESTORE("an older backup is restored");
+
+    private final String words;
+
+    Fault(String words) {
+        this.words = words;
+    }
+
+    String words() {
+        return words;
+    }
+
+    /// Why this machine cannot do it.
+    Optional<String> impossible() {
+        return switch (this) {
+            case DISK_FULL ->
+                    FullDisk.possible()
+                            ? Optional.empty()
+                            : Optional.of("prlimit (util-linux) is not here");
+            case KILL, KILL_IN_FLIGHT, KILL_AFTER_ANSWER, PAUSE, CPU_STARVED -> Optional.empty();
+            case SWALLOW, ONE_WAY, STALL, RESET, CUT, LEAVE, UPLOAD, RESTORE -> Optional.empty();
+        };
+    }
+
+    /// Whether it has a scene of its own, since it does not leave all promises standing or needs
+    /// none of the talk.
+    boolean apart() {
+        return this == UPLOAD || this == RESTORE;
+    }
+}
