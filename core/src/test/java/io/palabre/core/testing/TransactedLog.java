@@ -48,13 +48,13 @@ public final class TransactedLog {
         this.time = time;
         this.sight = sight;
         rules = new Rules(Limits.standard(), ids, new Fingerprints(KEY));
-        people = new InMemoryPeople(time, ids);
+        people = new InMemoryPeople(time, ids, new Tracks(time));
         committed = empty();
         working = empty();
     }
 
     private Memory empty() {
-        return new Memory(people, catalogue, new Fingerprints(KEY));
+        return new Memory(people, catalogue, new Tracks(time), new Fingerprints(KEY));
     }
 
     /// Makes somebody, whatever becomes of transactions.
