@@ -1,19 +1,44 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.socketio;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Inputs for fuzz targets that are the same in every run: seeds, and seeds with a few bytes
-/// changed, dropped or repeated.
+/// Inputs for fuzz targets that are the same in every run: seeds, seeds with a few bytes changed,
+/// dropped or repeated, and what [Fuzzing] has found to take another path.
 public final class Corpus {
     private Corpus() {}
 
+    /// What was found for a target, a line of Base64 each.
+    public static List<byte[]> found(String target) {
+        try (var lines = Corpus.class.getResourceAsStream("corpus/" + target + ".txt")) {
+            if (lines == null) {
+                throw new IllegalArgumentException("no corpus " + target);
+            }
+            return new String(lines.readAllBytes(), US_ASCII)
+                    .lines()
+                    .map(Base64.getDecoder()::decode)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Seeds, mutations of them, and what was found.
+    public static Stream<byte[]> of(String target, List<byte[]> seeds, int count) {
+        return Stream.concat(found(target).stream(), mutations(seeds, count));
+    }
+
     /// The seeds themselves and `count` mutations of them.
-    public static Stream<byte[]> mutations(List<byte[]> seeds, int count) {
+    static Stream<byte[]> mutations(List<byte[]> seeds, int count) {
         var random = new Random(7);
         return Stream.concat(
                 seeds.stream(),

@@ -13,7 +13,7 @@ class PayloadFuzzTest {
 
     @Test
     void line_16_only_protocol_errors_come_out_of_mutated_payloads() {
-        Corpus.mutations(SEEDS.stream().map(s -> s.getBytes(UTF_8)).toList(), 40_000)
+        Corpus.of("payload", SEEDS.stream().map(s -> s.getBytes(UTF_8)).toList(), 40_000)
                 .forEach(PayloadFuzz::fuzzerTestOneInput);
     }
 }

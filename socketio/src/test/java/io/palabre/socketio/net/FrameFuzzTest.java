@@ -36,6 +36,6 @@ class FrameFuzzTest {
                         frame(0xc1, DEFLATED),
                         both(frame(0x41, DEFLATED), frame(0x80, new byte[2])),
                         new byte[] {(byte) 0x82, (byte) 0xfe, 0, 3, 0, 0, 0, 0, 1, 2, 3});
-        Corpus.mutations(seeds, 40_000).forEach(FrameFuzz::fuzzerTestOneInput);
+        Corpus.of("frame", seeds, 40_000).forEach(FrameFuzz::fuzzerTestOneInput);
     }
 }

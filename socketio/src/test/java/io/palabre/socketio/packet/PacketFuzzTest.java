@@ -24,7 +24,7 @@ class PacketFuzzTest {
 
     @Test
     void line_38_only_protocol_errors_come_out_of_mutated_packets() {
-        Corpus.mutations(SEEDS.stream().map(s -> s.getBytes(UTF_8)).toList(), 40_000)
+        Corpus.of("packet", SEEDS.stream().map(s -> s.getBytes(UTF_8)).toList(), 40_000)
                 .forEach(PacketFuzz::fuzzerTestOneInput);
     }
 }
