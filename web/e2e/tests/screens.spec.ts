@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { looksRight } from "./look.js";
 import { expect, Person, test } from "./people.js";
 
 const sizes = {
@@ -21,7 +20,7 @@ for (const [size, device] of Object.entries(sizes)) {
         });
         const { page } = person;
         const look = (screen: string) =>
-          check(page, `${screen}-${size}-${colorScheme}-${locale.slice(0, 2)}`);
+          looksRight(page, `${screen}-${size}-${colorScheme}-${locale.slice(0, 2)}`);
 
         await page.goto("/");
         await page.locator("input[autocomplete=username]").waitFor();
@@ -64,16 +63,5 @@ test("the gallery shows each component in each state", async ({ page, url }) => 
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(`${url}/gallery`);
   await page.getByRole("heading", { name: "Skeleton" }).waitFor();
-  await check(page, "gallery");
+  await looksRight(page, "gallery");
 });
-
-async function check(page: Page, name: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path: `../test-results/screens/${name}.png` });
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(" ")) })),
-  ).toEqual([]);
-}

@@ -135,7 +135,9 @@ function LastSaid({ entry, selfId, current }: Pick<ConversationLineProps, "entry
     return (
       <span className={style.preview}>
         <span className={style.draft}>{language.words.draft}</span>{" "}
-        <span className={style.text}>{draft}</span>
+        <span className={style.text} dir="auto">
+          {draft}
+        </span>
       </span>
     );
   }
@@ -154,7 +156,9 @@ function LastSaid({ entry, selfId, current }: Pick<ConversationLineProps, "entry
           {language.locale === "fr" ? "\u00a0:" : ":"}
         </span>
       )}
-      <span className={style.text}>{text}</span>
+      <span className={style.text} dir="auto">
+        {text}
+      </span>
     </span>
   );
 }

@@ -36,7 +36,7 @@ export default function EmojiPicker({ at, onPick, onClose }: EmojiPickerProps) {
   const [search, setSearch] = useState("");
   const [tone, setTone] = useState(skinTone);
   const [recent] = useState(recentEmoji);
-  const scroller = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLElement>(null);
   const found = useMemo(() => (search.trim() ? findEmoji(groups, search) : undefined), [groups, search]);
 
   useEffect(() => {
@@ -88,7 +88,13 @@ export default function EmojiPicker({ at, onPick, onClose }: EmojiPickerProps) {
           );
         })}
       </div>
-      <div ref={scroller} className={style.scroller}>
+      <section
+        ref={scroller}
+        className={style.scroller}
+        aria-label={words.emoji}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable with the keyboard
+        tabIndex={0}
+      >
         {found ? (
           <EmojiGrid title={words.search} name="found" emoji={found} tone={tone} onPick={pick} />
         ) : (
@@ -113,7 +119,7 @@ export default function EmojiPicker({ at, onPick, onClose }: EmojiPickerProps) {
           </>
         )}
         {found?.length === 0 && <p className={style.none}>{words.noResults(search)}</p>}
-      </div>
+      </section>
       <fieldset className={style.tones}>
         <legend className="visually-hidden">{words.skinTone}</legend>
         {tones.map((hand, index) => (
