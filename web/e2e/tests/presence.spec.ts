@@ -67,8 +67,7 @@ test("how somebody is who keeps one away is not known, and is again afterwards",
   const ibrahim = await signedIn("ibrahim");
   const seen = await headerOf(awa, ibrahim);
   const seenBack = await headerOf(ibrahim, awa);
-  for (const header of [seen, seenBack])
-    await expect(header.locator("[data-presence=online]")).toBeVisible();
+  for (const header of [seen, seenBack]) await expect(header.locator("[data-presence=online]")).toBeVisible();
   const { user } = await (await awa.page.request.get("/api/auth/session")).json();
   await ibrahim.page.request.post(`/api/users/${user.id}/block`);
   for (const header of [seen, seenBack]) {
@@ -76,8 +75,7 @@ test("how somebody is who keeps one away is not known, and is again afterwards",
     await expect(header).not.toContainText(/hors ligne|vu /);
   }
   await ibrahim.page.request.delete(`/api/users/${user.id}/block`);
-  for (const header of [seen, seenBack])
-    await expect(header.locator("[data-presence=online]")).toBeVisible();
+  for (const header of [seen, seenBack]) await expect(header.locator("[data-presence=online]")).toBeVisible();
 });
 
 test("without a connection nobody is said to be offline", async ({ signedIn, server }) => {
@@ -97,9 +95,7 @@ test("without a connection nobody is said to be offline", async ({ signedIn, ser
 async function headerOf(viewer: Person, other: Person): Promise<Locator> {
   const name = await other.name();
   await viewer.writeTo(name);
-  return viewer.page
-    .locator("header")
-    .filter({ has: viewer.page.getByRole("heading", { name }) });
+  return viewer.page.locator("header").filter({ has: viewer.page.getByRole("heading", { name }) });
 }
 
 /** How a dot is drawn, its colours taken away. */
