@@ -5,6 +5,7 @@ import io.palabre.bench.benchmarks.Benchmark;
 import io.palabre.bench.benchmarks.Connects;
 import io.palabre.bench.benchmarks.DurableSends;
 import io.palabre.bench.benchmarks.Echo;
+import io.palabre.bench.benchmarks.Flapping;
 import io.palabre.bench.benchmarks.Idle;
 import io.palabre.bench.benchmarks.LibraryFanOut;
 import io.palabre.bench.benchmarks.PresenceChanges;
@@ -53,7 +54,8 @@ public final class Bench implements Callable<Integer> {
                     new Connects(),
                     new ServerFanOut(),
                     new DurableSends(),
-                    new PresenceChanges());
+                    new PresenceChanges(),
+                    new Flapping());
     private static final List<String> DEFAULT = List.of("fanout-server", "sends");
 
     @Spec @Nullable CommandSpec spec;

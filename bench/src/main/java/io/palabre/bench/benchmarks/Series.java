@@ -24,6 +24,11 @@ record Series(String name, List<Sample> samples) {
         return median(Sample::perSecond).value();
     }
 
+    /// Of all rounds together; NaN when there were none.
+    double p99Millis() {
+        return samples.isEmpty() ? Double.NaN : latency().getValueAtPercentile(99) / 1000.0;
+    }
+
     static List<Table.Column> columns(String operation, String reference) {
         return List.of(
                 Table.Column.figure("server µs/" + operation, 2),
