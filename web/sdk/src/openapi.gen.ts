@@ -970,7 +970,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who is online, and how many sockets are open
+         * Who is online, and how many sockets they have; the invisible are not counted
          * @description What is under `/api/admin` is for administrators, and for the operator of the machine with the token of
          *     `operator.json` in the data folder.
          */
