@@ -7,6 +7,7 @@ const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
 export default defineConfig({
   testDir: "tests",
   outputDir: "../test-results",
+  snapshotPathTemplate: "pictures/{arg}{ext}",
   // one server and one browser at a time: the journeys are about people, not about load
   workers: 1,
   timeout: 180_000,

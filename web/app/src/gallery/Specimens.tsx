@@ -8,11 +8,14 @@ import {
   DaySeparator,
   LinesSkeleton,
   Logo,
+  MessageNotifications,
   MessagesSkeleton,
   Notice,
   PersonLine,
   PresenceDot,
+  ProductCard,
   SearchField,
+  StartConversationButton,
   Ticks,
   Toast,
   UnreadDivider,
@@ -36,6 +39,7 @@ export function Specimens() {
   const unread = entries.find(
     (entry) => entry.conversation.lastMessage && entry.conversation.type === "group",
   );
+  const { product } = entries.find(({ conversation }) => conversation.product)?.conversation ?? {};
   return (
     <>
       <Section title="Logo, Avatar, PresenceDot">
@@ -96,6 +100,13 @@ export function Specimens() {
       </Section>
       <Section title="Composer" canvas>
         <Composer conversationId="gallery" />
+      </Section>
+      <Section title="ProductCard, StartConversationButton, MessageNotifications">
+        {product && <ProductCard product={product} />}
+        <div className={style.row}>
+          <StartConversationButton productId="p" sellerId={awa.id} sellerName={awa.displayName} />
+          <MessageNotifications href="/gallery" />
+        </div>
       </Section>
       <Section title="Toast">
         {unread?.conversation.lastMessage && (
