@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { newClientId } from "./ids.js";
+import { Refused } from "./refused.js";
 import type { Rest } from "./rest.js";
 import type { Id, Message } from "./shapes.js";
 import type { Change } from "./state/change.js";
@@ -18,7 +19,7 @@ export interface MessageActions {
   unpin(message: Message): Promise<void>;
   /** Brings the pinned messages into `state.pins`, where they follow until the conversation is closed. */
   loadPins(conversationId: Id): Promise<void>;
-  /** To at most ten conversations. */
+  /** To at most ten conversations, each for itself; thrown is the first refusal, though others may have it. */
   forward(message: Message, conversationIds: readonly Id[]): Promise<void>;
 }
 
@@ -60,7 +61,9 @@ export function createMessageActions(store: Store<State, Change>, rest: Rest): M
       store.apply({ event: "pins_loaded", conversationId, messages });
     },
     async forward(message, conversationIds) {
-      await rest.forward(message.id, conversationIds, newClientId());
+      const { refused } = await rest.forward(message.id, conversationIds, newClientId());
+      const [first] = refused ?? [];
+      if (first) throw new Refused(first.error.code, first.error.message, first.error.retryable);
     },
   };
 }

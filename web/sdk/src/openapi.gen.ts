@@ -1360,7 +1360,10 @@ export interface components {
             lastOrd: number;
             /** Format: date-time */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the last line was added: what becomes of earlier ones does not count. Lists are in this order
+             */
             updatedAt: string;
         };
         /** @description My own membership, beside the conversation, and how I have arranged it */
@@ -1408,7 +1411,10 @@ export interface components {
             lastOrd: number;
             /** Format: date-time */
             createdAt: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the last line was added: what becomes of earlier ones does not count. Lists are in this order
+             */
             updatedAt: string;
             me: components["schemas"]["Me"];
         };
@@ -1457,7 +1463,9 @@ export interface components {
         };
         Reaction: {
             emoji: string;
-            /** @description The first one first */
+            /** @description How many people it was, when not all of them are named */
+            count?: number;
+            /** @description The first one first; of more than twenty the first twenty, and oneself. What is told to all at once names whoever has just done it instead: keep yourself there */
             userIds: string[];
         };
         /** @description The beginning of the message that a reply answers, as that is now; the same for everyone */
@@ -1695,6 +1703,15 @@ export interface components {
             conversationIds: string[];
             clientId: string;
         };
+        Forwarded: {
+            /** @description In the order of the conversations */
+            messages: components["schemas"]["Message"][];
+            refused?: components["schemas"]["NotSent"][];
+        };
+        NotSent: {
+            conversationId: string;
+            error: components["schemas"]["Fault"];
+        };
         ReadUpTo: {
             seq?: number;
         };
@@ -1844,6 +1861,8 @@ export interface components {
         MessageUpdated: {
             conversationId: string;
             seq: number;
+            /** @description Whose doing it is */
+            userId?: string;
             message?: components["schemas"]["Message"];
         };
         MessageDeleted: {
@@ -3164,7 +3183,15 @@ export interface operations {
             };
         };
         responses: {
-            200: components["responses"]["Messages"];
+            /** @description Where it was sent and where not; when nowhere it is refused */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forwarded"];
+                };
+            };
             default: components["responses"]["Refused"];
         };
     };

@@ -104,7 +104,7 @@ export function createRest(options: RestOptions) {
     report: (report: Report) => post<{ report: { id: Id } }>("/api/reports", report),
 
     forward: (id: Id, conversationIds: readonly Id[], clientId: string) =>
-      post<{ messages: Message[] }>(`${message(id)}/forward`, { conversationIds, clientId }),
+      post<Schemas["Forwarded"]>(`${message(id)}/forward`, { conversationIds, clientId }),
   };
 }
 

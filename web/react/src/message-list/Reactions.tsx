@@ -17,7 +17,7 @@ export function Reactions({ reactions, selfId, onToggle }: ReactionsProps) {
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
   return (
     <ul className={style.reactions}>
-      {reactions.map(({ emoji, userIds }) => {
+      {reactions.map(({ emoji, userIds, count = userIds.length }) => {
         const mine = userIds.includes(selfId);
         const who = list.format(userIds.map((id) => nameOf(id, people, selfId, words)));
         return (
@@ -30,7 +30,7 @@ export function Reactions({ reactions, selfId, onToggle }: ReactionsProps) {
               onClick={() => onToggle(emoji, mine)}
             >
               {emoji}
-              {userIds.length > 1 && <span>{userIds.length}</span>}
+              {count > 1 && <span>{count}</span>}
             </button>
           </li>
         );

@@ -4,6 +4,7 @@ import { withKey, withoutKey } from "./copies.js";
 import { fresh, withConversation, withCursors, withMessage, withRead } from "./entry.js";
 import { isMine, settled, settledUpTo } from "./pending.js";
 import { metIn } from "./people.js";
+import { stillThere } from "./reactions.js";
 import type { Entry, State } from "./state.js";
 import { heard } from "./timeline.js";
 import { onTyping } from "./typing.js";
@@ -41,13 +42,15 @@ export function onNewMessage(
  */
 export function onMessageChanged(
   state: State,
-  { conversationId, seq, message }: ServerEvents["message_updated"],
+  { conversationId, seq, userId, message }: ServerEvents["message_updated"],
 ): State {
   return numbered(state, conversationId, seq, (now, entry) => {
     const lastSeq = Math.max(entry.conversation.lastSeq, seq);
     const next = { ...entry, conversation: { ...entry.conversation, lastSeq }, seq };
     const counted = { ...now, conversations: withKey(now.conversations, conversationId, next) };
-    return message ? withWishes(counted, message) : counted;
+    return message
+      ? withWishes(counted, userId === selfId(now) ? message : stillThere(now, message, selfId(now)))
+      : counted;
   });
 }
 

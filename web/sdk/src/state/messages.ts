@@ -59,7 +59,8 @@ const MOST_HIDDEN = 500;
 
 /** Hidden for oneself: it is nowhere any more. Where it was the last of its conversation, the one before is. */
 export function withoutMessage(state: State, id: Id, messageId: Id): State {
-  const gone = (messages: readonly Message[]) => messages.filter((message) => message.id !== messageId);
+  const gone = (messages: readonly Message[]) =>
+    messages.filter((message) => message.id !== messageId).map((message) => withoutQuote(message, messageId));
   const timeline = state.timelines.get(id);
   const pins = state.pins.get(id);
   const next = {
@@ -72,6 +73,13 @@ export function withoutMessage(state: State, id: Id, messageId: Id): State {
     ...(pins && { pins: withKey(state.pins, id, gone(pins)) }),
   };
   return withoutLast(next, id, messageId);
+}
+
+/** What one does not see any more is not shown in the replies to it either. */
+function withoutQuote(message: Message, messageId: Id): Message {
+  if (message.quote?.id !== messageId) return message;
+  const { quote: _, ...rest } = message;
+  return rest;
 }
 
 function withoutLast(state: State, id: Id, messageId: Id): State {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Id, Message } from "../shapes.js";
+import type { Id, Message, Reaction } from "../shapes.js";
 import { withKey, withoutKey } from "./copies.js";
 import { shownMessage } from "./messages.js";
 import type { State, Wish, Wished } from "./state.js";
@@ -88,7 +88,12 @@ function withReaction(message: Message, emoji: string, change: (userIds: Id[]) =
   const known = reactions.some((one) => one.emoji === emoji);
   const all = known ? reactions : [...reactions, { emoji, userIds: [] }];
   const next = all
-    .map((one) => (one.emoji === emoji ? { emoji, userIds: change(one.userIds) } : one))
+    .map((one) => (one.emoji === emoji ? changed(one, change(one.userIds)) : one))
     .filter((one) => one.userIds.length > 0);
   return next.length > 0 ? { ...rest, reactions: next } : rest;
+}
+
+/** Of how many people it was, when not all are named, one more or fewer. */
+function changed({ emoji, count, userIds: before }: Reaction, userIds: Id[]): Reaction {
+  return count ? { emoji, count: count + userIds.length - before.length, userIds } : { emoji, userIds };
 }

@@ -234,15 +234,36 @@ class AttachmentsTest {
         assertThat(range(id, "bytes=0-0").statusCode()).isEqualTo(206);
         assertThat(range(id, "bytes=0-999").body()).asString().isEqualTo("0123456789");
         assertThat(range(id, "bytes=" + "0-0,".repeat(999) + "0-0").statusCode()).isEqualTo(200);
-        for (var nonsense : new String[] {"bytes=10-", "bytes=5-4", "bytes=-0", "bytes=a", "x"}) {
+        for (var nonsense : new String[] {"bytes=10-", "bytes=5-4", "bytes=-0", "bytes=a"}) {
             assertThat(range(id, nonsense).statusCode()).as(nonsense).isEqualTo(416);
+            assertThat(header(range(id, nonsense), "Content-Range")).isEqualTo("bytes */10");
         }
+        assertThat(range(id, "lines=0-1").statusCode()).isEqualTo(200);
+        assertThat(range(id, "Bytes=0-1").statusCode()).isEqualTo(206);
+        var partOfHead = awa.with("Range", "bytes=2-4").fetch("HEAD", at(id));
+        assertThat(partOfHead.statusCode()).isEqualTo(200);
+        assertThat(header(partOfHead, "Content-Length")).isEqualTo("10");
         var head = awa.fetch("HEAD", at(id));
         assertThat(head.body()).isEmpty();
         assertThat(header(head, "Content-Length")).isEqualTo("10");
         assertThat(header(head, "Accept-Ranges")).isEqualTo("bytes");
         var other = awa.with("If-Range", "\"other\"").with("Range", "bytes=2-4").fetch(at(id));
         assertThat(other.statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void what_a_client_has_already_does_not_come_again() {
+        var id = uploaded("a.txt", "0123456789".getBytes(UTF_8));
+        var tag = header(awa.fetch(at(id)), "ETag");
+        for (var known : new String[] {tag, "*", "W/" + tag, "\"a\", " + tag}) {
+            var answer = awa.with("If-None-Match", known).fetch(at(id));
+            assertThat(answer.statusCode()).as(known).isEqualTo(304);
+            assertThat(header(answer, "ETag")).isEqualTo(tag);
+        }
+        for (var other : new String[] {"\"a\"", "x" + tag, tag.substring(1)}) {
+            var answer = awa.with("If-None-Match", other).fetch(at(id));
+            assertThat(answer.statusCode()).as(other).isEqualTo(200);
+        }
     }
 
     private HttpResponse<byte[]> range(String id, String range) {

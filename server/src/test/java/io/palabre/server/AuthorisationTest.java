@@ -34,14 +34,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class AuthorisationTest {
     private static final List<String> ASKERS =
-            List.of("anonymous", "stranger", "administrator", "member", "owner");
+            List.of("anonymous", "stranger", "left", "administrator", "member", "owner");
 
     private final RunningServer server =
-            RunningServer.with("stranger", "administrator", "member", "owner", "claire", "other");
+            RunningServer.with(
+                    "stranger", "left", "administrator", "member", "owner", "claire", "other");
     private final Map<String, Someone> sessions = new HashMap<>();
     private final Someone member = server.signIn("member");
     private final Someone claire = server.signIn("claire");
     private final Someone other = server.signIn("other");
+    private final Someone left = server.signIn("left");
 
     /// A row of the matrix.
     record Row(String what, List<String> expected, String body) {
@@ -144,12 +146,13 @@ class AuthorisationTest {
                 signedIn("owner")
                         .post(
                                 "/api/conversations",
-                                "{\"type\":\"group\",\"title\":\"Groupe\",\"memberIds\":[\"%s\",\"%s\"]}"
-                                        .formatted(member.id(), claire.id()));
+                                "{\"type\":\"group\",\"title\":\"Groupe\",\"memberIds\":[\"%s\",\"%s\",\"%s\"]}"
+                                        .formatted(member.id(), claire.id(), left.id()));
         var group = made.text("/conversation/id");
         var names = new HashMap<>(named(group, someone));
         if (row.what().contains("{uploadId}")) names.put("uploadId", upload());
         if (row.what().contains("{attachmentId}")) names.put("attachmentId", sent(group));
+        signedIn("left").post("/api/conversations/%s/leave".formatted(group), "");
         return names;
     }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.palabre.server.testing.CommandLineRun;
 import io.palabre.server.testing.RunningServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +50,34 @@ class BackupTest {
                                 "/api/sync", "{\"epoch\":\"%s\",\"cursors\":{}}".formatted(epoch));
                 assertThat(synced.body().at("/epochChanged").asBoolean()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void files_may_go_while_it_copies() throws Exception {
+        try (var server = RunningServer.with("awa")) {
+            var coming = Files.createDirectories(server.folder().resolve("coming"));
+            var over = new AtomicBoolean();
+            var others =
+                    Thread.startVirtualThread(
+                            () -> {
+                                while (!over.get()) comeAndGo(coming);
+                            });
+            for (int i = 0; i < 30; i++) {
+                var copied = run("backup", folder.resolve("b" + i), server.folder());
+                assertThat(copied.code()).as(copied.err()).isZero();
+            }
+            over.set(true);
+            others.join();
+        }
+    }
+
+    private static void comeAndGo(Path folder) {
+        try {
+            for (int i = 0; i < 50; i++) Files.writeString(folder.resolve("f" + i), "bytes");
+            for (int i = 0; i < 50; i++) Files.delete(folder.resolve("f" + i));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

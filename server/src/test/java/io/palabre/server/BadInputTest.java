@@ -177,6 +177,36 @@ class BadInputTest {
         names(awa.post("/api/users/heartbeat", "{\"idleMs\":\"x\"}"), "idleMs", "whole number");
     }
 
+    @Test
+    void a_wrong_time_and_a_number_beyond_reason_are_named() {
+        var me = "/api/conversations/%s/me".formatted(talk);
+        names(awa.patch(me, "{\"mutedUntil\":\"soon\"}"), "mutedUntil", "must be a time like");
+        var path = "/api/conversations/%s/read".formatted(talk);
+        var read = awa.post(path, "{\"seq\":%s}".formatted("9".repeat(25)));
+        names(read, "seq", "must be a smaller number");
+        var longer = awa.post(path, "{\"seq\":%s}".formatted("9".repeat(40)));
+        assertThat(longer.text("/detail")).isEqualTo("A number in it has more than 32 digits.");
+    }
+
+    @Test
+    void a_header_that_is_wrong_is_named() {
+        var begun = awa.post("/api/attachments/uploads", "{\"name\":\"a.txt\",\"size\":5}");
+        var path = "/api/attachments/uploads/" + begun.text("/upload/id");
+        var piece = awa.with("Upload-Offset", "none").send("PATCH", path, new byte[5]);
+        assertThat(piece.status()).isEqualTo(400);
+        assertThat(piece.text("/detail")).contains("`Upload-Offset`");
+    }
+
+    @Test
+    void what_has_no_letter_finds_nobody_and_nothing() {
+        assertThat(awa.get("/api/users?search=%25").body().at("/users")).isEmpty();
+        assertThat(awa.get("/api/users?search=_").body().at("/users")).isEmpty();
+        assertThat(awa.get("/api/users?search=").body().at("/users")).isNotEmpty();
+        var found = awa.get("/api/conversations?search=%25").body().at("/conversations");
+        assertThat(found).isEmpty();
+        assertThat(awa.get("/api/products?search=%25").body().at("/products")).isEmpty();
+    }
+
     private static void names(Reply reply, String field, String reason) {
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.text("/field")).as(reply.raw().body()).isEqualTo(field);

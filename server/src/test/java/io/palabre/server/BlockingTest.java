@@ -47,6 +47,34 @@ class BlockingTest {
     }
 
     @Test
+    void between_the_two_no_receipts_pass_live_nor_when_asked() {
+        var talk = awa.talkTo(ibrahim);
+        long seq = awa.say(talk, "lu ?");
+        awa.post(path(ibrahim), "");
+        try (var a = TestSocket.of(server, awa)) {
+            a.ask("join_conversation", "\"%s\"".formatted(talk));
+            ibrahim.post("/api/conversations/%s/read".formatted(talk), "");
+            var joined = a.ask("join_conversation", "\"%s\"".formatted(talk));
+            for (var cursor : joined.at("/cursors")) {
+                boolean own = cursor.at("/userId").asText().equals(awa.id());
+                assertThat(cursor.at("/readOrd").asLong()).isEqualTo(own ? 1 : 0);
+            }
+            var who = awa.get("/api/messages/%s-%d/receipts".formatted(talk, seq)).body();
+            assertThat(who.at("/receipts")).isEmpty();
+            assertThat(who.at("/readCount").asLong()).isZero();
+            awa.delete(path(ibrahim));
+            ibrahim.post(
+                    "/api/conversations/%s/read".formatted(talk),
+                    "{\"seq\":%d}".formatted(awa.say(talk, "et ça ?")));
+            a.await("messages_read", m -> m.at("/userId").asText().equals(ibrahim.id()));
+            assertThat(a.heard("messages_read").stream().map(m -> m.at("/ord").asLong()))
+                    .containsExactly(2L);
+            var now = awa.get("/api/messages/%s-%d/receipts".formatted(talk, seq)).body();
+            assertThat(now.at("/readCount").asLong()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void all_of_ones_devices_know_whom_one_has_blocked_live_and_later() {
         try (var phone = TestSocket.of(server, awa)) {
             awa.post(path(ibrahim), "");

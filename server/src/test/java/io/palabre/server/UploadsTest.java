@@ -17,6 +17,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -90,8 +93,38 @@ class UploadsTest {
         var last = append(upload, 7, part(7, WORDS.length));
         assertThat(last.number("/upload/offset")).isEqualTo(WORDS.length);
         assertThat(awa.fetch(last.text("/attachment/url")).body()).isEqualTo(WORDS);
-        assertThat(awa.get(upload).status()).isEqualTo(404);
+        var over = awa.get(upload);
+        contract.check("GET", ONE, over);
+        assertThat(over.body()).isEqualTo(last.body());
+        assertThat(append(upload, 7, part(7, WORDS.length)).body()).isEqualTo(last.body());
+        assertThat(server.signIn("ibrahim").get(upload).status()).isEqualTo(404);
         assertThat(files()).hasSize(1);
+    }
+
+    @Test
+    void a_last_piece_that_comes_many_times_at_once_ends_it_once_and_all_are_told() {
+        for (int round = 0; round < 4; round++) {
+            var upload = begin(WORDS.length, "");
+            append(upload, 0, part(0, 7));
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var answers =
+                        IntStream.range(0, 8)
+                                .mapToObj(
+                                        _ ->
+                                                CompletableFuture.supplyAsync(
+                                                        () ->
+                                                                append(
+                                                                        upload,
+                                                                        7,
+                                                                        part(7, WORDS.length)),
+                                                        threads))
+                                .toList();
+                assertThat(answers)
+                        .allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(200))
+                        .extracting(answer -> answer.join().text("/attachment/id"))
+                        .containsOnly(answers.getFirst().join().text("/attachment/id"));
+            }
+        }
     }
 
     private RunningServer restarted() throws StartException {

@@ -5,6 +5,7 @@ import io.palabre.core.ids.Ids;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
@@ -94,9 +95,17 @@ public final class Backup {
         public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
             if (belongs(String.valueOf(file.getFileName()))) {
                 var copy = to.resolve(from.relativize(file));
-                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+                copy(file, copy);
             }
             return FileVisitResult.CONTINUE;
+        }
+
+        private void copy(Path file, Path copy) throws IOException {
+            try {
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            } catch (NoSuchFileException e) {
+                visitFileFailed(file, e);
+            }
         }
 
         /// A file that went meanwhile is missed by nobody: the database was first.

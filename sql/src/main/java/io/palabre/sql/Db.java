@@ -59,7 +59,11 @@ final class Db implements AutoCloseable {
 
     /// Runs a statement with these values for its question marks; says how many rows it changed.
     int update(String sql, @Nullable Object... values) throws SQLException {
-        return prepared(sql, values).executeUpdate();
+        try {
+            return prepared(sql, values).executeUpdate();
+        } catch (SQLException e) {
+            throw forgetting(sql, e);
+        }
     }
 
     <T> List<T> list(String sql, Read<T> read, @Nullable Object... values) throws SQLException {
@@ -70,6 +74,8 @@ final class Db implements AutoCloseable {
                 list.add(read.from(row));
             }
             return list;
+        } catch (SQLException e) {
+            throw forgetting(sql, e);
         }
     }
 
@@ -77,7 +83,22 @@ final class Db implements AutoCloseable {
             throws SQLException {
         try (var rows = prepared(sql, values).executeQuery()) {
             return rows.next() ? Optional.of(read.from(new Row(rows))) : Optional.empty();
+        } catch (SQLException e) {
+            throw forgetting(sql, e);
         }
+    }
+
+    /// The driver may have closed a statement that has failed: the next one is made anew.
+    private SQLException forgetting(String sql, SQLException failure) {
+        var statement = statements.remove(sql);
+        try {
+            if (statement != null) {
+                statement.close();
+            }
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
+        return failure;
     }
 
     private PreparedStatement prepared(String sql, @Nullable Object[] values) throws SQLException {

@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 /// the writer waits for it.
 final class Dispatcher {
 
-    private static final int MOST_WAITING = 1_024;
+    static final int MOST_WAITING = 1_024;
 
     private final BlockingQueue<Runnable> steps = new ArrayBlockingQueue<>(MOST_WAITING);
     private final StoreWatch watch;

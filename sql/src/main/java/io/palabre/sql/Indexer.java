@@ -36,7 +36,13 @@ final class Indexer implements Committed {
     static final String HEADS =
             "SELECT c.id, c.seq FROM conversation c WHERE c.id > ? ORDER BY c.id LIMIT 1000";
 
-    private final Db index;
+    /// Makes the index anew, empty, instead of one that is damaged.
+    @FunctionalInterface
+    interface Renewal {
+        Db anew(Db damaged) throws SQLException;
+    }
+
+    private final Renewal renewal;
     private final Readers readers;
     private final Events events;
     private final Lines lines;
@@ -44,12 +50,15 @@ final class Indexer implements Committed {
     private final Set<ConversationId> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean due = new AtomicBoolean(true);
     private final ScheduledExecutorService thread;
+    private Db index;
+    private boolean damaged;
     private byte[] searchedTo = {};
     private boolean complete;
     private long indexed;
 
     /// @param index open for writing, this thread's own
-    Indexer(Db index, Readers readers, Events events, StoreWatch watch) {
+    Indexer(Db index, Renewal renewal, Readers readers, Events events, StoreWatch watch) {
+        this.renewal = renewal;
         lines = new Lines(events);
         this.index = index;
         this.readers = readers;
@@ -84,6 +93,9 @@ final class Indexer implements Committed {
 
     private void work() {
         try {
+            if (damaged) {
+                beginAnew();
+            }
             while (!complete) {
                 complete = !findMissed();
             }
@@ -92,10 +104,41 @@ final class Indexer implements Committed {
             soon();
         } catch (SQLException | RuntimeException e) {
             if (!thread.isShutdown()) {
-                watch.fault("the search index does not follow", e);
-                later(BETWEEN_ATTEMPTS);
+                later(after(e));
             }
         }
+    }
+
+    /// Says what has failed, and when to go on: what is damaged is not tried again.
+    private Duration after(Exception failure) {
+        if (failure instanceof SQLException && SearchIndex.isDamage(failure)) {
+            watch.fault("the search index is damaged and is made anew", failure);
+            damaged = true;
+            return Duration.ZERO;
+        }
+        watch.fault("the search index does not follow", failure);
+        return BETWEEN_ATTEMPTS;
+    }
+
+    private void beginAnew() throws SQLException {
+        index = renewal.anew(index);
+        damaged = false;
+        complete = false;
+        searchedTo = new byte[0];
+    }
+
+    /// A search has met something damaged: if that is the index, it is made anew.
+    void suspect() {
+        thread.execute(
+                () -> {
+                    try {
+                        SearchIndex.check(index);
+                    } catch (SQLException e) {
+                        if (!damaged) {
+                            later(after(e));
+                        }
+                    }
+                });
     }
 
     private void followAll() throws SQLException {
@@ -203,8 +246,16 @@ final class Indexer implements Committed {
             }
             index.update("COMMIT");
         } catch (SQLException | RuntimeException e) {
-            index.update("ROLLBACK");
+            rollBack(e);
             throw e;
+        }
+    }
+
+    private void rollBack(Exception why) {
+        try {
+            index.update("ROLLBACK");
+        } catch (SQLException e) {
+            why.addSuppressed(e);
         }
     }
 

@@ -11,8 +11,6 @@ import io.palabre.core.conversations.Interval;
 import io.palabre.core.conversations.Outcome;
 import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.ids.ConversationId;
-import io.palabre.core.ids.MessageId;
-import io.palabre.core.ids.PersonId;
 import io.palabre.core.people.Spelling;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,8 +25,8 @@ final class Ledger {
     static final String OPEN =
             """
             INSERT INTO conversation
-              (id, type, title, spelling, seq, ord, at, last_message, members, created_at)
-            VALUES (?, ?, ?, ?, 0, 0, ?, 0, 0, ?)
+              (id, type, title, spelling, seq, ord, at, active_at, last_message, members, created_at)
+            VALUES (?, ?, ?, ?, 0, 0, ?, ?, 0, 0, ?)
             """;
 
     static final String PAIR =
@@ -50,62 +48,15 @@ final class Ledger {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
-    static final String HEAD =
-            "UPDATE conversation SET seq = ?, ord = ?, at = ? WHERE id = ? RETURNING members";
+    private static final String TO_HEAD = "UPDATE conversation SET seq = ?, ord = ?, at = ?";
 
-    static final String HEAD_AT_MESSAGE =
-            "UPDATE conversation SET seq = ?, ord = ?, at = ?, last_message = ? WHERE id = ?"
-                    + " RETURNING members";
+    private static final String COUNTED = " WHERE id = ? RETURNING members";
 
-    static final String EDITED =
-            """
-            INSERT INTO message (conversation, seq, edited) VALUES (?, ?, ?)
-            ON CONFLICT DO UPDATE SET edited = excluded.edited
-            """;
+    static final String HEAD = TO_HEAD + COUNTED;
 
-    static final String DELETED =
-            """
-            INSERT INTO message (conversation, seq, deleted) VALUES (?, ?, ?)
-            ON CONFLICT DO UPDATE SET deleted = excluded.deleted, pinned = NULL
-            """;
+    static final String HEAD_AT_LINE = TO_HEAD + ", active_at = ?" + COUNTED;
 
-    static final String MENTION =
-            "INSERT INTO mention (person, conversation, ord, seq) VALUES (?, ?, ?, ?)";
-
-    static final String UNMENTION = "DELETE FROM mention WHERE conversation = ? AND seq = ?";
-
-    static final String PIN =
-            """
-            INSERT INTO message (conversation, seq, pinned) VALUES (?, ?, ?)
-            ON CONFLICT DO UPDATE SET pinned = excluded.pinned
-            """;
-
-    static final String UNPIN =
-            "UPDATE message SET pinned = NULL WHERE conversation = ? AND seq = ?";
-
-    static final String REACT =
-            """
-            INSERT INTO reaction (conversation, seq, added, emoji, person) VALUES (?, ?, ?, ?, ?)
-            """;
-
-    static final String UNREACT =
-            """
-            DELETE FROM reaction
-            WHERE conversation = ? AND seq = ? AND emoji = ? AND person = ?
-            """;
-
-    static final String UNREACT_ALL = "DELETE FROM reaction WHERE conversation = ? AND seq = ?";
-
-    static final String SAID =
-            "SELECT kind, version, body FROM event WHERE conversation = ? AND seq = ?";
-
-    static final String UNSAY = "UPDATE event SET body = ? WHERE conversation = ? AND seq = ?";
-
-    static final String UNSAY_EDITS =
-            """
-            UPDATE event INDEXED BY event_about SET body = ?
-            WHERE conversation = ? AND about = ? AND about IS NOT NULL AND kind = 'edited'
-            """;
+    static final String HEAD_AT_MESSAGE = TO_HEAD + ", active_at = ?, last_message = ?" + COUNTED;
 
     static final String HIDE = "INSERT INTO hidden (person, conversation, seq) VALUES (?, ?, ?)";
 
@@ -164,10 +115,12 @@ final class Ledger {
 
     private final Codec codec;
     private final Fingerprints fingerprints;
+    private final Becoming becoming;
 
     Ledger(Codec codec, Fingerprints fingerprints) {
         this.codec = codec;
         this.fingerprints = fingerprints;
+        becoming = new Becoming(codec);
     }
 
     Outcome.Accepted carryOut(Db db, Decision.Append decision, Instant now) throws SQLException {
@@ -187,7 +140,7 @@ final class Ledger {
             case Change.Paired c -> pair(db, c);
             case Change.Introduced c -> introduce(db, c);
             case Change.Appended(var entry) -> append(db, entry);
-            case Change.Became(var entry, var event) -> become(db, entry, event);
+            case Change.Became(var entry, var event) -> becoming.apply(db, entry, event);
             case Change.HiddenFrom c -> db.update(HIDE, c.person(), c.conversation(), c.seq());
             case Change.Joined c -> join(db, c);
             case Change.Departed c -> depart(db, c);
@@ -207,7 +160,7 @@ final class Ledger {
 
     private static void open(Db db, Change.Opened c) throws SQLException {
         var spelling = c.title() == null ? "" : spelling(c.title());
-        db.update(OPEN, c.conversation(), c.type(), c.title(), spelling, c.at(), c.at());
+        db.update(OPEN, c.conversation(), c.type(), c.title(), spelling, c.at(), c.at(), c.at());
     }
 
     private static String spelling(String title) {
@@ -249,78 +202,34 @@ final class Ledger {
                 entry.event() instanceof Durable.OfMessage of ? of.message() : null);
         if (posted != null) {
             Carrying.carry(db, entry, posted.content().attachments());
-            mention(db, entry.id(), entry.ord(), posted.content().mentions());
+            Becoming.mention(db, entry.id(), entry.ord(), posted.content().mentions());
         }
         Lists.moved(db, entry, moveHead(db, entry));
     }
 
     /// Says how many members it has.
     private static int moveHead(Db db, Entry e) throws SQLException {
-        var members =
-                e.event() instanceof Durable.Posted
-                        ? db.first(
-                                HEAD_AT_MESSAGE,
-                                row -> row.small(1),
-                                e.seq(),
-                                e.ord(),
-                                e.at(),
-                                e.seq(),
-                                e.conversation())
-                        : db.first(
-                                HEAD,
-                                row -> row.small(1),
-                                e.seq(),
-                                e.ord(),
-                                e.at(),
-                                e.conversation());
-        return members.orElseThrow();
-    }
-
-    private void become(Db db, Entry entry, Durable.OfMessage event) throws SQLException {
-        var where = entry.conversation();
-        var message = event.message();
-        switch (event) {
-            case Durable.Edited(_, _, var mentions) -> {
-                db.update(EDITED, where, message, entry.seq());
-                var ord = db.first(SqlFacts.ORD_AT, row -> row.number(1), where, message);
-                db.update(UNMENTION, where, message);
-                mention(db, new MessageId(where, message), ord.orElseThrow(), mentions);
-            }
-            case Durable.Deleted _ -> erase(db, entry, message);
-            case Durable.Reacted(_, var emoji) ->
-                    db.update(REACT, where, message, entry.seq(), emoji, entry.by());
-            case Durable.Unreacted(_, var emoji) ->
-                    db.update(UNREACT, where, message, emoji, entry.by());
-            case Durable.Pinned _ -> db.update(PIN, where, message, entry.seq());
-            case Durable.Unpinned _ -> db.update(UNPIN, where, message);
-        }
-    }
-
-    private static void mention(Db db, MessageId message, long ord, List<PersonId> people)
-            throws SQLException {
-        for (var person : people) {
-            db.update(MENTION, person, message.conversation(), ord, message.seq());
-        }
-    }
-
-    /// What was said is overwritten; that it was said stays.
-    private void erase(Db db, Entry entry, long message) throws SQLException {
-        var where = entry.conversation();
-        var posted = db.first(SAID, row -> codec.readDurable(stored(row)), where, message);
-        if (posted.isPresent() && posted.get() instanceof Durable.Posted(var id, var content)) {
-            var nothing = codec.write(new Durable.Posted(id, content.erased()));
-            db.update(UNSAY, nothing.body(), where, message);
-        }
-        var unedited = codec.write(new Durable.Edited(message, "", List.of()));
-        db.update(UNSAY_EDITS, unedited.body(), where, message);
-        db.update(UNREACT_ALL, where, message);
-        db.update(UNMENTION, where, message);
-        db.update(DELETED, where, message, entry.seq());
-        Carrying.drop(db, new MessageId(where, message));
-    }
-
-    private static Stored stored(Row row) throws SQLException {
-        return new Stored(row.text(1), row.small(2), row.text(3));
+        var values = new ArrayList<Object>(List.of(e.seq(), e.ord(), e.at()));
+        var sql =
+                switch (e.event()) {
+                    case Durable.OfMessage _ -> HEAD;
+                    case Durable.Posted _ -> {
+                        values.addAll(List.of(e.at(), e.seq()));
+                        yield HEAD_AT_MESSAGE;
+                    }
+                    case Durable.Created _,
+                            Durable.MembersAdded _,
+                            Durable.MemberRemoved _,
+                            Durable.MemberLeft _,
+                            Durable.Renamed _,
+                            Durable.PictureChanged _,
+                            Durable.RoleChanged _ -> {
+                        values.add(e.at());
+                        yield HEAD_AT_LINE;
+                    }
+                };
+        values.add(e.conversation());
+        return db.first(sql, row -> row.small(1), values.toArray()).orElseThrow();
     }
 
     private byte @Nullable [] fingerprint(Durable.@Nullable Posted posted) {
@@ -356,7 +265,8 @@ final class Ledger {
 
     private OwnEntry append(Db db, Decision.Note note, Instant now) throws SQLException {
         var seq = db.first(OWN_SEQ, row -> row.number(1), note.person()).orElseThrow();
-        var stored = codec.write(note.event());
+        var kept = note.event().kept();
+        var stored = codec.write(kept);
         db.update(
                 OWN_APPEND,
                 note.person(),
@@ -365,6 +275,6 @@ final class Ledger {
                 stored.kind(),
                 stored.version(),
                 stored.body());
-        return new OwnEntry(note.person(), seq, now, note.event());
+        return new OwnEntry(note.person(), seq, now, kept);
     }
 }

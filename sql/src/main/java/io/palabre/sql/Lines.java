@@ -63,7 +63,7 @@ final class Lines {
 
     static final String REACTIONS =
             """
-            SELECT seq, emoji, person FROM reaction
+            SELECT seq, emoji, person, added FROM reaction
             WHERE conversation = ? AND seq BETWEEN ? AND ? AND added <= ? ORDER BY seq, added
             """;
 
@@ -78,7 +78,7 @@ final class Lines {
 
     /// Whose eyes these are.
     ///
-    /// @param intervals which numbers are looked at
+    /// @param intervals which numbers they may see
     /// @param horizon the last number they have heard of; who has left sees messages as they were
     ///   then, save that what was deleted since is gone
     record Reader(PersonId person, ConversationId where, Intervals intervals, long horizon) {
@@ -89,24 +89,29 @@ final class Lines {
             return new Reader(person, where, intervals, horizon);
         }
 
-        Reader lookingAt(Intervals fewer) {
-            return new Reader(person, where, fewer, horizon);
+        Reactions.Eyes eyes() {
+            return new Reactions.Eyes(horizon, person);
+        }
+
+        boolean sees(Db db, long seq) throws SQLException {
+            return intervals.contains(seq)
+                    && db.first(HIDDEN, _ -> true, person, where, seq).isEmpty();
         }
     }
 
-    /// The first lines a reader looks at, rising.
-    List<Line> first(Db db, Reader reader, int limit) throws SQLException {
-        return collect(db, AFTER, reader, reader.intervals().all(), limit);
+    /// The first lines in some part of what a reader may see, rising.
+    List<Line> first(Db db, Reader reader, Intervals part, int limit) throws SQLException {
+        return collect(db, AFTER, reader, part.all(), limit);
     }
 
-    /// The last lines a reader looks at, falling.
-    List<Line> last(Db db, Reader reader, int limit) throws SQLException {
-        return collect(db, BEFORE, reader, reader.intervals().all().reversed(), limit);
+    /// The last lines in some part of what a reader may see, falling.
+    List<Line> last(Db db, Reader reader, Intervals part, int limit) throws SQLException {
+        return collect(db, BEFORE, reader, part.all().reversed(), limit);
     }
 
-    /// The last message a reader looks at.
-    Optional<Message> lastMessage(Db db, Reader reader) throws SQLException {
-        var last = collect(db, MESSAGES, reader, reader.intervals().all().reversed(), 1);
+    /// The last message in some part of what a reader may see.
+    Optional<Message> lastMessage(Db db, Reader reader, Intervals part) throws SQLException {
+        var last = collect(db, MESSAGES, reader, part.all().reversed(), 1);
         return last.stream().map(Message.class::cast).findFirst();
     }
 
@@ -115,24 +120,37 @@ final class Lines {
         return message(db, id, Interval.OPEN);
     }
 
+    /// One message as it was at event number `horizon`, for nobody in particular.
+    Optional<Message> message(Db db, MessageId id, long horizon) throws SQLException {
+        return message(db, id, new Reactions.Eyes(horizon, null));
+    }
+
+    private Optional<Message> message(Db db, MessageId id, Reactions.Eyes eyes)
+            throws SQLException {
+        var found = unquoted(db, id, eyes.horizon());
+        return found.isEmpty() ? found : Optional.of(whole(db, found.get(), eyes));
+    }
+
     /// One message, if the reader sees it.
     Optional<Message> message(Db db, Reader reader, long seq) throws SQLException {
-        return reader.intervals().contains(seq) && !isHidden(db, reader, seq)
-                ? message(db, new MessageId(reader.where(), seq), reader.horizon())
-                : Optional.empty();
-    }
-
-    static boolean isHidden(Db db, Reader reader, long seq) throws SQLException {
-        return db.first(HIDDEN, _ -> true, reader.person(), reader.where(), seq).isPresent();
-    }
-
-    private Optional<Message> message(Db db, MessageId id, long horizon) throws SQLException {
-        var found = unquoted(db, id, horizon);
-        if (found.isEmpty()) {
-            return found;
+        if (!reader.sees(db, seq)) {
+            return Optional.empty();
         }
-        var reactions = Reactions.of(db, id.conversation(), id.seq(), id.seq(), horizon);
-        return Optional.of(quoting(db, reactions.on(found.get()), horizon));
+        var found = message(db, new MessageId(reader.where(), seq), reader.eyes());
+        return found.isEmpty() ? found : Optional.of(unlessBlind(db, reader, found.get()));
+    }
+
+    private Message whole(Db db, Message message, Reactions.Eyes eyes) throws SQLException {
+        var seq = message.seq();
+        var where = message.posted().conversation();
+        var answered = Reactions.of(db, where, seq, seq, eyes).on(message);
+        return quoting(db, answered, eyes.horizon());
+    }
+
+    /// What it answers is shown to those who see that too.
+    private static Message unlessBlind(Db db, Reader reader, Message message) throws SQLException {
+        var quote = message.quote();
+        return quote == null || reader.sees(db, quote.id().seq()) ? message : message.quoting(null);
     }
 
     private Optional<Message> unquoted(Db db, MessageId id, long horizon) throws SQLException {
@@ -169,15 +187,19 @@ final class Lines {
                         reader.where(),
                         Math.min(one, other),
                         Math.max(one, other),
-                        reader.horizon());
+                        reader.eyes());
         var complete = new ArrayList<Line>(found.size());
         for (var line : found) {
             complete.add(
                     line instanceof Message message
-                            ? quoting(db, reactions.on(message), reader.horizon())
+                            ? quoting(db, reader, reactions.on(message))
                             : line);
         }
         return complete;
+    }
+
+    private Message quoting(Db db, Reader reader, Message message) throws SQLException {
+        return unlessBlind(db, reader, quoting(db, message, reader.horizon()));
     }
 
     private Message quoting(Db db, Message message, long horizon) throws SQLException {

@@ -29,8 +29,8 @@ final class Listing {
             " AND (m.listed_at, m.conversation) <= (?, ?)"
                     + " ORDER BY m.listed_at DESC, m.conversation DESC LIMIT ?";
     private static final String TO_SORT =
-            " AND m.listed_at IS NULL AND (c.at, c.id) <= (?, ?)"
-                    + " ORDER BY c.at DESC, c.id DESC LIMIT ?";
+            " AND m.listed_at IS NULL AND (c.active_at, c.id) <= (?, ?)"
+                    + " ORDER BY c.active_at DESC, c.id DESC LIMIT ?";
     private static final String UNREAD = " AND (c.ord > m.read_ord OR m.marked_unread = 1)";
 
     static final String LISTED =
@@ -121,6 +121,9 @@ final class Listing {
 
     private List<Integer> shelves() {
         var shelves = new ArrayList<Integer>();
+        if (Spelling.findsNothing(selection.search())) {
+            return shelves;
+        }
         if (selection.inList()) {
             shelves.add(0);
         }

@@ -47,10 +47,11 @@ final class Lists {
 
     private Lists() {}
 
-    /// Something has happened in a conversation of so many members.
+    /// Something has happened in a conversation of so many members; what becomes of an earlier
+    /// message moves nothing.
     static void moved(Db db, Entry entry, int members) throws SQLException {
         var posted = entry.event() instanceof Durable.Posted;
-        if (members <= SMALL) {
+        if (members <= SMALL && !(entry.event() instanceof Durable.OfMessage)) {
             var reader = posted ? entry.by() : null;
             db.update(MOVE, entry.at(), entry.ord(), reader, entry.conversation());
         }

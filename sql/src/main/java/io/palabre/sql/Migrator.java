@@ -28,7 +28,10 @@ final class Migrator {
                     "0011-lists.sql",
                     "0012-mentions.sql",
                     "0013-attachments.sql",
-                    "0014-reports.sql");
+                    "0014-reports.sql",
+                    "0015-sight.sql",
+                    "0016-one-index-of-lines.sql",
+                    "0017-less.sql");
 
     private final Path folder;
 

@@ -11,22 +11,51 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The emojis on some messages of a conversation, read at once.
-record Reactions(Map<Long, Map<String, List<PersonId>>> bySeq) {
+record Reactions(Map<Long, Map<String, Tally>> bySeq) {
 
-    /// Those on the messages from `first` to `last`, as far as `horizon`.
-    static Reactions of(Db db, ConversationId where, long first, long last, long horizon)
+    /// For whom they are read.
+    ///
+    /// @param horizon the last number that counts
+    /// @param reader who looks; null for nobody in particular
+    record Eyes(long horizon, @Nullable PersonId reader) {}
+
+    /// Those on the messages from `first` to `last`.
+    static Reactions of(Db db, ConversationId where, long first, long last, Eyes eyes)
             throws SQLException {
         var found = new Reactions(new HashMap<>());
-        db.list(Lines.REACTIONS, found::add, where, first, last, horizon);
+        db.list(
+                Lines.REACTIONS,
+                row -> found.tally(row.number(1), row.text(2)).add(row, eyes),
+                where,
+                first,
+                last,
+                eyes.horizon());
         return found;
     }
 
-    private boolean add(Row row) throws SQLException {
-        return bySeq.computeIfAbsent(row.number(1), _ -> new LinkedHashMap<>())
-                .computeIfAbsent(row.text(2), _ -> new ArrayList<>())
-                .add(row.person(3));
+    private Tally tally(long seq, String emoji) {
+        return bySeq.computeIfAbsent(seq, _ -> new LinkedHashMap<>())
+                .computeIfAbsent(emoji, _ -> new Tally());
+    }
+
+    /// Who has answered with one emoji.
+    private static final class Tally {
+        private final List<PersonId> named = new ArrayList<>();
+        private int count;
+
+        boolean add(Row row, Eyes eyes) throws SQLException {
+            var person = row.person(3);
+            var isMeant = person.equals(eyes.reader()) || row.number(4) == eyes.horizon();
+            count++;
+            return (named.size() < Reaction.NAMED || isMeant) && named.add(person);
+        }
+
+        Reaction of(String emoji) {
+            return new Reaction(emoji, count, named);
+        }
     }
 
     /// The message with those on it.
@@ -36,7 +65,7 @@ record Reactions(Map<Long, Map<String, List<PersonId>>> bySeq) {
                 ? message
                 : message.answered(
                         emojis.entrySet().stream()
-                                .map(each -> new Reaction(each.getKey(), each.getValue()))
+                                .map(each -> each.getValue().of(each.getKey()))
                                 .toList());
     }
 }

@@ -52,11 +52,22 @@ final class Readers {
                 db -> {
                     db.update("BEGIN");
                     try {
-                        return job.on(db);
-                    } finally {
+                        var found = job.on(db);
                         db.update("COMMIT");
+                        return found;
+                    } catch (SQLException | RuntimeException e) {
+                        giveUp(db, e);
+                        throw e;
                     }
                 });
+    }
+
+    private static void giveUp(Db db, Exception why) {
+        try {
+            db.update("ROLLBACK");
+        } catch (SQLException e) {
+            why.addSuppressed(e);
+        }
     }
 
     private void run(Db db) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// The file that finds messages by pieces of their words. It holds nothing that the log does not
 /// hold, and is made anew whenever it does not fit: it is missing, damaged, of another version or
@@ -18,7 +20,7 @@ import java.util.List;
 /// stand together, in their order, and one conversation is searched without the others.
 final class SearchIndex {
 
-    static final int VERSION = 1;
+    static final int VERSION = 2;
     private static final int SEQ_BITS = 32;
 
     static final String FIND =
@@ -73,6 +75,35 @@ final class SearchIndex {
         } catch (SQLException _) {
             return false;
         }
+    }
+
+    /// Makes the file anew, empty.
+    static Db anew(Path file, Epoch epoch) throws SQLException, IOException {
+        Files.deleteIfExists(file);
+        return open(file, epoch);
+    }
+
+    /// Whether the file itself is what failed, and not what was asked of it.
+    static boolean isDamage(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException e) {
+                var code = e.getResultCode().code & 0xff;
+                return code == SQLiteErrorCode.SQLITE_CORRUPT.code
+                        || code == SQLiteErrorCode.SQLITE_NOTADB.code;
+            }
+        }
+        return false;
+    }
+
+    /// Looks at all of it.
+    ///
+    /// @throws SQLException when it is damaged
+    static void check(Db db) throws SQLException {
+        var found = db.first("PRAGMA quick_check(1)", row -> row.text(1)).orElse("nothing");
+        if (!found.equals("ok")) {
+            throw new SQLiteException(found, SQLiteErrorCode.SQLITE_CORRUPT);
+        }
+        db.update("INSERT INTO gram (gram) VALUES ('integrity-check')");
     }
 
     private static void make(Path file, Epoch epoch) throws SQLException {

@@ -8,7 +8,6 @@ import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.ConversationType;
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Facts;
-import io.palabre.core.conversations.Fingerprint;
 import io.palabre.core.conversations.Head;
 import io.palabre.core.conversations.Intervals;
 import io.palabre.core.conversations.Role;
@@ -20,7 +19,6 @@ import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.ProductId;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -71,9 +69,6 @@ final class SqlFacts implements Facts {
 
     static final String ORD_AT = "SELECT ord FROM event WHERE conversation = ? AND seq = ?";
 
-    static final String IS_MESSAGE =
-            "SELECT 1 FROM event WHERE conversation = ? AND seq = ? AND kind = 'posted'";
-
     static final String HAS_BLOCKED = "SELECT 1 FROM block WHERE blocker = ? AND person = ?";
 
     static final String BLOCKED_BY = "SELECT count(*) FROM block WHERE blocker = ?";
@@ -84,34 +79,16 @@ final class SqlFacts implements Facts {
             WHERE conversation = ? AND person <> ? LIMIT 1
             """;
 
-    static final String EARLIER =
-            "SELECT "
-                    + Events.COLUMNS
-                    + ", fingerprint FROM event"
-                    + " WHERE conversation = ? AND actor = ? AND client_id = ?";
-
-    static final String EMOJIS =
-            "SELECT DISTINCT emoji FROM reaction INDEXED BY reaction_of"
-                    + " WHERE conversation = ? AND seq = ?";
-
-    static final String REACTED =
-            "SELECT 1 FROM reaction INDEXED BY reaction_of"
-                    + " WHERE conversation = ? AND seq = ? AND emoji = ? AND person = ?";
-
-    static final String PINS =
-            "SELECT COUNT(*) FROM message INDEXED BY message_pinned"
-                    + " WHERE conversation = ? AND pinned IS NOT NULL";
-
     static final String MODERATES = "SELECT 1 FROM person WHERE id = ? AND role <> 'user'";
 
     private final Db db;
     private final Events events;
-    private final Lines lines;
+    private final MessageFacts messages;
 
     SqlFacts(Db db, Events events, Lines lines) {
         this.db = db;
         this.events = events;
-        this.lines = lines;
+        messages = new MessageFacts(db, events, lines);
     }
 
     static Head head(Row row) throws SQLException {
@@ -208,56 +185,32 @@ final class SqlFacts implements Facts {
 
     @Override
     public boolean isMessage(ConversationId conversation, long seq) {
-        return ask(() -> db.first(IS_MESSAGE, _ -> true, conversation, seq)).isPresent();
+        return ask(() -> messages.isMessage(conversation, seq));
     }
 
     @Override
     public Optional<Standing> standing(MessageId message) {
-        return ask(() -> lines.message(db, message))
-                .map(
-                        it ->
-                                new Standing(
-                                        it.posted(),
-                                        it.content(),
-                                        it.deleted(),
-                                        it.marks().pin() != null));
+        return ask(() -> messages.standing(message));
     }
 
     @Override
     public Set<String> emojis(MessageId message) {
-        return Set.copyOf(
-                ask(
-                        () ->
-                                db.list(
-                                        EMOJIS,
-                                        row -> row.text(1),
-                                        message.conversation(),
-                                        message.seq())));
+        return ask(() -> messages.emojis(message));
     }
 
     @Override
     public boolean reacted(MessageId message, PersonId person, String emoji) {
-        var where = message.conversation();
-        return ask(() -> db.first(REACTED, _ -> true, where, message.seq(), emoji, person))
-                .isPresent();
+        return ask(() -> messages.reacted(message, person, emoji));
     }
 
     @Override
     public int pins(ConversationId conversation) {
-        return ask(() -> db.first(PINS, row -> row.small(1), conversation)).orElseThrow();
+        return ask(() -> messages.pins(conversation));
     }
 
     @Override
     public boolean hidden(PersonId person, MessageId message) {
-        return ask(
-                () ->
-                        db.first(
-                                        Lines.HIDDEN,
-                                        _ -> true,
-                                        person,
-                                        message.conversation(),
-                                        message.seq())
-                                .isPresent());
+        return ask(() -> messages.hidden(person, message));
     }
 
     @Override
@@ -268,14 +221,7 @@ final class SqlFacts implements Facts {
     @Override
     public Optional<Earlier> earlier(
             ConversationId conversation, PersonId sender, ClientId clientId) {
-        return ask(
-                () ->
-                        db.first(
-                                EARLIER,
-                                row -> new Earlier(events.entry(row), fingerprint(row)),
-                                conversation,
-                                sender,
-                                clientId.text()));
+        return ask(() -> messages.earlier(conversation, sender, clientId));
     }
 
     @Override
@@ -317,10 +263,6 @@ final class SqlFacts implements Facts {
                                 row -> Carrying.attachment(row, 1),
                                 attachment,
                                 uploader));
-    }
-
-    private static Fingerprint fingerprint(Row row) throws SQLException {
-        return new Fingerprint(HexFormat.of().formatHex(row.bytes(9)));
     }
 
     /// A question to the database.

@@ -207,6 +207,17 @@ final class SqliteAttachments implements Attachments {
     }
 
     @Override
+    public Optional<Attachment> kept(PersonId uploader, AttachmentId id) {
+        return readers.read(
+                db ->
+                        db.first(
+                                Carrying.ATTACHABLE,
+                                row -> Carrying.attachment(row, 1),
+                                id,
+                                uploader));
+    }
+
+    @Override
     public Optional<Attachment> visible(PersonId reader, AttachmentId id) {
         return readers.read(
                 db -> db.first(VISIBLE, row -> Carrying.attachment(row, 1), id, reader, reader));

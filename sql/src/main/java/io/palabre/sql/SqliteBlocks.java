@@ -20,7 +20,29 @@ final class SqliteBlocks implements Blocks {
     static final String ALL = "SELECT blocker, person FROM block";
 
     private final Readers readers;
-    private volatile @Nullable Map<PersonId, Set<PersonId>> known;
+    private volatile @Nullable Pairs known;
+
+    /// Who has blocked whom, and by whom each is blocked.
+    private record Pairs(Map<PersonId, Set<PersonId>> by, Map<PersonId, Set<PersonId>> of) {
+
+        Pairs() {
+            this(new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+        }
+
+        Set<PersonId> blockedBy(PersonId person) {
+            return by.getOrDefault(person, Set.of());
+        }
+
+        void add(PersonId blocker, PersonId person) {
+            by.merge(blocker, Set.of(person), SqliteBlocks::union);
+            of.merge(person, Set.of(blocker), SqliteBlocks::union);
+        }
+
+        void remove(PersonId blocker, PersonId person) {
+            by.computeIfPresent(blocker, (_, all) -> without(all, person));
+            of.computeIfPresent(person, (_, all) -> without(all, blocker));
+        }
+    }
 
     SqliteBlocks(Readers readers) {
         this.readers = readers;
@@ -29,26 +51,18 @@ final class SqliteBlocks implements Blocks {
     @Override
     public boolean between(PersonId one, PersonId other) {
         var blocks = known();
-        return blocks.getOrDefault(one, Set.of()).contains(other)
-                || blocks.getOrDefault(other, Set.of()).contains(one);
+        return blocks.blockedBy(one).contains(other) || blocks.blockedBy(other).contains(one);
     }
 
     @Override
     public Set<PersonId> by(PersonId person) {
-        return known().getOrDefault(person, Set.of());
+        return known().blockedBy(person);
     }
 
     @Override
     public Set<PersonId> around(PersonId person) {
         var blocks = known();
-        var around = new HashSet<>(blocks.getOrDefault(person, Set.of()));
-        blocks.forEach(
-                (other, blocked) -> {
-                    if (blocked.contains(person)) {
-                        around.add(other);
-                    }
-                });
-        return around;
+        return union(blocks.blockedBy(person), blocks.of().getOrDefault(person, Set.of()));
     }
 
     /// What was committed, in that order.
@@ -64,12 +78,10 @@ final class SqliteBlocks implements Blocks {
         known = null;
     }
 
-    private static void follow(Map<PersonId, Set<PersonId>> blocks, OwnEntry own) {
+    private static void follow(Pairs blocks, OwnEntry own) {
         switch (own.event()) {
-            case Personal.Blocked(var person) ->
-                    blocks.merge(own.person(), Set.of(person), SqliteBlocks::union);
-            case Personal.Unblocked(var person) ->
-                    blocks.computeIfPresent(own.person(), (_, all) -> without(all, person));
+            case Personal.Blocked(var person) -> blocks.add(own.person(), person);
+            case Personal.Unblocked(var person) -> blocks.remove(own.person(), person);
             case Personal.AddedTo _,
                     Personal.RemovedFrom _,
                     Personal.OwnRead _,
@@ -79,12 +91,12 @@ final class SqliteBlocks implements Blocks {
         }
     }
 
-    private Map<PersonId, Set<PersonId>> known() {
+    private Pairs known() {
         var blocks = known;
         return blocks == null ? load() : blocks;
     }
 
-    private synchronized Map<PersonId, Set<PersonId>> load() {
+    private synchronized Pairs load() {
         var blocks = known;
         if (blocks == null) {
             blocks = readers.read(SqliteBlocks::read);
@@ -93,10 +105,10 @@ final class SqliteBlocks implements Blocks {
         return blocks;
     }
 
-    private static Map<PersonId, Set<PersonId>> read(Db db) throws SQLException {
-        var blocks = new ConcurrentHashMap<PersonId, Set<PersonId>>();
-        db.list(ALL, row -> Map.entry(row.person(1), Set.of(row.person(2))))
-                .forEach(pair -> blocks.merge(pair.getKey(), pair.getValue(), SqliteBlocks::union));
+    private static Pairs read(Db db) throws SQLException {
+        var blocks = new Pairs();
+        db.list(ALL, row -> Map.entry(row.person(1), row.person(2)))
+                .forEach(pair -> blocks.add(pair.getKey(), pair.getValue()));
         return blocks;
     }
 

@@ -63,6 +63,9 @@ final class SqliteCatalogue implements Catalogue {
 
     @Override
     public List<Product> search(String text, int limit) {
+        if (Spelling.findsNothing(text)) {
+            return List.of();
+        }
         var words = Spelling.words(text).stream().distinct().limit(8).toList();
         var sql = ALL.formatted(" AND instr(spelling, ?) > 0".repeat(words.size()));
         var values = new Object[words.size() + 1];

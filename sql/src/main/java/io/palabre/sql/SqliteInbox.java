@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class SqliteInbox implements Inbox {
             c.id, c.type, c.title, c.avatar_url, c.product, c.seller, c.seq, c.ord, c.at,
               c.members, c.created_at, c.last_message,
               m.person, m.role, m.read_ord, m.read_seq, m.joined_at,
-              max(m.delivered_ord, m.read_ord), %s
+              max(m.delivered_ord, m.read_ord), %s, c.active_at
             """
                     .formatted(Arrangements.COLUMNS);
 
@@ -56,20 +57,50 @@ final class SqliteInbox implements Inbox {
             """;
 
     static final String MENTIONS =
-            "SELECT COUNT(*) FROM mention WHERE person = ? AND conversation = ? AND ord > ?";
+            """
+            SELECT COUNT(*) FROM mention m WHERE m.person = ? AND m.conversation = ? AND m.ord > ?
+              AND NOT EXISTS (
+                SELECT 1 FROM hidden h
+                WHERE h.person = m.person AND h.conversation = m.conversation AND h.seq = m.seq)
+            """;
 
     static final String PINS =
             "SELECT seq FROM message INDEXED BY message_pinned"
                     + " WHERE conversation = ? AND pinned IS NOT NULL ORDER BY pinned DESC";
 
-    static final String WITHOUT =
+    private static final String UNLESS_SEEN =
+            """
+             AND NOT EXISTS (
+              SELECT 1 FROM membership s
+              WHERE s.conversation = m.conversation AND s.person = m.person
+                AND s.first_seq <= ? AND s.last_seq >= ?)
+            """;
+
+    /// Of those who are in it now, the ones who came after a message.
+    static final String CAME_AFTER =
             """
             SELECT m.person FROM membership m INDEXED BY membership_since
             WHERE m.conversation = ? AND m.last_seq = 9223372036854775807 AND m.first_seq > ?
+            """
+                    + UNLESS_SEEN;
+
+    /// Of those who have gone since some number, the ones who never saw a message.
+    static final String WENT_WITHOUT =
+            """
+            SELECT m.person FROM membership m INDEXED BY membership_until
+            WHERE m.conversation = ? AND m.last_seq < 9223372036854775807 AND m.last_seq >= ?
+            """
+                    + UNLESS_SEEN;
+
+    static final String HID =
+            "SELECT person FROM hidden INDEXED BY hidden_from WHERE conversation = ? AND seq = ?";
+
+    static final String WENT =
+            """
+            SELECT m.person FROM membership m INDEXED BY membership_until
+            WHERE m.conversation = ? AND m.last_seq < 9223372036854775807 AND m.last_seq >= ?
               AND NOT EXISTS (
-                SELECT 1 FROM membership s
-                WHERE s.conversation = m.conversation AND s.person = m.person
-                  AND s.first_seq <= ? AND s.last_seq >= ?)
+                SELECT 1 FROM member n WHERE n.person = m.person AND n.conversation = m.conversation)
             """;
 
     /// Of what is kept in order, only where there is something to read.
@@ -102,10 +133,15 @@ final class SqliteInbox implements Inbox {
 
     /// A row of [#COLUMNS], before the rest is looked up.
     record Seen(
-            Head head, Instant createdAt, long lastMessage, Member me, Arrangement arrangement) {
+            Head head,
+            Instant createdAt,
+            Instant activeAt,
+            long lastMessage,
+            Member me,
+            Arrangement arrangement) {
 
         Activity place() {
-            return new Activity(head.at(), head.conversation());
+            return new Activity(activeAt, head.conversation());
         }
     }
 
@@ -113,6 +149,7 @@ final class SqliteInbox implements Inbox {
         return new Seen(
                 SqlFacts.head(row),
                 row.time(11),
+                row.time(25),
                 row.number(12),
                 member(row, 13),
                 Arrangements.read(row, 19));
@@ -166,6 +203,7 @@ final class SqliteInbox implements Inbox {
         return new Conversation(
                 seen.head(),
                 seen.createdAt(),
+                seen.activeAt(),
                 db.list(MEMBERS, row -> member(row, 1), id, FIRST_ID, Conversation.SHOWN_MEMBERS),
                 seen.me(),
                 seen.arrangement(),
@@ -193,7 +231,7 @@ final class SqliteInbox implements Inbox {
         }
         var reader = Lines.Reader.of(db, seen.me().person(), seen.head().conversation());
         var visible = reader.intervals().within(1, seen.lastMessage());
-        return lines.lastMessage(db, reader.lookingAt(visible)).orElse(null);
+        return lines.lastMessage(db, reader, visible).orElse(null);
     }
 
     @Override
@@ -216,8 +254,8 @@ final class SqliteInbox implements Inbox {
     private Timeline page(Db db, Lines.Reader reader, Window.Reach reach) throws SQLException {
         var upTo = reader.intervals().within(1, reach.pivot());
         var behind = reader.intervals().behind(reach.pivot());
-        var before = lines.last(db, reader.lookingAt(upTo), reach.before() + 1);
-        var after = lines.first(db, reader.lookingAt(behind), reach.after() + 1);
+        var before = lines.last(db, reader, upTo, reach.before() + 1);
+        var after = lines.first(db, reader, behind, reach.after() + 1);
         var shown = new ArrayList<>(cut(before, reach.before()).reversed());
         shown.addAll(cut(after, reach.after()));
         return new Timeline(shown, before.size() > reach.before(), after.size() > reach.after());
@@ -261,22 +299,31 @@ final class SqliteInbox implements Inbox {
     }
 
     @Override
-    public Optional<Message> message(MessageId message) {
-        return readers.snapshot(db -> lines.message(db, message));
+    public Optional<Message> message(MessageId message, long horizon) {
+        return readers.snapshot(db -> lines.message(db, message, horizon));
     }
 
     @Override
-    public Set<PersonId> membersWithout(MessageId message) {
-        return readers.read(
-                db ->
-                        Set.copyOf(
-                                db.list(
-                                        WITHOUT,
-                                        row -> row.person(1),
-                                        message.conversation(),
-                                        message.seq(),
-                                        message.seq(),
-                                        message.seq())));
+    public Set<PersonId> blindTo(MessageId message, long seq) {
+        var where = message.conversation();
+        var number = message.seq();
+        return readers.snapshot(
+                db -> {
+                    var blind = new HashSet<PersonId>();
+                    blind.addAll(people(db, CAME_AFTER, where, number, number, number));
+                    blind.addAll(people(db, WENT_WITHOUT, where, seq, number, number));
+                    blind.addAll(people(db, HID, where, number));
+                    return blind;
+                });
+    }
+
+    @Override
+    public Set<PersonId> goneSince(ConversationId conversation, long seq) {
+        return readers.read(db -> Set.copyOf(people(db, WENT, conversation, seq)));
+    }
+
+    private static List<PersonId> people(Db db, String sql, Object... values) throws SQLException {
+        return db.list(sql, row -> row.person(1), values);
     }
 
     @Override

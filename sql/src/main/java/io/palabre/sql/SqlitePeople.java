@@ -18,6 +18,7 @@ import io.palabre.core.people.Subject;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -62,13 +63,15 @@ final class SqlitePeople implements People {
 
     /// From now on others are shown how far they have read until now.
     static final String HOLD =
-            "UPDATE member SET shown_ord = read_ord WHERE person = ? AND shown_ord IS NULL";
+            "UPDATE member SET shown_ord = read_ord, let_go = 0"
+                    + " WHERE person = ? AND shown_ord IS NULL";
 
     /// Others are shown how far they have read by now, and not when.
     static final String LET_GO =
             """
             UPDATE member
-            SET shown_ord = NULL, read_at = CASE WHEN shown_ord = read_ord THEN read_at END
+            SET shown_ord = NULL, read_at = CASE WHEN shown_ord = read_ord THEN read_at END,
+              let_go = shown_ord < read_ord
             WHERE person = ? AND shown_ord IS NOT NULL
             """;
 
@@ -112,13 +115,13 @@ final class SqlitePeople implements People {
     }
 
     @Override
-    public Enrolment enrol(Newcomer who) {
+    public Enrolment enrol(Newcomer who, @Nullable String proof) {
         return writer.write(
                 db -> {
                     var objection = objection(db, who);
                     return objection.isPresent()
                             ? new Enrolment.Refused(objection.get())
-                            : new Enrolment.Enrolled(add(db, who));
+                            : new Enrolment.Enrolled(add(db, who, proof));
                 });
     }
 
@@ -142,7 +145,7 @@ final class SqlitePeople implements People {
         return db.first(BY_ID, SqlitePeople::person, id).orElseThrow();
     }
 
-    private Person add(Db db, Newcomer who) throws SQLException {
+    private Person add(Db db, Newcomer who, @Nullable String proof) throws SQLException {
         var id = new PersonId(ids.next());
         var now = time.now();
         var profile = who.profile();
@@ -167,6 +170,9 @@ final class SqlitePeople implements People {
                 now,
                 profile.readReceipts() ? 1 : 0);
         NameParts.replace(db, id, spelling);
+        if (proof != null) {
+            db.update(SqlitePasswords.KEEP, proof, id);
+        }
         return person(db, id);
     }
 
@@ -200,7 +206,9 @@ final class SqlitePeople implements People {
 
     @Override
     public PeoplePage search(String text, @Nullable String from, int limit) {
-        return readers.snapshot(db -> NameParts.search(db, Spelling.words(text), from, limit));
+        return Spelling.findsNothing(text)
+                ? new PeoplePage(List.of(), null)
+                : readers.snapshot(db -> NameParts.search(db, Spelling.words(text), from, limit));
     }
 
     @Override

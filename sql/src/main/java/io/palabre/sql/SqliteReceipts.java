@@ -20,7 +20,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// How far messages have come, in SQLite: columns of the member. What others are shown of how far
-/// somebody has read stands still while `shown_ord` is set, see [SqlitePeople].
+/// somebody has read stands still while `shown_ord` is set; `let_go` is 1 where others are still to
+/// hear that it does no longer, see [SqlitePeople]. Marks are stored a few hundred at a time, so
+/// that nobody's message waits for all of them.
 final class SqliteReceipts implements Receipts {
     static final String END = "SELECT seq, ord FROM conversation WHERE id = ?";
 
@@ -55,12 +57,19 @@ final class SqliteReceipts implements Receipts {
             ORDER BY person LIMIT ?
             """;
 
+    static final String HAS_LET_GO =
+            "SELECT 1 FROM member INDEXED BY member_let_go WHERE person = ? AND let_go = 1 LIMIT 1";
+
     static final String LET_GO =
             """
-            SELECT conversation, read_ord, read_seq FROM member
-            WHERE person = ? AND read_at IS NULL AND read_ord > 0 AND shown_ord IS NULL
-            LIMIT 500
+            UPDATE member SET let_go = 0
+            WHERE person = ? AND conversation IN (
+              SELECT conversation FROM member INDEXED BY member_let_go
+              WHERE person = ? AND let_go = 1 LIMIT 500)
+            RETURNING conversation, read_ord, read_seq
             """;
+
+    private static final int AT_ONCE = 200;
 
     private final Writer writer;
     private final Readers readers;
@@ -74,10 +83,16 @@ final class SqliteReceipts implements Receipts {
 
     @Override
     public List<Moved> deliver(Collection<Mark> marks) {
-        return marks.isEmpty() ? List.of() : writer.write(db -> deliver(db, marks));
+        var all = List.copyOf(marks);
+        var moved = new ArrayList<Moved>();
+        for (var from = 0; from < all.size(); from += AT_ONCE) {
+            var some = all.subList(from, Math.min(all.size(), from + AT_ONCE));
+            moved.addAll(writer.write(db -> deliver(db, some)));
+        }
+        return moved;
     }
 
-    private List<Moved> deliver(Db db, Collection<Mark> marks) throws SQLException {
+    private List<Moved> deliver(Db db, List<Mark> marks) throws SQLException {
         var moved = new ArrayList<Moved>();
         for (var mark : marks) {
             var end =
@@ -115,17 +130,14 @@ final class SqliteReceipts implements Receipts {
 
     @Override
     public List<Moved> letGo(PersonId person) {
-        var now = time.now();
-        return readers.read(
-                db ->
-                        db.list(
-                                LET_GO,
-                                row ->
-                                        new Moved(
-                                                row.conversation(1),
-                                                new Fleeting.ReadMoved(
-                                                        person, row.number(2), row.number(3), now)),
-                                person));
+        return readers.read(db -> db.first(HAS_LET_GO, _ -> true, person)).isEmpty()
+                ? List.of()
+                : writer.write(db -> db.list(LET_GO, row -> letGo(row, person), person, person));
+    }
+
+    private Moved letGo(Row row, PersonId person) throws SQLException {
+        var read = new Fleeting.ReadMoved(person, row.number(2), row.number(3), time.now());
+        return new Moved(row.conversation(1), read);
     }
 
     private record Message(ConversationId conversation, long seq, long ord, PersonId sender) {}
@@ -145,7 +157,7 @@ final class SqliteReceipts implements Receipts {
             throws SQLException {
         var where = id.conversation();
         var isMember = db.first(SqlFacts.PART, _ -> true, reader, where).isPresent();
-        return isMember && Events.intervals(db, where, reader).contains(id.seq())
+        return isMember && Lines.Reader.of(db, reader, where).sees(db, id.seq())
                 ? db.first(
                         MESSAGE,
                         row -> new Message(where, id.seq(), row.number(1), row.person(2)),

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.palabre.core.Time;
 import io.palabre.core.conversations.Interval;
+import io.palabre.core.conversations.Intervals;
 import io.palabre.core.conversations.Message;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
@@ -127,12 +128,12 @@ final class SqliteSearch implements Search {
             var no = db.first(SearchIndex.NUMBER, row -> row.number(1), talk.id());
             if (no.isPresent()) {
                 var eyes = Lines.Reader.of(db, reader, talk.id());
-                look(eyes.lookingAt(eyes.intervals().within(1, newest(talk))), no.get());
+                look(eyes, eyes.intervals().within(1, newest(talk)), no.get());
             }
         }
 
-        private void look(Lines.Reader eyes, long no) throws SQLException {
-            for (var interval : eyes.intervals().all().reversed()) {
+        private void look(Lines.Reader eyes, Intervals part, long no) throws SQLException {
+            for (var interval : part.all().reversed()) {
                 var upTo = SearchIndex.most(interval.last());
                 while (upTo >= interval.first() && !isLate()) {
                     var seqs = candidates(no, interval.first(), upTo);

@@ -170,7 +170,7 @@ public final class SqliteStore implements AutoCloseable {
     }
 
     public Search search() {
-        return searching.search();
+        return searching;
     }
 
     public Blobs blobs() {

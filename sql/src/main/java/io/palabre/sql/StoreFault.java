@@ -38,7 +38,7 @@ final class StoreFault {
 
     /// What the one who waits for something read is told: nothing was changed in any case.
     static Exception ofReading(Exception e) {
-        return isIn(e) ? Unavailable.notDone("the store cannot be read: " + e.getMessage()) : e;
+        return isIn(e) ? Unavailable.notDone("the store cannot be read: " + e.getMessage(), e) : e;
     }
 
     /// What the one who waits is told. A fault of the program stays one.

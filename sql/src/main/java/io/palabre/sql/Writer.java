@@ -130,28 +130,31 @@ final class Writer {
             parts.watch().fault("the store cannot write", e);
             batch.forEach(item -> item.fail(Unavailable.undecided("the store has failed", e)));
             mend();
-            tell(batch, Telling.doubtful(told));
+            var telling = Telling.doubtful(told);
+            batch.forEach(item -> item.tell(telling));
+            dispatch(telling);
             return;
         }
-        tell(batch, Telling.safe(told));
+        var telling = Telling.safe(told);
+        batch.forEach(item -> item.tell(telling));
         batch.forEach(Item::answer);
+        dispatch(telling);
     }
 
-    private void tell(List<Item<?>> batch, Telling telling) throws InterruptedException {
-        batch.forEach(item -> item.tell(telling));
+    /// Waits when the dispatcher is too far behind: what is on disk is answered before.
+    private void dispatch(Telling telling) throws InterruptedException {
         for (var step : telling.steps()) {
             parts.dispatcher().add(step);
         }
     }
 
-    /// Everything in one transaction; if a piece fails for a reason of its own, each in its own.
+    /// Everything in one transaction; if a piece fails for a reason of its own, each half in one of
+    /// its own, until that piece is alone.
     private void commit(List<Item<?>> batch) throws SQLException {
         var started = time.nanos();
         if (!allRun(batch)) {
             db.rollback();
-            for (var item : batch) {
-                commitAlone(item);
-            }
+            commitHalves(batch);
             return;
         }
         var decided = time.nanos();
@@ -175,12 +178,13 @@ final class Writer {
         return true;
     }
 
-    private void commitAlone(Item<?> item) throws SQLException {
-        if (item.run(db)) {
-            db.commit();
+    private void commitHalves(List<Item<?>> batch) throws SQLException {
+        if (batch.size() == 1) {
+            batch.getFirst().giveUp();
         } else {
-            db.rollback();
-            item.giveUp();
+            var middle = batch.size() / 2;
+            commit(batch.subList(0, middle));
+            commit(batch.subList(middle, batch.size()));
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// No statement reads more than it asks for: each finds its rows through a key.
 class PlanTest {
 
-    @TempDir Path folder;
+    @TempDir static Path folder;
+
+    @BeforeAll
+    static void make() {
+        SqlitePorts.open(folder, new ManualTime(), _ -> _ -> {}).close();
+    }
 
     static Stream<String> statements() {
         return Stream.of(
@@ -31,14 +37,14 @@ class PlanTest {
                 Lines.HIDDEN,
                 Lines.REACTIONS,
                 SqliteInbox.MENTIONS,
-                Ledger.UNMENTION,
-                SqlFacts.EMOJIS,
-                SqlFacts.REACTED,
-                SqlFacts.PINS,
+                Becoming.UNMENTION,
+                MessageFacts.EMOJIS,
+                MessageFacts.REACTED,
+                MessageFacts.PINS,
                 SqliteInbox.PINS,
-                Ledger.UNPIN,
-                Ledger.UNREACT,
-                Ledger.UNREACT_ALL,
+                Becoming.UNPIN,
+                Becoming.UNREACT,
+                Becoming.UNREACT_ALL,
                 Events.INTERVALS,
                 Events.OWN,
                 SqlFacts.EXISTS,
@@ -48,7 +54,7 @@ class PlanTest {
                 SqlFacts.HEIR,
                 SqlFacts.STARTED,
                 SqlFacts.ORD_AT,
-                SqlFacts.IS_MESSAGE,
+                MessageFacts.IS_MESSAGE,
                 SqlFacts.ARCHIVED_BY,
                 SqlFacts.PINNED_BY,
                 Arrangements.ARRANGE,
@@ -64,12 +70,13 @@ class PlanTest {
                 SqlFacts.HAS_BLOCKED,
                 SqlFacts.BLOCKED_BY,
                 SqlFacts.OTHER,
-                SqlFacts.EARLIER,
+                MessageFacts.EARLIER,
                 SqlFacts.MODERATES,
                 Ledger.HEAD,
-                Ledger.SAID,
-                Ledger.UNSAY,
-                Ledger.UNSAY_EDITS,
+                Becoming.SAID,
+                Becoming.UNSAY,
+                Becoming.UNSAY_EDITS,
+                Ledger.HEAD_AT_LINE,
                 Ledger.HEAD_AT_MESSAGE,
                 Ledger.COUNT,
                 Ledger.END_INTERVAL,
@@ -96,7 +103,10 @@ class PlanTest {
                 Lists.SIDE,
                 SqliteInbox.ONE,
                 SqliteInbox.MEMBERS,
-                SqliteInbox.WITHOUT,
+                SqliteInbox.CAME_AFTER,
+                SqliteInbox.WENT_WITHOUT,
+                SqliteInbox.HID,
+                SqliteInbox.WENT,
                 SqliteInbox.UNREAD,
                 SqliteInbox.UNREAD_OF_LARGE,
                 SqlitePeople.BY_ID,
@@ -107,6 +117,7 @@ class PlanTest {
                 SqlitePeople.HOLD,
                 SqlitePeople.LET_GO,
                 SqliteReceipts.END,
+                SqliteReceipts.HAS_LET_GO,
                 SqliteReceipts.LET_GO,
                 SqliteReceipts.DELIVER,
                 SqliteReceipts.MESSAGE,
@@ -146,7 +157,6 @@ class PlanTest {
     }
 
     private List<String> plan(String sql) throws SQLException {
-        SqlitePorts.open(folder, new ManualTime(), _ -> _ -> {}).close();
         try (var db = Connections.reader(folder.resolve("palabre.db"))) {
             var marks = (int) sql.chars().filter(c -> c == '?').count();
             var values = Collections.<@Nullable Object>nCopies(marks, 1).toArray();

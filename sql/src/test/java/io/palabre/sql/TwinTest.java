@@ -213,9 +213,14 @@ class TwinTest {
                 seen.add(new TreeMap<>(inbox.messages(person, where, NUMBERS)));
             }
             for (var where : conversations) {
-                NUMBERS.forEach(seq -> seen.add(inbox.message(new MessageId(where, seq))));
-                NUMBERS.forEach(
-                        seq -> seen.add(sorted(inbox.membersWithout(new MessageId(where, seq)))));
+                for (var seq : NUMBERS) {
+                    var message = new MessageId(where, seq);
+                    seen.add(inbox.message(message));
+                    seen.add(inbox.message(message, seq + 7));
+                    seen.add(sorted(inbox.blindTo(message, seq)));
+                    seen.add(sorted(inbox.blindTo(message, seq + 7)));
+                    seen.add(sorted(inbox.goneSince(where, seq)));
+                }
             }
             return seen.stream().map(this::told).toList();
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,33 @@ class WriterTest {
         assertThat(none).failsWithin(10, TimeUnit.SECONDS);
         assertThat(notes()).containsExactlyInAnyOrder("good", "better");
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void one_piece_that_fails_among_many_costs_a_few_transactions() throws Exception {
+        var held = new CountDownLatch(1);
+        var blocker = async(db -> held.await(10, TimeUnit.SECONDS));
+        var good =
+                IntStream.range(0, 200)
+                        .mapToObj(i -> async(db -> db.update(PUT, "good " + i)))
+                        .toList();
+        var bad =
+                async(
+                        db -> {
+                            db.update(PUT, "bad");
+                            throw new IllegalStateException("on purpose");
+                        });
+        var before = batches.size();
+        held.countDown();
+        blocker.get();
+        for (var one : good) {
+            one.get();
+        }
+        assertThat(bad).failsWithin(10, TimeUnit.SECONDS);
+        assertThat(notes()).hasSize(200).doesNotContain("bad");
+        var later = batches.subList(before, batches.size());
+        assertThat(later).hasSizeLessThan(100);
+        assertThat(later.stream().mapToInt(StoreWatch.Batch::size).sum()).isGreaterThan(199);
     }
 
     /// A job that may also be interrupted.
@@ -217,6 +245,43 @@ class WriterTest {
         try {
             writer.close();
         } catch (InterruptedException | SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void what_is_on_disk_is_answered_though_nobody_can_be_told_of_it_yet() throws Exception {
+        var begun = new CountDownLatch(1);
+        var held = new CountDownLatch(1);
+        writer.write(
+                _ -> "",
+                (_, telling) ->
+                        telling.then(
+                                () -> {
+                                    begun.countDown();
+                                    assertThat(uninterrupted(held)).isTrue();
+                                }));
+        begun.await();
+        try {
+            var all = CompletableFuture.supplyAsync(this::fill, Thread::startVirtualThread);
+            assertThat(all).succeedsWithin(30, TimeUnit.SECONDS);
+        } finally {
+            held.countDown();
+        }
+    }
+
+    /// One more than the dispatcher takes.
+    private Object fill() {
+        for (var i = 0; i <= Dispatcher.MOST_WAITING; i++) {
+            writer.write(_ -> "", (_, telling) -> telling.then(() -> {}));
+        }
+        return "filled";
+    }
+
+    private static boolean uninterrupted(CountDownLatch latch) {
+        try {
+            return latch.await(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
     }

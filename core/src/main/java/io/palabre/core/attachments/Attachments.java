@@ -34,6 +34,9 @@ public interface Attachments {
     /// over. False, and nothing is changed, when it is more than was left for today.
     boolean keep(PersonId uploader, Attachment attachment, Quota quota);
 
+    /// What this person has uploaded under this name, unless it is gone since.
+    Optional<Attachment> kept(PersonId uploader, AttachmentId id);
+
     /// An attachment for one who may see it: a member of a conversation in which they may see a
     /// message that carries it, or its uploader. Once no message carries it any more, nobody.
     Optional<Attachment> visible(PersonId reader, AttachmentId id);

@@ -33,6 +33,10 @@ public record Arrangement(
         return new Arrangement(pinned, mutedUntil, archived, false, draft, clearedSeq);
     }
 
+    Arrangement withoutDraft() {
+        return new Arrangement(pinned, mutedUntil, archived, markedUnread, "", clearedSeq);
+    }
+
     /// What is left of it when all up to event number `seq` is deleted for oneself.
     public Arrangement cleared(long seq) {
         return new Arrangement(false, mutedUntil, false, false, "", seq);

@@ -7,8 +7,8 @@ import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import java.util.function.BiFunction;
 
-/// Who may do something with a message: those who are members now and were when it was sent. To
-/// those outside, neither exists.
+/// Who may do something with a message: those who are members now and see it. To those outside,
+/// neither exists.
 final class Audible {
 
     private Audible() {}
@@ -38,7 +38,7 @@ final class Audible {
         if (head.isEmpty() || facts.part(message.conversation(), by).isEmpty()) {
             return new Refuse(Refusal.NOT_FOUND);
         }
-        if (!facts.intervals(message.conversation(), by).contains(message.seq())) {
+        if (!Sight.sees(facts, by, message)) {
             return new Refuse(Refusal.MESSAGE_NOT_FOUND);
         }
         return facts.standing(message)

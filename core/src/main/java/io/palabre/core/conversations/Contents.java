@@ -29,7 +29,7 @@ record Contents(Limits limits) {
         if (!says && Texts.isBlank(content.text())) {
             return Optional.of(Refusal.EMPTY_MESSAGE);
         }
-        if (content.mentions().stream().distinct().count() > Mentions.MOST) {
+        if (content.mentions().size() > Mentions.MOST) {
             return Optional.of(Refusal.TOO_MANY_MENTIONS);
         }
         if (!Texts.wellFormed(content.text()) || !Texts.wellFormed(data(content))) {

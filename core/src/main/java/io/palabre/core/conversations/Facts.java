@@ -12,6 +12,7 @@ import io.palabre.core.ids.ProductId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What is so at the moment of a decision. Nobody else writes until the decision is carried out.
 public interface Facts {
@@ -92,6 +93,7 @@ public interface Facts {
     /// A group of earlier, and how it began.
     record Started(ConversationId conversation, Durable.Created created) {}
 
-    /// A message of earlier, and the fingerprint of what was asked then.
-    record Earlier(Entry entry, Fingerprint fingerprint) {}
+    /// A message of earlier, and the fingerprint of what was asked then; null when it is deleted
+    /// since and nothing of it is known.
+    record Earlier(Entry entry, @Nullable Fingerprint fingerprint) {}
 }

@@ -41,7 +41,7 @@ public final class Fingerprints {
     Fingerprint of(Content content, List<AttachmentId> attachments) {
         var mac = copy();
         fields(content).forEach(field -> add(mac, field));
-        if (!attachments.isEmpty()) {
+        if (content.forwardedOf() == null && !attachments.isEmpty()) {
             add(mac, "attachments");
             attachments.forEach(id -> add(mac, id.toString()));
         }

@@ -9,7 +9,7 @@ import java.util.List;
 /// to lose a message.
 final class Mentions {
 
-    /// How many people a message may name.
+    /// How many names a message may have, the same one counted each time.
     static final int MOST = 50;
 
     private Mentions() {}

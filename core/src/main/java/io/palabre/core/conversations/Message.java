@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param posted the event that sent it, whose content may be out of date
 /// @param content what it says now; of a deleted message nothing
 /// @param reactions the emojis it was answered with, the first one first
-/// @param quote of a reply, what it answers, as that is now
+/// @param quote of a reply, what it answers, as that is now; null when the reader does not see it
 public record Message(
         Entry posted, Content content, Marks marks, List<Reaction> reactions, @Nullable Quote quote)
         implements Line {
@@ -64,8 +64,8 @@ public record Message(
         return marks.deletedAt() != null;
     }
 
-    /// The same, with what it answers.
-    public Message quoting(Quote answered) {
+    /// The same, with what it answers; null says nothing of that.
+    public Message quoting(@Nullable Quote answered) {
         return new Message(posted, content, marks, reactions, answered);
     }
 

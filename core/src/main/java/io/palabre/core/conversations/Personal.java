@@ -8,6 +8,14 @@ import io.palabre.core.ids.PersonId;
 /// sending: that is told by the message itself, not here.
 public sealed interface Personal {
 
+    /// As a log keeps it. What somebody has begun to write is part of how a conversation is
+    /// arranged now, and of nothing that is kept.
+    default Personal kept() {
+        return this instanceof Arranged(var conversation, var arrangement)
+                ? new Arranged(conversation, arrangement.withoutDraft())
+                : this;
+    }
+
     /// They are a member from event number `seq` on.
     record AddedTo(ConversationId conversation, long seq) implements Personal {}
 
@@ -20,7 +28,7 @@ public sealed interface Personal {
     /// They have read up to event number `seq`, which is up to message number `ord`.
     record OwnRead(ConversationId conversation, long ord, long seq) implements Personal {}
 
-    /// They have arranged it like this for themselves.
+    /// They have arranged it like this for themselves; in the log without the draft.
     record Arranged(ConversationId conversation, Arrangement arrangement) implements Personal {}
 
     /// They have deleted it for themselves up to event number `seq`, which is up to message number

@@ -9,13 +9,15 @@ import io.palabre.core.conversations.Decision.Refuse;
 import io.palabre.core.conversations.Decision.Repeat;
 import io.palabre.core.conversations.Durable.Posted;
 import io.palabre.core.ids.AttachmentId;
+import io.palabre.core.ids.MessageId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /// How messages are sent. The same client id with the same content is the same message, whenever it
-/// comes again, even when its sender has left since; with another content it is a mistake.
+/// comes again, even when its sender has left since; with another content it is a mistake, unless
+/// it is deleted and nobody knows any more what it said.
 record Posting(Limits limits, Fingerprints fingerprints) {
 
     private static final int MOST_ATTACHMENTS = 10;
@@ -25,13 +27,20 @@ record Posting(Limits limits, Fingerprints fingerprints) {
         if (head.isEmpty()) {
             return new Refuse(Refusal.NOT_FOUND);
         }
+        return again(facts, post).orElseGet(() -> first(facts, head.get(), post, now));
+    }
+
+    /// What is answered when this client id was used before; empty when it was not.
+    ///
+    /// @param post into a conversation that exists
+    Optional<Decision> again(Facts facts, Post post) {
         return facts.earlier(post.conversation(), post.by(), post.clientId())
-                .map(earlier -> again(earlier, post))
-                .orElseGet(() -> first(facts, head.get(), post, now));
+                .map(earlier -> again(earlier, post));
     }
 
     private Decision again(Facts.Earlier earlier, Post post) {
-        return earlier.fingerprint().equals(fingerprints.of(post.content(), carried(post)))
+        var then = earlier.fingerprint();
+        return then == null || then.equals(fingerprints.of(post.content(), carried(post)))
                 ? new Repeat(post.conversation(), List.of(earlier.entry()))
                 : new Refuse(Refusal.CID_CONFLICT);
     }
@@ -55,9 +64,10 @@ record Posting(Limits limits, Fingerprints fingerprints) {
         if (replyTo == null) {
             return Optional.empty();
         }
+        var answered = new MessageId(post.conversation(), replyTo);
         var fine =
                 facts.isMessage(post.conversation(), replyTo)
-                        && facts.intervals(post.conversation(), post.by()).contains(replyTo);
+                        && Sight.sees(facts, post.by(), answered);
         return fine ? Optional.empty() : Optional.of(Refusal.MESSAGE_NOT_FOUND);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A conversation as one of its members sees it.
 ///
+/// @param activeAt when the last line was added; what becomes of earlier ones does not count
 /// @param members up to [#SHOWN_MEMBERS] of them
 /// @param me the membership of the one who looks
 /// @param arrangement how they have arranged it for themselves
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Conversation(
         Head head,
         Instant createdAt,
+        Instant activeAt,
         List<Member> members,
         Member me,
         Arrangement arrangement,
@@ -36,7 +38,7 @@ public record Conversation(
 
     /// Its place in the list.
     public Activity place() {
-        return new Activity(head.at(), head.conversation());
+        return new Activity(activeAt, head.conversation());
     }
 
     /// How many messages they have not read.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.inbox;
 
+import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Interval;
 import io.palabre.core.conversations.Message;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
@@ -46,11 +48,36 @@ public interface Inbox {
     /// The pinned messages, the latest pinned first; empty for those who are not in it.
     Optional<List<Message>> pins(PersonId reader, ConversationId conversation);
 
-    /// A message as it is now, for nobody in particular; empty when there is none.
-    Optional<Message> message(MessageId message);
+    /// One message as a reader finds it now.
+    default Optional<Message> message(PersonId reader, MessageId id) {
+        var found = messages(reader, id.conversation(), Set.of(id.seq()));
+        return Optional.ofNullable(found.get(id.seq()));
+    }
 
-    /// Who is in the conversation now and may not see this message, having come after it.
-    Set<PersonId> membersWithout(MessageId message);
+    /// A message that was sent, as its sender finds it now; when they do not see it any more, as it
+    /// was when they sent it.
+    default Message sent(Entry posted) {
+        return message(posted.by(), posted.id())
+                .or(() -> message(posted.id(), posted.seq()).map(then -> then.quoting(null)))
+                .orElseGet(() -> Message.untouched(posted, null));
+    }
+
+    /// A message as it is now, for nobody in particular; empty when there is none.
+    default Optional<Message> message(MessageId message) {
+        return message(message, Interval.OPEN);
+    }
+
+    /// A message as it was at event number `horizon`, for nobody in particular; what was deleted
+    /// since is gone all the same.
+    Optional<Message> message(MessageId message, long horizon);
+
+    /// Who of those that hear event number `seq` does not see this message: they came after it,
+    /// have deleted the conversation for themselves since, or have hidden it. Those who came after
+    /// `seq` may be among them; nobody who sees it is.
+    Set<PersonId> blindTo(MessageId message, long seq);
+
+    /// Who of those that hear event number `seq` is not a member any more.
+    Set<PersonId> goneSince(ConversationId conversation, long seq);
 
     /// The members by id, those behind `after`; empty for those who are not in it.
     Optional<List<Member>> members(

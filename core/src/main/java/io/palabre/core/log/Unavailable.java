@@ -18,6 +18,11 @@ public final class Unavailable extends RuntimeException {
         return new Unavailable(message, false, null);
     }
 
+    /// The same, for this reason.
+    public static Unavailable notDone(String message, Throwable cause) {
+        return new Unavailable(message, false, cause);
+    }
+
     /// It may have happened or not: nobody knows, and no acknowledgement may be sent.
     public static Unavailable undecided(String message, Throwable cause) {
         return new Unavailable(message, true, cause);

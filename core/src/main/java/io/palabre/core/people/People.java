@@ -12,7 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// [io.palabre.core.log.Unavailable].
 public interface People {
 
-    Enrolment enrol(Newcomer newcomer);
+    /// Takes somebody in, together with what proves their password.
+    ///
+    /// @param proof null when they have none
+    Enrolment enrol(Newcomer newcomer, @Nullable String proof);
+
+    /// Takes somebody in who has no password.
+    default Enrolment enrol(Newcomer newcomer) {
+        return enrol(newcomer, null);
+    }
 
     /// Those of these people who exist.
     Map<PersonId, Person> byIds(Collection<PersonId> ids);
@@ -27,8 +35,9 @@ public interface People {
     Optional<Person> bySubject(Subject subject);
 
     /// People in whose name or username every word of `text` occurs, accents and case ignored; an
-    /// empty text finds everyone, and words beyond the eighth count for nothing. By name; of a text
-    /// that fits more than a thousand people, a thousand.
+    /// empty text finds everyone, one without letters and digits nobody, and words beyond the
+    /// eighth count for nothing. By name; of a text that fits more than a thousand people, a
+    /// thousand.
     ///
     /// @param from where the page begins, from the page before; null for the first
     PeoplePage search(String text, @Nullable String from, int limit);

@@ -23,10 +23,17 @@ public final class Spelling {
         return String.join(" ", words(displayName + " " + username));
     }
 
-    /// A text without accents and case.
+    /// A text without accents, case and ligatures.
     public static String plain(String text) {
         var plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
-        return plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        var small = plain.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        return small.replace("œ", "oe").replace("æ", "ae");
+    }
+
+    /// Whether a text looks for something and nothing can be found by it: it has no letter and no
+    /// digit.
+    public static boolean findsNothing(String text) {
+        return !text.isBlank() && words(text).isEmpty();
     }
 
     /// The words of a text, plainly spelled.

@@ -15,8 +15,8 @@ public interface Receipts {
     /// Moves the cursors of those who are members; answers what has moved.
     List<Moved> deliver(Collection<Mark> marks);
 
-    /// How far a person has read where others were not shown that and now are; a few more may be
-    /// among them, and at most 500.
+    /// How far a person has read where others were not shown that, now are, and have not been told
+    /// since. Each is handed out once, at most 500 at a time.
     List<Moved> letGo(PersonId person);
 
     /// Whom a message has reached; empty unless it is one that the reader may see and is a member

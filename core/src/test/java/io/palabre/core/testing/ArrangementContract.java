@@ -56,8 +56,9 @@ public abstract class ArrangementContract extends PortContract {
         story().arranges(bob.get(), here.get(), new Wish(null, null, null, null, "Dear"));
         var expected = new Arrangement(true, until, false, false, "Dear", 0);
         assertThat(seen().arrangement()).isEqualTo(expected);
+        var kept = new Arrangement(true, until, false, false, "", 0);
         assertThat(ports().log().ownAfter(bob.get(), 0, 10).getLast().event())
-                .isEqualTo(new Personal.Arranged(here.get(), expected));
+                .isEqualTo(new Personal.Arranged(here.get(), kept));
         var before = ports().log().ownHead(bob.get());
         assertThat(story().accepted(new Command.Arrange(bob.get(), here.get(), PIN)).repeated())
                 .isTrue();

@@ -31,6 +31,15 @@ public abstract class BlocksContract extends PortContract {
         assertThat(ports().blocks().around(bob)).containsExactly(ann);
         assertThat(ports().blocks().by(ann)).isEqualTo(Set.of(bob));
         assertThat(ports().blocks().by(bob)).isEmpty();
+        var cat = person("cat");
+        story().accepted(new Command.Block(cat, bob));
+        story().accepted(new Command.Block(bob, cat));
+        assertThat(ports().blocks().around(bob)).isEqualTo(Set.of(ann, cat));
+        story().accepted(new Command.Unblock(cat, bob));
+        assertThat(ports().blocks().around(bob)).isEqualTo(Set.of(ann, cat));
+        story().accepted(new Command.Unblock(bob, cat));
+        assertThat(ports().blocks().around(bob)).isEqualTo(Set.of(ann));
+        assertThat(ports().blocks().around(cat)).isEmpty();
         story().accepted(new Command.Unblock(ann, bob));
         assertThat(ports().blocks().between(bob, ann)).isFalse();
         assertThat(ports().blocks().by(ann)).isEmpty();

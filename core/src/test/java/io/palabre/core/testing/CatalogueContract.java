@@ -53,7 +53,7 @@ public abstract class CatalogueContract extends PortContract {
         assertThat(ports().catalogue().search("", 2)).isEqualTo(List.of(blue, green));
         assertThat(ports().catalogue().search("tresse PANIER", 9)).isEqualTo(List.of(blue, green));
         assertThat(ports().catalogue().search("arite 100%", 9)).isEqualTo(List.of(soap));
-        assertThat(ports().catalogue().search("%", 9)).hasSize(3);
+        assertThat(ports().catalogue().search("%", 9)).isEmpty();
         assertThat(ports().catalogue().search("chaise", 9)).isEmpty();
     }
 

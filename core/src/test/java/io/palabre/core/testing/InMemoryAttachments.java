@@ -120,6 +120,13 @@ final class InMemoryAttachments implements Attachments {
     }
 
     @Override
+    public Optional<Attachment> kept(PersonId uploader, AttachmentId id) {
+        synchronized (memory) {
+            return memory.attachable(uploader, id);
+        }
+    }
+
+    @Override
     public Optional<Attachment> visible(PersonId reader, AttachmentId id) {
         synchronized (memory) {
             return Optional.ofNullable(memory.kept.get(id))

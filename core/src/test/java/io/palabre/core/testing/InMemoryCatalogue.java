@@ -28,6 +28,7 @@ public final class InMemoryCatalogue implements Catalogue {
     public List<Product> search(String text, int limit) {
         var words = Spelling.words(text);
         return products.values().stream()
+                .filter(_ -> !Spelling.findsNothing(text))
                 .filter(product -> words.stream().allMatch(spelling(product)::contains))
                 .sorted(BY_TITLE)
                 .limit(limit)

@@ -7,6 +7,7 @@ import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Interval;
 import io.palabre.core.conversations.Line;
 import io.palabre.core.conversations.Message;
+import io.palabre.core.conversations.Reaction;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,7 @@ public final class InMemoryInbox implements Inbox {
         var arrangement = conversation.arrangement();
         var place = arrangement.archived() ? selection.inArchive() : selection.inList();
         return place
+                && !Spelling.findsNothing(selection.search())
                 && passes(conversation, reader, selection.filter())
                 && Spelling.words(selection.search()).stream()
                         .limit(8)
@@ -114,6 +117,7 @@ public final class InMemoryInbox implements Inbox {
                                 new Conversation(
                                         talk.head(),
                                         talk.createdAt,
+                                        talk.activeAt(),
                                         talk.members.values().stream()
                                                 .limit(Conversation.SHOWN_MEMBERS)
                                                 .map(m -> memory.tracks.shown(talk.id, m))
@@ -134,12 +138,13 @@ public final class InMemoryInbox implements Inbox {
         return about == null ? null : memory.product(about.product()).orElseThrow();
     }
 
-    private static long mentions(Member me, Memory.Talk talk) {
+    private long mentions(Member me, Memory.Talk talk) {
         var lives = new Afterlife(talk.entries, Interval.OPEN);
         return talk.entries.stream()
                 .flatMap(entry -> lives.of(entry.seq()).stream())
                 .filter(message -> message.posted().ord() > me.readOrd())
                 .filter(message -> message.content().mentions().contains(me.person()))
+                .filter(message -> !memory.hidden(me.person(), message.posted().id()))
                 .count();
     }
 
@@ -153,7 +158,19 @@ public final class InMemoryInbox implements Inbox {
         return talk.entries.stream()
                 .filter(e -> intervals.contains(e.seq()) && !memory.hidden(reader, e.id()))
                 .filter(e -> !(e.event() instanceof Durable.OfMessage))
-                .map(e -> lives.of(e.seq()).map(Line.class::cast).orElse(new Line.Happened(e)));
+                .map(
+                        e ->
+                                lives.of(e.seq())
+                                        .map(message -> unlessBlind(reader, message))
+                                        .map(it -> naming(it, (_, who) -> who.equals(reader)))
+                                        .map(Line.class::cast)
+                                        .orElse(new Line.Happened(e)));
+    }
+
+    /// What it answers is shown to those who see that too.
+    private Message unlessBlind(PersonId reader, Message message) {
+        var quote = message.quote();
+        return quote == null || sees(reader, quote.id()) ? message : message.quoting(null);
     }
 
     @Override
@@ -199,23 +216,81 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public Optional<Message> message(MessageId message) {
+    public Optional<Message> message(MessageId message, long horizon) {
         synchronized (memory) {
             return Optional.ofNullable(memory.talks.get(message.conversation()))
-                    .flatMap(talk -> new Afterlife(talk.entries, Interval.OPEN).of(message.seq()));
+                    .flatMap(
+                            talk ->
+                                    new Afterlife(talk.entries, horizon)
+                                            .of(message.seq())
+                                            .map(it -> naming(it, justNow(talk, it, horizon))));
+        }
+    }
+
+    /// Who has answered a message with this very event.
+    private static BiPredicate<String, PersonId> justNow(
+            Memory.Talk talk, Message message, long seq) {
+        return (emoji, person) ->
+                talk.entries.stream()
+                        .filter(entry -> entry.seq() == seq && entry.by().equals(person))
+                        .anyMatch(e -> e.event().equals(new Durable.Reacted(message.seq(), emoji)));
+    }
+
+    /// The first who answered with each emoji, and those meant.
+    private static Message naming(Message message, BiPredicate<String, PersonId> meant) {
+        return message.answered(
+                message.reactions().stream()
+                        .map(
+                                all -> {
+                                    var first = all.people().stream().limit(Reaction.NAMED);
+                                    var others =
+                                            all.people().stream()
+                                                    .skip(Reaction.NAMED)
+                                                    .filter(p -> meant.test(all.emoji(), p));
+                                    return new Reaction(
+                                            all.emoji(),
+                                            all.count(),
+                                            Stream.concat(first, others).toList());
+                                })
+                        .toList());
+    }
+
+    @Override
+    public Set<PersonId> blindTo(MessageId message, long seq) {
+        synchronized (memory) {
+            return ever(message.conversation())
+                    .filter(
+                            person ->
+                                    memory.hidden(person, message)
+                                            || hears(person, message.conversation(), seq))
+                    .filter(person -> !sees(person, message))
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 
     @Override
-    public Set<PersonId> membersWithout(MessageId message) {
+    public Set<PersonId> goneSince(ConversationId conversation, long seq) {
         synchronized (memory) {
-            var talk = memory.talks.get(message.conversation());
-            return talk == null
-                    ? Set.of()
-                    : talk.members.keySet().stream()
-                            .filter(m -> !memory.intervals(talk.id, m).contains(message.seq()))
-                            .collect(Collectors.toUnmodifiableSet());
+            return ever(conversation)
+                    .filter(person -> memory.part(conversation, person).isEmpty())
+                    .filter(person -> hears(person, conversation, seq))
+                    .collect(Collectors.toUnmodifiableSet());
         }
+    }
+
+    /// Everyone who is or was a member.
+    private Stream<PersonId> ever(ConversationId conversation) {
+        var talk = memory.talks.get(conversation);
+        return talk == null ? Stream.empty() : talk.intervals.keySet().stream();
+    }
+
+    private boolean hears(PersonId person, ConversationId where, long seq) {
+        return memory.intervals(where, person).all().stream().anyMatch(i -> i.last() >= seq);
+    }
+
+    private boolean sees(PersonId person, MessageId message) {
+        return memory.intervals(message.conversation(), person).contains(message.seq())
+                && !memory.hidden(person, message);
     }
 
     @Override

@@ -39,8 +39,7 @@ public final class InMemoryLog implements Log {
         this(memory, rules, time, told, new Epoch(new Ulid(1, 1)));
     }
 
-    InMemoryLog(
-            Memory memory, Rules rules, Time time, Function<Log, Committed> told, Epoch epoch) {
+    InMemoryLog(Memory memory, Rules rules, Time time, Function<Log, Committed> told, Epoch epoch) {
         this.epoch = epoch;
         this.memory = memory;
         this.rules = rules;
@@ -70,7 +69,7 @@ public final class InMemoryLog implements Log {
 
     private OwnEntry number(Decision.Note note) {
         var log = memory.own.computeIfAbsent(note.person(), _ -> new ArrayList<>());
-        var entry = new OwnEntry(note.person(), log.size() + 1L, time.now(), note.event());
+        var entry = new OwnEntry(note.person(), log.size() + 1L, time.now(), note.event().kept());
         log.add(entry);
         return entry;
     }

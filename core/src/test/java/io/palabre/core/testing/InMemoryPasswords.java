@@ -3,15 +3,12 @@ package io.palabre.core.testing;
 
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.people.Passwords;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /// Proofs of passwords in memory.
 public final class InMemoryPasswords implements Passwords {
 
     private final InMemoryPeople people;
-    private final Map<PersonId, String> proofs = new ConcurrentHashMap<>();
 
     InMemoryPasswords(InMemoryPeople people) {
         this.people = people;
@@ -19,11 +16,11 @@ public final class InMemoryPasswords implements Passwords {
 
     @Override
     public Optional<String> proof(PersonId person) {
-        return Optional.ofNullable(proofs.get(person));
+        return Optional.ofNullable(people.proofs.get(person));
     }
 
     @Override
     public void keep(PersonId person, String proof) {
-        people.byId(person).ifPresent(_ -> proofs.put(person, proof));
+        people.byId(person).ifPresent(_ -> people.proofs.put(person, proof));
     }
 }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// People in memory.
 public final class InMemoryPeople implements People {
 
+    final Map<PersonId, String> proofs = new ConcurrentHashMap<>();
     private final Time time;
     private final Ids ids;
     private final Tracks tracks;
@@ -41,10 +43,18 @@ public final class InMemoryPeople implements People {
     }
 
     @Override
-    public synchronized Enrolment enrol(Newcomer who) {
+    public synchronized Enrolment enrol(Newcomer who, @Nullable String proof) {
         return objection(who)
                 .<Enrolment>map(Enrolment.Refused::new)
-                .orElseGet(() -> new Enrolment.Enrolled(add(who)));
+                .orElseGet(() -> new Enrolment.Enrolled(add(who, proof)));
+    }
+
+    private Person add(Newcomer who, @Nullable String proof) {
+        var person = add(who);
+        if (proof != null) {
+            proofs.put(person.id(), proof);
+        }
+        return person;
     }
 
     private Optional<Refusal> objection(Newcomer who) {
@@ -105,6 +115,7 @@ public final class InMemoryPeople implements People {
         var words = Spelling.words(text).stream().distinct().limit(8).toList();
         var found =
                 people.values().stream()
+                        .filter(_ -> !Spelling.findsNothing(text))
                         .filter(p -> words.stream().allMatch(Spelling.of(p)::contains))
                         .sorted(Comparator.comparing(InMemoryPeople::place))
                         .filter(p -> from == null || place(p).compareTo(from) >= 0)

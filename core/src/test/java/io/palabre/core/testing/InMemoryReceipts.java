@@ -58,8 +58,9 @@ public final class InMemoryReceipts implements Receipts {
         synchronized (memory) {
             return memory.tracks
                     .of(person)
-                    .filter(t -> !t.isHeld() && t.readAt == null && t.readOrd > 0)
+                    .filter(Tracks.Track::isToBeTold)
                     .limit(MOST)
+                    .peek(Tracks.Track::told)
                     .map(
                             t ->
                                     new Moved(
@@ -77,6 +78,7 @@ public final class InMemoryReceipts implements Receipts {
                     .filter(talk -> talk.members.containsKey(reader))
                     .filter(_ -> memory.isMessage(id.conversation(), id.seq()))
                     .filter(t -> memory.intervals(t.id, reader).contains(id.seq()))
+                    .filter(_ -> !memory.hidden(reader, id))
                     .map(talk -> reach(talk, talk.entries.get((int) id.seq() - 1), limit));
         }
     }

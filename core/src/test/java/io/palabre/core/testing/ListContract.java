@@ -24,6 +24,40 @@ import org.junit.jupiter.api.Test;
 /// What every store makes of the list: its parts, its pages, what is found in it.
 public abstract class ListContract extends PortContract {
 
+    @Test
+    void what_becomes_of_an_earlier_message_moves_no_conversation() {
+        var ann = this.ann.get();
+        var bob = story().person("bob");
+        var cat = story().person("cat");
+        var group = story().group(ann, bob, cat);
+        for (var i = 0; i < 16; i++) {
+            story().adds(ann, group, story().person("p" + i));
+        }
+        var early = story().says(ann, group, "early").id();
+        var here = story().privately(ann, bob);
+        var old = story().says(ann, here, "old").id();
+        time.move(Duration.ofMinutes(1));
+        var there = story().privately(ann, cat);
+        story().says(ann, there, "new");
+        time.move(Duration.ofMinutes(1));
+        for (var message : List.of(early, old)) {
+            story().edits(ann, message, "other");
+            story().accepted(new Command.React(bob, message, "👍"));
+            story().accepted(new Command.Pin(bob, message));
+            story().deletes(ann, message);
+        }
+        assertThat(
+                        ports().inbox().conversations(ann, null, 10).conversations().stream()
+                                .map(found -> found.head().conversation()))
+                .startsWith(there);
+        time.move(Duration.ofMinutes(1));
+        story().says(bob, here, "now");
+        assertThat(
+                        ports().inbox().conversations(ann, null, 10).conversations().stream()
+                                .map(found -> found.head().conversation()))
+                .containsExactly(here, there, group);
+    }
+
     private static final Wish PIN = new Wish(true, null, null, null, null);
     private static final Wish ARCHIVE = new Wish(null, null, true, null, null);
     private static final Wish MARK = new Wish(null, null, null, true, null);

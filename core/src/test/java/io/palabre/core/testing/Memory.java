@@ -36,7 +36,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -79,6 +78,14 @@ final class Memory implements Facts {
                     last.ord(),
                     last.at(),
                     members.size());
+        }
+
+        Instant activeAt() {
+            return entries.stream()
+                    .filter(entry -> !(entry.event() instanceof Durable.OfMessage))
+                    .toList()
+                    .getLast()
+                    .at();
         }
 
         long joined(PersonId person) {
@@ -143,6 +150,7 @@ final class Memory implements Facts {
             case Change.Appended(var entry) -> append(entry);
             case Change.Became(var entry, var event) -> {
                 if (event instanceof Durable.Deleted) {
+                    said.remove(new MessageId(entry.conversation(), event.message()));
                     talk(entry.conversation())
                             .entries
                             .replaceAll(before -> erased(before, event.message()));
@@ -417,8 +425,7 @@ final class Memory implements Facts {
             if (entry.by().equals(sender)
                     && entry.event() instanceof Durable.Posted(var id, _)
                     && id.equals(clientId)) {
-                return Optional.of(
-                        new Earlier(entry, Objects.requireNonNull(said.get(entry.id()))));
+                return Optional.of(new Earlier(entry, said.get(entry.id())));
             }
         }
         return Optional.empty();

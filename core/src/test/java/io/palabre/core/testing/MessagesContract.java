@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.testing;
 
+import static io.palabre.core.Refusal.MESSAGE_NOT_FOUND;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.palabre.core.Refusal;
@@ -20,6 +21,8 @@ import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Window;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -48,10 +51,13 @@ public abstract class MessagesContract extends PortContract {
     }
 
     private Entry replies(PersonId by, Entry to) {
+        return replies(by, to, "r");
+    }
+
+    private Entry replies(PersonId by, Entry to, String clientId) {
         var reply = new Content("text", "yes", to.seq());
-        return story().accepted(new Command.Post(by, to.conversation(), new ClientId("r"), reply))
-                .entries()
-                .getFirst();
+        var post = new Command.Post(by, to.conversation(), new ClientId(clientId), reply);
+        return story().accepted(post).entries().getFirst();
     }
 
     @Test
@@ -139,6 +145,7 @@ public abstract class MessagesContract extends PortContract {
                         ports().inbox().conversations(bob, null, 10),
                         story().accepted(Story.post(ann, here, "x", "secret 1")));
         assertThat(everything.toString()).doesNotContain("secret");
+        assertThat(story().accepted(Story.post(ann, here, "x", "other words")).repeated()).isTrue();
         assertThat(ports().log().after(here, 0, 100)).hasSize(5);
         assertThat(story().refused(new Command.Edit(ann, said.id(), "again", List.of())))
                 .isEqualTo(Refusal.MESSAGE_DELETED);
@@ -220,10 +227,99 @@ public abstract class MessagesContract extends PortContract {
 
         assertThat(as(bob, early)).isNull();
         assertThat(text(bob, late)).isEqualTo("late");
-        assertThat(ports().inbox().membersWithout(early)).containsExactlyInAnyOrder(bob, cat);
-        assertThat(ports().inbox().membersWithout(late)).isEmpty();
+        assertThat(ports().inbox().blindTo(early, 9)).containsExactlyInAnyOrder(bob, cat);
+        assertThat(ports().inbox().blindTo(late, 9)).isEmpty();
         assertThat(story().refused(new Command.Hide(bob, early)))
                 .isEqualTo(Refusal.MESSAGE_NOT_FOUND);
+    }
+
+    @Test
+    void who_came_later_and_has_left_since_is_blind_to_what_was_told_before_they_left() {
+        var owner = story().person("owner");
+        var group = story().group(owner, story().person("ann"));
+        var early = story().says(owner, group, "early").id();
+        var bob = story().person("bob");
+        story().adds(owner, group, bob);
+        var edit = story().edits(owner, early, "early on");
+        var late = story().says(owner, group, "late").id();
+        story().leaves(bob, group);
+
+        assertThat(ports().inbox().blindTo(early, edit.seq())).containsExactly(bob);
+        assertThat(ports().inbox().blindTo(late, late.seq())).isEmpty();
+        assertThat(ports().inbox().blindTo(early, late.seq() + 2)).isEmpty();
+        assertThat(ports().inbox().goneSince(group, edit.seq())).containsExactly(bob);
+        assertThat(ports().inbox().goneSince(group, late.seq() + 2)).isEmpty();
+        story().adds(owner, group, bob);
+        assertThat(ports().inbox().goneSince(group, edit.seq())).isEmpty();
+        assertThat(ports().inbox().blindTo(early, edit.seq())).containsExactly(bob);
+    }
+
+    @Test
+    void who_has_cleared_or_hidden_a_message_is_blind_to_it() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var here = story().privately(ann, bob);
+        var one = story().says(ann, here, "1").id();
+        var two = story().says(ann, here, "2").id();
+        story().accepted(new Command.Hide(bob, two));
+        assertThat(ports().inbox().blindTo(one, 3)).isEmpty();
+        assertThat(ports().inbox().blindTo(two, 3)).containsExactly(bob);
+        story().clears(ann, here);
+        assertThat(ports().inbox().blindTo(one, 3)).containsExactly(ann);
+        assertThat(ports().inbox().blindTo(two, 3)).containsExactlyInAnyOrder(ann, bob);
+    }
+
+    @Test
+    void a_message_is_read_as_it_was_at_a_number_save_that_it_is_deleted() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var here = story().privately(ann, bob);
+        var said = story().says(ann, here, "1");
+        var reply = replies(bob, said).id();
+        var edit = story().edits(ann, said.id(), "2");
+        story().edits(ann, said.id(), "3");
+        story().accepted(new Command.React(bob, said.id(), "👍"));
+        story().accepted(new Command.Pin(bob, said.id()));
+
+        var then = ports().inbox().message(said.id(), edit.seq()).orElseThrow();
+        assertThat(then.content().text()).isEqualTo("2");
+        assertThat(then.reactions()).isEmpty();
+        assertThat(then.marks()).isEqualTo(new Message.Marks(edit.at(), null, null));
+        var answered = ports().inbox().message(reply, reply.seq()).orElseThrow().quote();
+        assertThat(Objects.requireNonNull(answered).text()).isEqualTo("1");
+        story().deletes(ann, said.id());
+        assertThat(ports().inbox().message(said.id(), edit.seq()).orElseThrow().deleted()).isTrue();
+    }
+
+    @Test
+    void a_quote_is_shown_to_those_who_see_what_it_quotes() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var cat = story().person("cat");
+        var group = story().group(ann, bob);
+        var said = story().says(ann, group, "secret");
+        story().adds(ann, group, cat);
+        var reply = replies(bob, said).id();
+
+        assertThat(quote(ann, reply)).isNotNull();
+        assertThat(quote(cat, reply)).isNull();
+        assertThat(lastMessage(cat, group).quote()).isNull();
+        assertThat(
+                        ports().inbox()
+                                .timeline(cat, group, new Window.Latest(), 9)
+                                .orElseThrow()
+                                .toString())
+                .doesNotContain("secret");
+        story().accepted(new Command.Hide(ann, said.id()));
+        assertThat(quote(ann, reply)).isNull();
+        assertThat(quote(bob, reply)).isNotNull();
+        story().clears(bob, group);
+        var again = replies(ann, story().says(ann, group, "open"), "r2").id();
+        assertThat(Objects.requireNonNull(quote(bob, again)).text()).isEqualTo("open");
+    }
+
+    private @Nullable Quote quote(PersonId reader, MessageId reply) {
+        return Objects.requireNonNull(as(reader, reply)).quote();
     }
 
     @Test
@@ -271,6 +367,101 @@ public abstract class MessagesContract extends PortContract {
     }
 
     @Test
+    void what_one_does_not_see_one_does_nothing_with_not_even_ones_own() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var group = story().group(ann, bob);
+        var hidden = story().says(ann, group, "hidden").id();
+        var cleared = story().says(bob, group, "cleared").id();
+        story().accepted(new Command.React(ann, hidden, "👍"));
+        story().accepted(new Command.Hide(ann, hidden));
+        story().clears(bob, group);
+        for (var command :
+                List.of(
+                        new Command.Edit(ann, hidden, "other", List.of()),
+                        new Command.Delete(ann, hidden),
+                        new Command.React(ann, hidden, "❤"),
+                        new Command.Unreact(ann, hidden, "👍"),
+                        new Command.Pin(ann, hidden),
+                        new Command.Forward(ann, hidden, group, new ClientId("f")),
+                        new Command.Edit(bob, cleared, "other", List.of()),
+                        new Command.Delete(bob, cleared),
+                        new Command.Post(
+                                ann,
+                                group,
+                                new ClientId("r"),
+                                new Content("text", "yes", hidden.seq())))) {
+            assertThat(story().refused(command)).as("%s", command).isEqualTo(MESSAGE_NOT_FOUND);
+        }
+    }
+
+    @Test
+    void a_hidden_message_is_counted_among_no_mentions() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var group = story().group(ann, bob);
+        var named = Content.text("hey").reworded("hey", List.of(bob));
+        var said = story().accepted(new Command.Post(ann, group, new ClientId("m"), named));
+        story().accepted(new Command.Hide(bob, said.entries().getFirst().id()));
+        assertThat(mentions(bob, group)).isZero();
+    }
+
+    @Test
+    void an_edit_said_again_when_its_time_is_over_was_made() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var cat = story().person("cat");
+        var group = story().group(ann, bob, cat);
+        var said = story().says(ann, group, "hello").id();
+        var edit = new Command.Edit(ann, said, "hello cat", List.of(cat));
+        story().accepted(edit);
+        story().leaves(cat, group);
+        time.move(Duration.ofDays(1));
+        assertThat(story().accepted(edit).repeated()).isTrue();
+        assertThat(story().refused(new Command.Edit(ann, said, "hello", List.of())))
+                .isEqualTo(Refusal.EDIT_WINDOW_OVER);
+
+        var here = story().privately(ann, bob);
+        var once = new Command.Edit(ann, story().says(ann, here, "a").id(), "b", List.of());
+        story().accepted(once);
+        story().accepted(new Command.Block(bob, ann));
+        assertThat(story().accepted(once).repeated()).isTrue();
+    }
+
+    @Test
+    void what_was_forwarded_is_said_so_again_though_it_is_gone_or_changed_where_it_came_from() {
+        var ann = story().person("ann");
+        var group = story().group(ann, story().person("bob"));
+        var other = story().group(ann);
+        var said = story().says(ann, group, "onwards").id();
+        var forward = new Command.Forward(ann, said, other, new ClientId("f"));
+        var first = story().accepted(forward);
+        story().edits(ann, said, "changed");
+        assertThat(story().accepted(forward).entries()).isEqualTo(first.entries());
+        story().deletes(ann, said);
+        assertThat(story().accepted(forward).entries()).isEqualTo(first.entries());
+        story().leaves(ann, group);
+        story().leaves(ann, other);
+        var again = story().accepted(forward);
+        assertThat(again.entries()).isEqualTo(first.entries());
+        assertThat(again.repeated()).isTrue();
+        assertThat(story().refused(new Command.Forward(ann, said, other, new ClientId("g"))))
+                .isEqualTo(Refusal.NOT_FOUND);
+    }
+
+    @Test
+    void fifty_names_are_the_most_whoever_they_are() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var here = story().privately(ann, bob);
+        var many = Content.text("hey").reworded("hey", Collections.nCopies(51, bob));
+        assertThat(story().refused(new Command.Post(ann, here, new ClientId("m"), many)))
+                .isEqualTo(Refusal.TOO_MANY_MENTIONS);
+        var fewer = many.reworded("hey", Collections.nCopies(50, bob));
+        story().accepted(new Command.Post(ann, here, new ClientId("m"), fewer));
+    }
+
+    @Test
     void a_quote_is_the_beginning_of_a_long_message() {
         var ann = story().person("ann");
         var here = story().privately(ann, story().person("bob"));
@@ -315,6 +506,32 @@ public abstract class MessagesContract extends PortContract {
         assertThat(Objects.requireNonNull(as(ann, said)).reactions()).isEmpty();
         assertThat(story().refused(new Command.React(bob, said, "👍")))
                 .isEqualTo(Refusal.MESSAGE_DELETED);
+    }
+
+    @Test
+    void of_many_who_answer_the_first_are_named_and_whoever_looks_or_has_just_done_it() {
+        var owner = story().person("owner");
+        var crowd = new ArrayList<PersonId>();
+        for (var i = 0; i < 23; i++) {
+            crowd.add(story().person("p" + i));
+        }
+        var group = story().group(owner, crowd.toArray(PersonId[]::new));
+        var said = story().says(owner, group, "vote").id();
+        var last = 0L;
+        for (var person : crowd) {
+            var done = story().accepted(new Command.React(person, said, "👍"));
+            last = done.entries().getFirst().seq();
+        }
+        var first = crowd.subList(0, 20);
+        assertThat(Objects.requireNonNull(as(owner, said)).reactions())
+                .containsExactly(new Reaction("👍", 23, first));
+        var seen = Objects.requireNonNull(as(crowd.get(21), said)).reactions().getFirst();
+        assertThat(seen.people()).startsWith(first.toArray(PersonId[]::new)).hasSize(21);
+        assertThat(seen.people()).endsWith(crowd.get(21));
+        var told = ports().inbox().message(said, last).orElseThrow().reactions().getFirst();
+        assertThat(told.people()).hasSize(21).endsWith(crowd.getLast());
+        assertThat(ports().inbox().message(said).orElseThrow().reactions())
+                .containsExactly(new Reaction("👍", 23, first));
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.palabre.core.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.palabre.core.people.Enrolment;
+import io.palabre.core.people.Newcomer;
 import org.junit.jupiter.api.Test;
 
 /// What every [io.palabre.core.people.Passwords] does.
@@ -15,6 +17,16 @@ public abstract class PasswordsContract extends PortContract {
         ports().passwords().keep(ann, "first");
         ports().passwords().keep(ann, "second");
         assertThat(ports().passwords().proof(ann)).contains("second");
+    }
+
+    @Test
+    void who_comes_with_a_password_has_it_and_who_does_not_come_leaves_none() {
+        var ann = ports().people().enrol(Newcomer.named("ann", "Ann"), "hers");
+        var id = ((Enrolment.Enrolled) ann).person().id();
+        assertThat(ports().passwords().proof(id)).contains("hers");
+        var other = ports().people().enrol(Newcomer.named("Ann", "Other"), "another");
+        assertThat(other).isInstanceOf(Enrolment.Refused.class);
+        assertThat(ports().passwords().proof(id)).contains("hers");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.palabre.core.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Fleeting;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
@@ -87,6 +88,16 @@ public abstract class ReceiptsContract extends PortContract {
     }
 
     @Test
+    void of_what_one_has_hidden_one_learns_nothing() {
+        var ann = story().person("ann");
+        var here = story().privately(ann, story().person("bob"));
+        var said = story().says(ann, here, "hello");
+        assertThat(receipts().of(ann, said.id(), 10)).isPresent();
+        story().accepted(new Command.Hide(ann, said.id()));
+        assertThat(receipts().of(ann, said.id(), 10)).isEmpty();
+    }
+
+    @Test
     void of_the_invisible_others_see_neither_what_they_read_nor_later_when() {
         var ann = story().person("ann");
         var bob = story().person("bob");
@@ -136,6 +147,7 @@ public abstract class ReceiptsContract extends PortContract {
         assertThat(receipts().letGo(bob))
                 .containsExactly(
                         new Moved(here, new Fleeting.ReadMoved(bob, 1, said.seq(), time.now())));
+        assertThat(receipts().letGo(bob)).isEmpty();
     }
 
     @Test

@@ -36,6 +36,8 @@ public abstract class SearchContract extends PortContract {
         "今天天气很好, 好",
         "こんにちは世界, にち",
         "Straße und Fluß, STRASSE",
+        "Sa sœur et son œuvre, soeur OEUVRE",
+        "Sa soeur, sœur",
         "Σίσυφος, σισυφοσ",
         "100 % coton: 2 x 50 €, 100%",
         "cœur d'alène, alene"

@@ -30,6 +30,7 @@ final class Tracks {
         long deliveredFrom;
         @Nullable Instant deliveredAt;
         private @Nullable Long held;
+        private boolean toBeTold;
 
         Track(ConversationId conversation, PersonId person, long ord, long seq) {
             this.conversation = conversation;
@@ -51,12 +52,25 @@ final class Tracks {
             return Math.max(deliveredOrd, shownRead());
         }
 
+        /// Whether others are still to hear how far it was read.
+        boolean isToBeTold() {
+            return toBeTold;
+        }
+
+        void told() {
+            toBeTold = false;
+        }
+
         private void hold() {
             if (held == null) held = readOrd;
+            toBeTold = false;
         }
 
         private void letGo() {
-            if (held != null && held != readOrd) readAt = null;
+            if (held != null && held != readOrd) {
+                readAt = null;
+                toBeTold = true;
+            }
             held = null;
         }
     }

@@ -114,7 +114,8 @@ public final class TransactedLog {
         var numbered = new ArrayList<OwnEntry>();
         for (var note : kept.append().notes()) {
             var log = memory.own.computeIfAbsent(note.person(), _ -> new ArrayList<>());
-            var entry = new OwnEntry(note.person(), log.size() + 1L, kept.at(), note.event());
+            var entry =
+                    new OwnEntry(note.person(), log.size() + 1L, kept.at(), note.event().kept());
             log.add(entry);
             numbered.add(entry);
         }

@@ -111,9 +111,8 @@ public final class Accounts {
         var name = displayName == null ? username : checkedName(displayName);
         var proof = password == null ? null : hashes.hash(password);
         var newcomer = new Newcomer(username, role, Profile.named(name), null, null);
-        return switch (store.people().enrol(newcomer)) {
+        return switch (store.people().enrol(newcomer, proof)) {
             case Enrolment.Enrolled enrolled -> {
-                if (proof != null) store.passwords().keep(enrolled.person().id(), proof);
                 if (role == PersonRole.ADMIN) policy.setUp().done();
                 yield enrolled.person();
             }

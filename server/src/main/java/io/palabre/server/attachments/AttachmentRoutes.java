@@ -20,6 +20,7 @@ import io.palabre.server.wire.AttachmentShape;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Attachments over REST.
@@ -63,10 +64,9 @@ public final class AttachmentRoutes {
     /// @param attachment what it has become; null until all of it is there
     record UploadAnswer(UploadShape upload, @Nullable AttachmentShape attachment) {
         static UploadAnswer of(Uploads.Progress progress) {
-            var upload = progress.upload();
             var done = progress.attachment();
             return new UploadAnswer(
-                    new UploadShape(upload.id().toString(), progress.offset(), upload.size()),
+                    new UploadShape(progress.id().toString(), progress.offset(), progress.size()),
                     done == null ? null : AttachmentShape.of(done));
         }
     }
@@ -96,7 +96,7 @@ public final class AttachmentRoutes {
                         request.query("name").orElse(""),
                         request.query("kind").orElse(null),
                         request.query("duration").map(AttachmentRoutes::seconds).orElse(null));
-        long announced = request.header("Content-Length").map(AttachmentRoutes::count).orElse(0L);
+        long announced = count(request, "Content-Length").orElse(0L);
         var type = request.header("Content-Type").orElse(null);
         var kept = uploads.whole(request.caller(), claim, type, announced, request.stream());
         return Answer.created(new AttachmentAnswer(AttachmentShape.of(kept)));
@@ -121,7 +121,7 @@ public final class AttachmentRoutes {
     }
 
     private Answer append(Request request) {
-        var offset = request.header("Upload-Offset").map(AttachmentRoutes::count).orElse(null);
+        var offset = count(request, "Upload-Offset").orElse(null);
         var progress = uploads.append(request.caller(), upload(request), offset, request.stream());
         return Answer.ok(UploadAnswer.of(progress));
     }
@@ -163,11 +163,13 @@ public final class AttachmentRoutes {
         return text.matches("[0-9]{1,9}(\\.[0-9]{1,9})?") ? Double.parseDouble(text) : -1;
     }
 
-    private static long count(String text) {
-        if (!text.matches("[0-9]{1,18}")) {
-            throw Refused.because(Refusal.BAD_REQUEST, "A header with a whole number has none.");
+    private static Optional<Long> count(Request request, String header) {
+        var text = request.header(header);
+        if (text.filter(number -> !number.matches("[0-9]{1,18}")).isPresent()) {
+            throw Refused.because(
+                    Refusal.BAD_REQUEST, "The header `%s` is a whole number.".formatted(header));
         }
-        return Long.parseLong(text);
+        return text.map(Long::valueOf);
     }
 
     private static Kind kind(String text) {

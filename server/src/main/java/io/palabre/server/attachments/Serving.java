@@ -13,6 +13,7 @@ import io.palabre.server.refusal.Refused;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /// Files on their way out, to those who may see them at this moment and to nobody else.
 final class Serving {
@@ -71,7 +72,7 @@ final class Serving {
         headers.put("Content-Security-Policy", "sandbox; default-src 'none'");
         headers.put("Cross-Origin-Resource-Policy", "same-origin");
         var tag = headers.getOrDefault("ETag", "");
-        if (request.header("If-None-Match").filter(known -> known.contains(tag)).isPresent()) {
+        if (request.header("If-None-Match").filter(known -> knows(known, tag)).isPresent()) {
             return new Answer(304, Bytes.none(headers), null);
         }
         long size = size(id, part);
@@ -84,6 +85,13 @@ final class Serving {
         var bytes =
                 new Bytes(span.length(), headers, () -> shelf.blobs().read(id, part, span.from()));
         return new Answer(span.partial() ? 206 : 200, bytes, null);
+    }
+
+    /// Whether a client has it already, by the tags that it names.
+    private static boolean knows(String known, String tag) {
+        return Stream.of(known.split(",", -1))
+                .map(String::strip)
+                .anyMatch(one -> one.equals("*") || one.equals(tag) || one.equals("W/" + tag));
     }
 
     private long size(AttachmentId id, Part part) {

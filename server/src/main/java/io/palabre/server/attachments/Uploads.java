@@ -17,8 +17,6 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// Files on their way in. Their bytes go to the disk as they come; what is too much is refused at
@@ -31,7 +29,7 @@ public final class Uploads {
     private final Ids ids;
     private final long mostBytes;
     private final Quota quota;
-    private final Set<AttachmentId> busy = ConcurrentHashMap.newKeySet();
+    private final Turns turns = new Turns();
 
     Uploads(Shelf shelf, Intake intake, Ids ids, Config.Uploads limits) {
         this.shelf = shelf;
@@ -42,7 +40,18 @@ public final class Uploads {
     }
 
     /// Where an upload stands.
-    record Progress(Upload upload, long offset, @Nullable Attachment attachment) {}
+    ///
+    /// @param attachment what it has become; null until all of it is there
+    record Progress(AttachmentId id, long offset, long size, @Nullable Attachment attachment) {
+
+        static Progress at(Upload upload, long offset) {
+            return new Progress(upload.id(), offset, upload.size(), null);
+        }
+
+        static Progress over(Attachment kept) {
+            return new Progress(kept.id(), kept.size(), kept.size(), kept);
+        }
+    }
 
     /// A file in one go.
     ///
@@ -120,46 +129,58 @@ public final class Uploads {
         if (size > mostBytes) throw tooLarge();
         var upload = new Upload(new AttachmentId(ids.next()), by, claim, size, sha256);
         if (!shelf.attachments().begin(upload, quota)) throw Refused.because(Refusal.QUOTA);
-        return new Progress(upload, 0, null);
+        return Progress.at(upload, 0);
     }
 
     Progress progress(PersonId by, AttachmentId id) {
         try {
-            return new Progress(find(by, id), shelf.blobs().arrived(id), null);
+            var upload = shelf.attachments().upload(by, id);
+            return upload.isPresent()
+                    ? Progress.at(upload.get(), shelf.blobs().arrived(id))
+                    : finished(by, id);
         } catch (IOException e) {
             throw Disk.failed(e);
         }
     }
 
-    private Upload find(PersonId by, AttachmentId id) {
+    /// The last piece may have come twice, or its answer not at all.
+    private Progress finished(PersonId by, AttachmentId id) {
         return shelf.attachments()
-                .upload(by, id)
+                .kept(by, id)
+                .map(Progress::over)
                 .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
     }
 
     /// The next piece; with the last one it is an attachment. A piece that breaks off counts as far
     /// as it came.
     Progress append(PersonId by, AttachmentId id, @Nullable Long offset, InputStream in) {
-        var upload = find(by, id);
+        if (shelf.attachments().upload(by, id).isEmpty()) return finished(by, id);
         if (offset == null) {
             throw Refused.because(Refusal.BAD_REQUEST, "The header `Upload-Offset` is missing.");
         }
-        claim(id);
+        turns.take(id);
         try {
-            // it may have been finished since
-            var _ = find(by, id);
-            long stands = shelf.blobs().arrived(id);
-            if (stands != offset) throw Refused.standingAt(stands);
-            pourPiece(upload, offset, in);
-            long arrived = shelf.blobs().arrived(id);
-            shelf.attachments().progressed(id);
-            var done = arrived == upload.size() ? finish(upload) : null;
-            return new Progress(upload, arrived, done);
+            var upload = shelf.attachments().upload(by, id);
+            return upload.isPresent() ? append(upload.get(), offset, in) : finished(by, id);
         } catch (IOException e) {
             throw Disk.failed(e);
         } finally {
-            busy.remove(id);
+            turns.leave(id);
         }
+    }
+
+    private Progress append(Upload upload, long offset, InputStream in) throws IOException {
+        long stands = shelf.blobs().arrived(upload.id());
+        if (stands != offset) throw Refused.standingAt(stands);
+        try {
+            pourPiece(upload, offset, in);
+        } finally {
+            shelf.attachments().progressed(upload.id());
+        }
+        long arrived = shelf.blobs().arrived(upload.id());
+        if (arrived < upload.size()) return Progress.at(upload, arrived);
+        var kept = finish(upload);
+        return new Progress(upload.id(), arrived, upload.size(), kept);
     }
 
     private void pourPiece(Upload upload, long offset, InputStream in) throws IOException {
@@ -208,24 +229,17 @@ public final class Uploads {
     }
 
     void giveUp(PersonId by, AttachmentId id) {
-        claim(id);
+        turns.take(id);
         try {
             forget(by, id);
         } finally {
-            busy.remove(id);
+            turns.leave(id);
         }
     }
 
     private void forget(PersonId by, AttachmentId id) {
         if (!shelf.attachments().giveUp(by, id)) throw Refused.because(Refusal.NOT_FOUND);
         remove(id);
-    }
-
-    /// Nobody else works on it until it is out of `busy`.
-    private void claim(AttachmentId id) {
-        if (!busy.add(id)) {
-            throw Refused.because(Refusal.TRY_LATER, "A piece of it is on its way already.");
-        }
     }
 
     /// What cannot be removed now is an orphan, and is collected later.

@@ -12,6 +12,7 @@ import io.palabre.server.edge.Client;
 import io.palabre.server.edge.Event;
 import io.palabre.server.edge.Said;
 import io.palabre.server.refusal.Refused;
+import io.palabre.server.wire.Users;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,9 +21,11 @@ import java.util.stream.Collectors;
 public final class ConversationEvents {
     private final Inbox inbox;
     private final People people;
+    private final Users users;
     private final Screens screens;
 
-    public ConversationEvents(Inbox inbox, People people, Screens screens) {
+    public ConversationEvents(Inbox inbox, People people, Users users, Screens screens) {
+        this.users = users;
         this.inbox = inbox;
         this.people = people;
         this.screens = screens;
@@ -48,11 +51,17 @@ public final class ConversationEvents {
     private Object join(Client client, Said said) {
         var id = said.conversation();
         find(client.caller(), id);
-        boolean receipts = wantsReceipts(client.caller());
+        var caller = people.byId(client.caller());
+        boolean receipts = caller.map(found -> found.profile().readReceipts()).orElse(false);
         var conversation = look(client, id, receipts);
         screens.look(client, id, people(conversation));
-        var cursors = conversation.members().stream().map(m -> Cursor.of(m, receipts)).toList();
-        return new Joined(id.toString(), conversation.head().seq(), cursors);
+        var shown = caller.map(users::receiptsSeenBy).orElse(_ -> false);
+        return new Joined(
+                id.toString(),
+                conversation.head().seq(),
+                conversation.members().stream()
+                        .map(member -> Cursor.of(member, shown.test(member.person())))
+                        .toList());
     }
 
     /// Looks first and reads then: a mark that moves in between is told twice rather than never,
@@ -78,10 +87,6 @@ public final class ConversationEvents {
         return conversation.members().stream()
                 .map(Member::person)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private boolean wantsReceipts(PersonId person) {
-        return people.byId(person).map(found -> found.profile().readReceipts()).orElse(false);
     }
 
     private Conversation find(PersonId reader, ConversationId id) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ public final class Views {
                 .map(
                         found -> {
                             var persons = people.byIds(ids(List.of(found)));
-                            var eyes = new ConversationShape.Eyes(users::seen, true);
+                            var eyes = new ConversationShape.Eyes(users::seen, _ -> true);
                             return ConversationShape.of(found, persons, eyes);
                         });
     }
@@ -76,7 +77,7 @@ public final class Views {
     private ConversationShape shape(Conversation conversation, Map<PersonId, Person> persons) {
         var reader = conversation.me().person();
         var found = persons.get(reader);
-        boolean receipts = found != null && found.profile().readReceipts();
+        Predicate<PersonId> receipts = found == null ? _ -> false : users.receiptsSeenBy(found);
         var eyes = new ConversationShape.Eyes(person -> users.seenBy(reader, person), receipts);
         return ConversationShape.of(conversation, persons, eyes);
     }

@@ -9,6 +9,7 @@ import io.palabre.core.conversations.Personal;
 import io.palabre.core.hub.Audience;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.inbox.Inbox;
 import io.palabre.server.wire.Json;
 import java.util.Objects;
 import java.util.Set;
@@ -28,14 +29,14 @@ public final class Delivery implements Audience, AutoCloseable {
 
     private final Rooms rooms;
     private final Json json;
-    private final BlockingQueue<Told> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final BlockingQueue<Step> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final Thread thread;
     private volatile @Nullable Begun begun;
 
-    /// Something to be told, in words.
+    /// Something to be told.
     @FunctionalInterface
-    private interface Told {
-        void in(Wording wording);
+    private interface Step {
+        void by(Begun begun);
     }
 
     public Delivery(Rooms rooms, Json json) {
@@ -45,11 +46,13 @@ public final class Delivery implements Audience, AutoCloseable {
     }
 
     /// Whoever is heard and told once it has begun.
-    private record Begun(Wording wording, Asides asides) {}
+    private record Begun(Live live, Wording wording, Asides asides) {}
 
     /// Begins to tell.
-    public void begin(Wording wording, Asides asides) {
-        begun = new Begun(wording, asides);
+    ///
+    /// @param inbox where it is looked up who sees what
+    public void begin(Wording wording, Inbox inbox, Asides asides) {
+        begun = new Begun(new Live(wording, inbox), wording, asides);
         thread.start();
     }
 
@@ -58,9 +61,9 @@ public final class Delivery implements Audience, AutoCloseable {
         inOrder(_ -> task.run());
     }
 
-    private void inOrder(Told told) {
+    private void inOrder(Step step) {
         try {
-            waiting.put(told);
+            waiting.put(step);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -69,48 +72,30 @@ public final class Delivery implements Audience, AutoCloseable {
     @Override
     public void tell(Entry entry) {
         inOrder(
-                wording -> {
+                begun -> {
                     var leaver = leaver(entry);
-                    silence(entry, leaver);
-                    if (leaver == null) tellMembers(entry, wording);
-                    else tellLeaving(entry, leaver, wording);
-                    changeScreens(entry, leaver);
+                    var silent = entry.event() instanceof Durable.Posted ? entry.by() : leaver;
+                    if (silent != null) begun.asides().fellSilent(silent, entry.conversation());
+                    tell(entry, begun.live().of(entry));
+                    changeScreens(begun.asides(), entry, leaver);
                 });
     }
 
-    /// Who came after a message hears of what becomes of it no more than the number.
-    private void tellMembers(Entry entry, Wording wording) {
-        var blind = wording.blindTo(entry);
-        tellOthers(entry, blind, wording.of(entry));
-        blind.forEach(person -> tell(person, wording.unseen(entry)));
-    }
-
-    /// Who leaves hears that they do, and not how the conversation is without them.
-    private void tellLeaving(Entry entry, PersonId leaver, Wording wording) {
-        tellOthers(entry, Set.of(leaver), wording.of(entry));
-        tell(leaver, wording.of(entry, (PersonId) null));
-    }
-
-    private void tellOthers(Entry entry, Set<PersonId> except, Wording.Worded worded) {
-        var data = json.write(worded.data());
-        rooms.toOthers(entry.conversation(), except, worded.event(), data);
-    }
-
-    private void tell(PersonId person, Wording.Worded worded) {
-        rooms.toPerson(person, worded.event(), json.write(worded.data()));
-    }
-
-    private void silence(Entry entry, @Nullable PersonId leaver) {
-        boolean sent = entry.event() instanceof Durable.Posted;
-        var person = sent ? entry.by() : leaver;
-        if (person != null) asides().fellSilent(person, entry.conversation());
+    private void tell(Entry entry, Live.Told told) {
+        var where = entry.conversation();
+        var most = told.most();
+        rooms.toOthers(where, told.others(), most.event(), json.write(most.data()));
+        for (var less : told.less()) {
+            var worded = less.worded();
+            rooms.toHearers(where, less.people(), worded.event(), json.write(worded.data()));
+        }
     }
 
     /// After the event itself, so that nobody is shown who is not known yet.
-    private void changeScreens(Entry entry, @Nullable PersonId leaver) {
-        if (leaver != null) asides().went(entry.conversation(), leaver);
+    private static void changeScreens(Asides asides, Entry entry, @Nullable PersonId leaver) {
+        if (leaver != null) asides.went(entry.conversation(), leaver);
         if (entry.event() instanceof Durable.MembersAdded(var comers)) {
-            asides().came(entry.conversation(), Set.copyOf(comers));
+            asides.came(entry.conversation(), Set.copyOf(comers));
         }
     }
 
@@ -132,26 +117,34 @@ public final class Delivery implements Audience, AutoCloseable {
     @Override
     public void tell(OwnEntry entry) {
         inOrder(
-                wording -> {
-                    switch (entry.event()) {
-                        case Personal.Blocked(var person) ->
-                                asides().blocked(entry.person(), person);
-                        case Personal.Unblocked(var person) ->
-                                asides().unblocked(entry.person(), person);
-                        case Personal.AddedTo _,
-                                Personal.RemovedFrom _,
-                                Personal.Hidden _,
-                                Personal.OwnRead _,
-                                Personal.Arranged _,
-                                Personal.Cleared _ -> {}
-                    }
-                    wording.of(entry).ifPresent(worded -> tell(entry.person(), worded));
+                begun -> {
+                    var person = entry.person();
+                    tellAside(begun.asides(), entry);
+                    begun.wording().of(entry).ifPresent(worded -> tell(person, worded));
+                    begun.wording().unreadTotal(entry).ifPresent(worded -> tell(person, worded));
                 });
+    }
+
+    private static void tellAside(Asides asides, OwnEntry entry) {
+        switch (entry.event()) {
+            case Personal.Blocked(var person) -> asides.blocked(entry.person(), person);
+            case Personal.Unblocked(var person) -> asides.unblocked(entry.person(), person);
+            case Personal.AddedTo _,
+                    Personal.RemovedFrom _,
+                    Personal.Hidden _,
+                    Personal.OwnRead _,
+                    Personal.Arranged _,
+                    Personal.Cleared _ -> {}
+        }
+    }
+
+    private void tell(PersonId person, Wording.Worded worded) {
+        rooms.toPerson(person, worded.event(), json.write(worded.data()));
     }
 
     @Override
     public void tellSpare(ConversationId conversation, Fleeting event) {
-        inOrder(_ -> asides().moved(conversation, event));
+        inOrder(begun -> begun.asides().moved(conversation, event));
     }
 
     @Override
@@ -176,15 +169,11 @@ public final class Delivery implements Audience, AutoCloseable {
         }
     }
 
-    private Asides asides() {
-        return Objects.requireNonNull(begun).asides();
-    }
-
     private void run() {
-        var wording = Objects.requireNonNull(begun).wording();
+        var now = Objects.requireNonNull(begun);
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                waiting.take().in(wording);
+                waiting.take().by(now);
             } catch (InterruptedException _) {
                 return;
             } catch (RuntimeException | Error e) {

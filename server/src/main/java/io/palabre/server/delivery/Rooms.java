@@ -16,12 +16,18 @@ public interface Rooms {
     void toOthersSpare(
             ConversationId conversation, Set<PersonId> except, String event, String json);
 
+    /// To all sockets of those of these people who hear a conversation just now.
+    void toHearers(ConversationId conversation, Set<PersonId> people, String event, String json);
+
     /// To all sockets of a person.
     void toPerson(PersonId person, String event, String json);
 
     /// A receipt, to those who have the conversation on screen, want receipts and can take it now,
     /// save the sockets of these people.
     void toLookers(ConversationId conversation, Set<PersonId> except, String event, String json);
+
+    /// The same to one person who has it on screen.
+    void toLooker(ConversationId conversation, PersonId person, String event, String json);
 
     /// Whether the sockets of a person are told receipts from now on.
     void wantReceipts(PersonId person, boolean want);

@@ -15,6 +15,7 @@ import io.palabre.server.wire.Users;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// Seats a new socket among those that are told: at one exact place in the order of commits it
@@ -64,17 +65,18 @@ public final class Seating {
     public UserShape seat(Client client, Consumer<Set<ConversationId>> join) {
         var person = client.caller();
         var hello = hello(person);
-        var seated = new CompletableFuture<Void>();
+        var seated = new AtomicReference<CompletableFuture<Void>>();
         log.atMembership(
                 person,
                 conversations ->
-                        delivery.inOrder(
-                                () -> {
-                                    join.accept(conversations);
-                                    client.emit("authenticated", hello);
-                                    seated.complete(null);
-                                }));
-        seated.join();
+                        seated.set(
+                                CompletableFuture.runAsync(
+                                        () -> {
+                                            join.accept(conversations);
+                                            client.emit("authenticated", hello);
+                                        },
+                                        delivery::inOrder)));
+        seated.get().join();
         tellMeanwhile(client, hello.ownSeq());
         return hello.user();
     }

@@ -9,6 +9,7 @@ import io.palabre.core.conversations.Personal;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.inbox.Conversation;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.people.Blocks;
 import io.palabre.server.conversations.Views;
@@ -20,10 +21,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Says what was committed as an event of `docs/events.md`: live and in catching up the same.
+/// Says what was committed as an event of `docs/events.md`. What has just happened [Live] says for
+/// all at once, what somebody missed is said here through their eyes; the words are the same.
 public final class Wording {
     private final Views views;
     private final Inbox inbox;
@@ -40,8 +41,13 @@ public final class Wording {
 
     record NewMessage(String conversationId, long seq, MessageShape message) {}
 
-    /// @param message null for those who do not see it
-    record MessageUpdated(String conversationId, long seq, @Nullable MessageShape message) {}
+    /// @param userId whose doing it is
+    /// @param message null, as is `userId`, for those who do not see it
+    record MessageUpdated(
+            String conversationId,
+            long seq,
+            @Nullable String userId,
+            @Nullable MessageShape message) {}
 
     record MessageDeleted(
             String conversationId, long seq, String messageId, MessageShape message) {}
@@ -61,46 +67,13 @@ public final class Wording {
 
     record ConversationMe(String conversationId, long ownSeq, MeShape me) {}
 
+    /// `UnreadTotal` in `openapi.yaml`.
+    record UnreadTotal(long total, String conversationId, @Nullable Long unreadCount) {}
+
     record BlocksChanged(long ownSeq, List<String> userIds) {}
 
     record MessagesRead(
             String conversationId, String userId, long ord, long seq, Instant at, long ownSeq) {}
-
-    /// An entry of a conversation that has just happened.
-    Worded of(Entry entry) {
-        return of(entry, reader(entry));
-    }
-
-    /// Who can say how the conversation is now: who did it, or when they are gone, who is not.
-    private @Nullable PersonId reader(Entry entry) {
-        return entry.event() instanceof Durable.MemberLeft
-                ? views.anyMember(entry.conversation()).orElse(null)
-                : entry.by();
-    }
-
-    /// An entry of a conversation that has just happened.
-    ///
-    /// @param reader a member, through whose eyes the conversation as it is now is read
-    Worded of(Entry entry, @Nullable PersonId reader) {
-        return switch (entry.event()) {
-            case Durable.Posted(_, var content) ->
-                    of(
-                            entry,
-                            content.replyTo() == null
-                                    ? Message.untouched(entry, null)
-                                    : now(entry.id()));
-            case Durable.OfMessage event ->
-                    of(entry, now(new MessageId(entry.conversation(), event.message())));
-            case Durable.Created _,
-                    Durable.MembersAdded _,
-                    Durable.MemberRemoved _,
-                    Durable.MemberLeft _,
-                    Durable.Renamed _,
-                    Durable.PictureChanged _,
-                    Durable.RoleChanged _ ->
-                    updated(entry, reader);
-        };
-    }
 
     /// Entries of a conversation as one who missed them hears them: of messages as they are now.
     public List<Worded> of(ConversationId conversation, List<Entry> entries, PersonId reader) {
@@ -114,18 +87,6 @@ public final class Wording {
                                         ? updated(entry, reader)
                                         : of(entry, messages.get(about(entry).getAsLong())))
                 .toList();
-    }
-
-    /// What is told of an entry about a message to those who do not see that message.
-    Worded unseen(Entry entry) {
-        return of(entry, (Message) null);
-    }
-
-    /// Who hears of an entry and does not see the message that it is about.
-    Set<PersonId> blindTo(Entry entry) {
-        return entry.event() instanceof Durable.OfMessage event
-                ? inbox.membersWithout(new MessageId(entry.conversation(), event.message()))
-                : Set.of();
     }
 
     /// The number of the message that an entry is or changes.
@@ -144,16 +105,12 @@ public final class Wording {
         };
     }
 
-    private Message now(MessageId id) {
-        return inbox.message(id).orElseThrow();
-    }
-
-    /// @param message as it is now; null for those who do not see it
-    private static Worded of(Entry entry, @Nullable Message message) {
+    /// @param message which it is about; null for those who do not see it
+    static Worded of(Entry entry, @Nullable Message message) {
         var id = entry.conversation().toString();
         var shape = message == null ? null : MessageShape.of(message);
         if (shape == null) {
-            return new Worded("message_updated", new MessageUpdated(id, entry.seq(), null));
+            return new Worded("message_updated", new MessageUpdated(id, entry.seq(), null, null));
         }
         return switch (entry.event()) {
             case Durable.Posted _ ->
@@ -162,11 +119,18 @@ public final class Wording {
                     new Worded(
                             "message_deleted",
                             new MessageDeleted(id, entry.seq(), shape.id(), shape));
-            default -> new Worded("message_updated", new MessageUpdated(id, entry.seq(), shape));
+            default ->
+                    new Worded(
+                            "message_updated",
+                            new MessageUpdated(id, entry.seq(), entry.by().toString(), shape));
         };
     }
 
-    private Worded updated(Entry entry, @Nullable PersonId reader) {
+    /// An entry that is about no message.
+    ///
+    /// @param reader a member, through whose eyes the conversation as it is now is read; null says
+    ///   nothing of how it is
+    Worded updated(Entry entry, @Nullable PersonId reader) {
         var now = reader == null ? null : now(entry.conversation(), reader);
         return new Worded(
                 "conversation_updated",
@@ -200,6 +164,29 @@ public final class Wording {
                                             new MessageId(conversation, seq).toString(),
                                             own.seq())));
         };
+    }
+
+    /// What one has to read now, when this entry of one's own log moves that.
+    Optional<Worded> unreadTotal(OwnEntry own) {
+        return switch (own.event()) {
+            case Personal.OwnRead(var where, _, _) -> Optional.of(unread(own.person(), where));
+            case Personal.Arranged(var where, _) -> Optional.of(unread(own.person(), where));
+            case Personal.Cleared(var where, _, _) -> Optional.of(unread(own.person(), where));
+            case Personal.AddedTo _,
+                    Personal.RemovedFrom _,
+                    Personal.Blocked _,
+                    Personal.Unblocked _,
+                    Personal.Hidden _ ->
+                    Optional.empty();
+        };
+    }
+
+    private Worded unread(PersonId person, ConversationId conversation) {
+        var count = inbox.conversation(person, conversation).map(Conversation::unread);
+        return new Worded(
+                "unread_total",
+                new UnreadTotal(
+                        inbox.unreadTotal(person), conversation.toString(), count.orElse(null)));
     }
 
     private Optional<Worded> added(OwnEntry own, ConversationId conversation) {

@@ -78,11 +78,8 @@ public final class Demo {
                             new Profile(role.name(), null, Status.AVAILABLE, role.about(), true),
                             null,
                             null);
-            switch (accounts.people().enrol(newcomer)) {
-                case Enrolment.Enrolled(var person) -> {
-                    people.put(role.username(), person.id());
-                    accounts.passwords().keep(person.id(), proof(role));
-                }
+            switch (accounts.people().enrol(newcomer, proof(role))) {
+                case Enrolment.Enrolled(var person) -> people.put(role.username(), person.id());
                 case Enrolment.Refused refused -> throw Refused.because(refused.refusal());
             }
         }

@@ -3,6 +3,7 @@ package io.palabre.server.messages;
 
 import io.palabre.core.Refusal;
 import io.palabre.core.conversations.Command;
+import io.palabre.core.conversations.Message;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
@@ -11,7 +12,6 @@ import io.palabre.core.log.Log;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.MessageShape;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// What becomes of a message after it was sent, whatever the door.
@@ -37,9 +37,9 @@ public final class Changing {
 
     /// One who may not see it learns nothing, not even that there is one.
     Changed find(PersonId reader, MessageId id) {
-        var found = inbox.messages(reader, id.conversation(), Set.of(id.seq())).get(id.seq());
-        if (found == null) throw Refused.because(Refusal.NOT_FOUND);
-        return new Changed(MessageShape.of(found));
+        return inbox.message(reader, id)
+                .map(found -> new Changed(MessageShape.of(found)))
+                .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
     }
 
     Changed edit(PersonId by, MessageId id, String content, List<PersonId> named) {
@@ -81,8 +81,13 @@ public final class Changing {
                 .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
     }
 
+    /// Of what a moderator takes away elsewhere, what everyone sees of it now is nothing.
     private Changed done(Command command, MessageId id) {
         Refused.unlessAccepted(log.commit(command));
-        return new Changed(inbox.message(id).map(it -> MessageShape.of(it)).orElseThrow());
+        var seen =
+                inbox.message(command.by(), id)
+                        .or(() -> inbox.message(id).filter(Message::deleted))
+                        .map(MessageShape::of);
+        return new Changed(seen.orElse(null));
     }
 }

@@ -7,8 +7,6 @@ import io.palabre.core.Refusal;
 import io.palabre.core.conversations.Command;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
-import io.palabre.core.ids.MessageId;
-import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.log.Log;
 import io.palabre.server.edge.Answer;
@@ -17,8 +15,13 @@ import io.palabre.server.edge.Route;
 import io.palabre.server.edge.Said;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.MessageShape;
+import io.palabre.server.wire.RefusalShape;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// Sends a message on into other conversations, once each however often it is asked.
 public final class Forwarding {
@@ -38,6 +41,26 @@ public final class Forwarding {
 
     record Wish(List<String> conversationIds, String clientId) {}
 
+    /// `Forwarded` in `openapi.yaml`.
+    ///
+    /// @param refused where it was not sent, and why; null when it was everywhere
+    record Forwarded(List<MessageShape> messages, @Nullable List<NotSent> refused) {
+        static Forwarded of(List<MessageShape> sent, Map<ConversationId, Refused> refused) {
+            var not =
+                    refused.entrySet().stream()
+                            .map(one -> NotSent.of(one.getKey(), one.getValue()))
+                            .toList();
+            return new Forwarded(sent, not.isEmpty() ? null : not);
+        }
+    }
+
+    /// `NotSent` in `openapi.yaml`.
+    record NotSent(String conversationId, RefusalShape.Fault error) {
+        static NotSent of(ConversationId conversation, Refused refused) {
+            return new NotSent(conversation.toString(), RefusalShape.of(refused).error());
+        }
+    }
+
     private Answer forward(Request request) {
         var wish = request.read(Wish.class);
         var clientId =
@@ -48,25 +71,29 @@ public final class Forwarding {
             throw Refused.because(
                     Refusal.BAD_REQUEST, "`conversationIds` has 1 to %d.".formatted(MOST));
         }
-        targets.forEach(target -> refuseStranger(request.caller(), target));
+        var by = request.caller();
+        return Answer.ok(
+                each(targets, one -> new Command.Forward(by, request.message(), one, clientId)));
+    }
+
+    /// Each for itself; when none is sent, that is refused as the first was.
+    private Forwarded each(
+            List<ConversationId> targets, Function<ConversationId, Command.Forward> command) {
         var sent = new ArrayList<MessageShape>();
+        var refused = new LinkedHashMap<ConversationId, Refused>();
         for (var target : targets) {
-            sent.add(forward(request.caller(), request.message(), target, clientId));
+            try {
+                sent.add(forward(command.apply(target)));
+            } catch (Refused e) {
+                refused.put(target, e);
+            }
         }
-        return Answer.ok(new Changing.Some(sent));
+        if (sent.isEmpty()) throw refused.firstEntry().getValue();
+        return Forwarded.of(sent, refused);
     }
 
-    /// Before anything is sent: whoever names one that is none of theirs sends nothing at all.
-    private void refuseStranger(PersonId caller, ConversationId target) {
-        if (inbox.conversation(caller, target).isEmpty()) throw Refused.because(Refusal.NOT_FOUND);
-    }
-
-    private MessageShape forward(
-            PersonId by, MessageId message, ConversationId target, ClientId clientId) {
-        var done =
-                Refused.unlessAccepted(
-                        log.commit(new Command.Forward(by, message, target, clientId)));
-        var sent = inbox.message(done.entries().getFirst().id()).orElseThrow();
-        return MessageShape.of(sent);
+    private MessageShape forward(Command.Forward command) {
+        var done = Refused.unlessAccepted(log.commit(command));
+        return MessageShape.of(inbox.sent(done.entries().getFirst()));
     }
 }

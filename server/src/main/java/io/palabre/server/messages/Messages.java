@@ -3,7 +3,6 @@ package io.palabre.server.messages;
 
 import io.palabre.core.Refusal;
 import io.palabre.core.conversations.Command;
-import io.palabre.core.conversations.Entry;
 import io.palabre.core.conversations.Message;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
@@ -11,9 +10,7 @@ import io.palabre.core.inbox.Inbox;
 import io.palabre.core.inbox.Timeline;
 import io.palabre.core.inbox.Window;
 import io.palabre.core.log.Log;
-import io.palabre.server.delivery.Rooms;
 import io.palabre.server.refusal.Refused;
-import io.palabre.server.wire.Json;
 import io.palabre.server.wire.JsonObject;
 import io.palabre.server.wire.MessageShape;
 import java.util.List;
@@ -24,15 +21,11 @@ public final class Messages {
     private final Log log;
     private final Inbox inbox;
     private final Drafts drafts;
-    private final Rooms rooms;
-    private final Json json;
 
-    public Messages(Log log, Inbox inbox, Drafts drafts, Rooms rooms, Json json) {
+    public Messages(Log log, Inbox inbox, Drafts drafts) {
         this.log = log;
         this.inbox = inbox;
         this.drafts = drafts;
-        this.rooms = rooms;
-        this.json = json;
     }
 
     /// What somebody wants to say.
@@ -59,23 +52,12 @@ public final class Messages {
     public record ReadState(
             String conversationId, long readOrd, long unreadCount, long unreadTotal) {}
 
-    /// `UnreadTotal` in `openapi.yaml`.
-    public record UnreadTotal(
-            long total, @Nullable String conversationId, @Nullable Long unreadCount) {}
-
     Sent send(PersonId by, ConversationId conversation, Wish wish) {
         var done = Refused.unlessAccepted(log.commit(drafts.post(by, conversation, wish)));
         var entry = done.entries().getFirst();
-        var message = done.repeated() || wish.replyTo() != null ? now(entry) : fresh(entry);
+        boolean plain = !done.repeated() && wish.replyTo() == null;
+        var message = plain ? Message.untouched(entry, null) : inbox.sent(entry);
         return new Sent(MessageShape.of(message), "disk", done.repeated() ? true : null);
-    }
-
-    private static Message fresh(Entry entry) {
-        return Message.untouched(entry, null);
-    }
-
-    private Message now(Entry entry) {
-        return inbox.message(entry.id()).orElseGet(() -> fresh(entry));
     }
 
     /// @param seq up to and including this event; null for all there is
@@ -84,10 +66,8 @@ public final class Messages {
         if (upTo < 0) {
             throw Refused.because(Refusal.BAD_REQUEST, "`seq` must be 0 or more.");
         }
-        var done = Refused.unlessAccepted(log.commit(new Command.MarkRead(by, conversation, upTo)));
-        var state = readState(by, conversation);
-        if (!done.repeated()) tellTotal(by, state);
-        return state;
+        Refused.unlessAccepted(log.commit(new Command.MarkRead(by, conversation, upTo)));
+        return readState(by, conversation);
     }
 
     Timeline page(PersonId reader, ConversationId conversation, Window window, int limit) {
@@ -104,11 +84,5 @@ public final class Messages {
                 conversation.me().readOrd(),
                 conversation.unread(),
                 inbox.unreadTotal(reader));
-    }
-
-    private void tellTotal(PersonId person, ReadState state) {
-        var total =
-                new UnreadTotal(state.unreadTotal(), state.conversationId(), state.unreadCount());
-        rooms.toPerson(person, "unread_total", json.write(total));
     }
 }

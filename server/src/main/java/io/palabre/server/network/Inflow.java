@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.network;
 
+import io.palabre.core.Refusal;
 import io.palabre.server.refusal.Problem;
 import io.palabre.server.refusal.Refused;
 import io.vertx.core.Context;
@@ -132,7 +133,8 @@ final class Inflow extends InputStream {
         }
         return switch (end) {
             case Piece.TooSlow _ -> throw Refused.because(Problem.TOO_SLOW);
-            case Piece.BrokenOff _ -> throw new IOException("the client has broken off");
+            case Piece.BrokenOff _ ->
+                    throw Refused.because(Refusal.BAD_REQUEST, "The body breaks off.");
             case Piece.End _, Piece.Bytes _ -> false;
         };
     }

@@ -46,6 +46,8 @@ final class Replies {
             long seconds = Math.max(1, after.plusMillis(999).toSeconds());
             context.response().putHeader("Retry-After", String.valueOf(seconds));
         }
+        var size = refused.size();
+        if (size != null) context.response().putHeader("Content-Range", "bytes */" + size);
         refuse(context, ProblemShape.of(refused));
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.network;
 
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ record RequestHeaders(HttpServerRequest request) implements Function<String, @Nu
 
     @Override
     public @Nullable String apply(String name) {
+        if (name.equals("Range") && request.method().equals(HttpMethod.HEAD)) return null;
         var header = request.getHeader(name);
         if (header != null || !name.equals("Host")) return header;
         var authority = request.authority();

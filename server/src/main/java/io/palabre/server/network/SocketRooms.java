@@ -44,6 +44,17 @@ public final class SocketRooms implements Rooms {
     }
 
     @Override
+    public void toHearers(
+            ConversationId conversation, Set<PersonId> people, String event, String json) {
+        var room = hearing(conversation);
+        for (var person : people) {
+            if (of(person).stream().anyMatch(socket -> socket.rooms().contains(room))) {
+                toPerson(person, event, json);
+            }
+        }
+    }
+
+    @Override
     public void toPerson(PersonId person, String event, String json) {
         namespace.to(room(person)).emit(Prepared.event(event, json));
     }
@@ -54,6 +65,17 @@ public final class SocketRooms implements Rooms {
         Broadcast lookers = namespace.to(looking(conversation)).except(WITHOUT_RECEIPTS);
         for (var person : except) lookers = lookers.except(room(person));
         lookers.volatile_().emit(Prepared.event(event, json));
+    }
+
+    @Override
+    public void toLooker(ConversationId conversation, PersonId person, String event, String json) {
+        var message = Prepared.event(event, json);
+        for (var socket : of(person)) {
+            var rooms = socket.rooms();
+            if (rooms.contains(looking(conversation)) && !rooms.contains(WITHOUT_RECEIPTS)) {
+                socket.tryEmitVolatile(message);
+            }
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Conversation;
 import io.palabre.core.inbox.Inbox;
+import io.palabre.core.people.Blocks;
 import io.palabre.core.people.People;
 import io.palabre.core.people.Person;
 import io.palabre.core.presence.Moment;
@@ -18,26 +19,31 @@ import io.palabre.server.delivery.Rooms;
 import io.palabre.server.timing.Bell;
 import io.palabre.server.wire.Json;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongFunction;
+import java.util.function.Predicate;
 
 /// Tells those who have a conversation on screen whose cursors have moved: one call of the core's
-/// pacing at a time, and what it answers is told before the next.
+/// pacing at a time, and what it answers is told before the next. Who has blocked somebody hears
+/// nothing of them, and they nothing of who has.
 public final class Notices implements AutoCloseable {
+    private static final String MANY = "messages_read_many";
+
     private final Rooms rooms;
     private final Json json;
     private final Inbox inbox;
     private final People people;
     private final Receipts receipts;
+    private final Blocks blocks;
     private final Time time;
     private final Pacing pacing = new Pacing(PacingRules.STANDARD);
     private final ReentrantLock turn = new ReentrantLock();
     private final Bell bell = new Bell("receipt notices", this::tick);
 
     /// Where it is kept what there is to tell.
-    public record Store(Inbox inbox, People people, Receipts receipts) {}
+    public record Store(Inbox inbox, People people, Receipts receipts, Blocks blocks) {}
 
     public Notices(Rooms rooms, Json json, Store store, Time time) {
         this.rooms = rooms;
@@ -45,6 +51,7 @@ public final class Notices implements AutoCloseable {
         inbox = store.inbox();
         people = store.people();
         receipts = store.receipts();
+        blocks = store.blocks();
         this.time = time;
     }
 
@@ -123,9 +130,22 @@ public final class Notices implements AutoCloseable {
     }
 
     private void tellTogether(Pacing.Word word) {
-        var cursors = word.cursors().stream().map(Notices::cursor).toList();
-        var shape = new CursorsMoved(word.conversation().toString(), cursors);
-        rooms.toLookers(word.conversation(), Set.of(), "messages_read_many", json.write(shape));
+        var apart = new HashSet<PersonId>();
+        word.cursors().forEach(cursor -> apart.addAll(blocks.around(cursor.person())));
+        rooms.toLookers(word.conversation(), apart, MANY, json.write(together(word, _ -> true)));
+        for (var person : apart) {
+            var shape = together(word, moved -> !blocks.between(person, moved));
+            rooms.toLooker(word.conversation(), person, MANY, json.write(shape));
+        }
+    }
+
+    private static CursorsMoved together(Pacing.Word word, Predicate<PersonId> shown) {
+        var cursors =
+                word.cursors().stream()
+                        .filter(cursor -> shown.test(cursor.person()))
+                        .map(Notices::cursor)
+                        .toList();
+        return new CursorsMoved(word.conversation().toString(), cursors);
     }
 
     private static Cursor cursor(Fleeting cursor) {
@@ -137,9 +157,10 @@ public final class Notices implements AutoCloseable {
     }
 
     private void tell(ConversationId conversation, Fleeting cursor) {
-        var person = Set.of(cursor.person());
+        var except = new HashSet<>(blocks.around(cursor.person()));
+        except.add(cursor.person());
         var shape = json.write(CursorMoved.of(conversation, cursor));
-        rooms.toLookers(conversation, person, event(cursor), shape);
+        rooms.toLookers(conversation, except, event(cursor), shape);
     }
 
     private static String event(Fleeting cursor) {

@@ -22,6 +22,7 @@ import io.palabre.server.wire.UserShape;
 import io.palabre.server.wire.Users;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public final class ReceiptRoutes {
         return Answer.nothing();
     }
 
-    /// Who sends no receipts sees none.
+    /// Who sends no receipts sees none; nobody sees any of those with whom they have nothing to do.
     private Answer list(Request request) {
         var message =
                 MessageId.parse(request.parameter("messageId"))
@@ -75,12 +76,26 @@ public final class ReceiptRoutes {
         var reach =
                 receipts.of(request.caller(), message, request.limit())
                         .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
-        var shown = wantsReceipts(request.caller()) ? reach : Reach.NOBODY;
-        return Answer.ok(page(request.caller(), shown));
+        return Answer.ok(
+                people.byId(request.caller())
+                        .filter(viewer -> viewer.profile().readReceipts())
+                        .map(viewer -> page(viewer.id(), known(viewer, reach)))
+                        .orElseGet(() -> page(request.caller(), Reach.NOBODY)));
     }
 
-    private boolean wantsReceipts(PersonId person) {
-        return people.byId(person).map(one -> one.profile().readReceipts()).orElse(false);
+    /// Without those of whom the viewer learns nothing: to them it has not come at all.
+    private Reach known(Person viewer, Reach reach) {
+        var seen = users.receiptsSeenBy(viewer);
+        var parts =
+                reach.receipts().stream()
+                        .collect(Collectors.partitioningBy(one -> seen.test(one.person())));
+        var unseen = parts.getOrDefault(false, List.of());
+        var read = (int) unseen.stream().filter(Receipt::read).count();
+        return new Reach(
+                parts.getOrDefault(true, List.of()),
+                reach.read() - read,
+                reach.delivered() - unseen.size(),
+                reach.members());
     }
 
     private Page page(PersonId viewer, Reach reach) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +32,8 @@ public record ConversationShape(
 
     /// What the one who looks sees of the members.
     ///
-    /// @param receipts whether that is how far they have read
-    public record Eyes(Function<Person, UserShape> user, boolean receipts) {}
+    /// @param receipts of whom that is how far they have read
+    public record Eyes(Function<Person, UserShape> user, Predicate<PersonId> receipts) {}
 
     /// As the one who looks sees it.
     public static ConversationShape of(
@@ -51,7 +52,7 @@ public record ConversationShape(
                 head.seq(),
                 head.ord(),
                 conversation.createdAt(),
-                head.at(),
+                conversation.activeAt(),
                 null);
     }
 
@@ -102,8 +103,9 @@ public record ConversationShape(
     private static Stream<MemberShape> member(
             Member member, Map<PersonId, Person> people, Eyes eyes) {
         var person = people.get(member.person());
+        boolean receipts = eyes.receipts().test(member.person());
         return person == null
                 ? Stream.empty()
-                : Stream.of(MemberShape.of(member, eyes.user().apply(person), eyes.receipts()));
+                : Stream.of(MemberShape.of(member, eyes.user().apply(person), receipts));
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -32,6 +33,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Records to JSON and back. A component that is not `@Nullable` is required; a null one is left
 /// out.
@@ -142,19 +144,37 @@ public final class Json {
                             unknown.getPropertyName(),
                             Refusal.UNKNOWN_FIELD,
                             "`%s` is not a field here.".formatted(unknown.getPropertyName()));
+            case JsonMappingException mapped when isBigNumber(mapped.getCause()) ->
+                    tooBig(field(mapped.getPath()));
             case JsonMappingException mapped
                     when mapped.getCause() instanceof IOException cause
                             && !(cause instanceof JsonMappingException) ->
                     refusal(cause);
             case JsonMappingException mapped -> wrongValue(mapped);
+            case StreamConstraintsException big when isBigNumber(big) ->
+                    Refused.because(
+                            Problem.INVALID_JSON,
+                            "A number in it has more than %d digits.".formatted(LONGEST_NUMBER));
             case StreamConstraintsException _ ->
                     Refused.because(
                             Problem.INVALID_JSON,
-                            "It is nested too deeply, or holds too long a name, number or list.");
+                            "It is nested too deeply, or holds too long a name or list.");
             case JsonEOFException broken -> broken("It breaks off", broken);
             case JsonParseException broken -> broken("It is broken", broken);
             default -> Refused.because(Problem.INVALID_JSON);
         };
+    }
+
+    /// More digits than are read, or than there is room for.
+    private static boolean isBigNumber(@Nullable Throwable cause) {
+        return cause instanceof InputCoercionException
+                || (cause instanceof StreamConstraintsException
+                        && String.valueOf(cause.getMessage()).startsWith("Number"));
+    }
+
+    private static Refused tooBig(String field) {
+        return Refused.field(
+                field, Refusal.BAD_REQUEST, "`%s` must be a smaller number.".formatted(field));
     }
 
     private static Refused broken(String how, JsonProcessingException e) {
@@ -194,7 +214,9 @@ public final class Json {
         if (type == null) return "something else";
         if (type == String.class) return "a text of well-formed Unicode";
         if (type == Boolean.class || type == boolean.class) return "true or false";
-        if (type == Instant.class) return "a time like 2026-01-31T12:00:00Z";
+        if (type == Instant.class || type == Until.class) {
+            return "a time like 2026-01-31T12:00:00Z";
+        }
         if (Number.class.isAssignableFrom(type) || type.isPrimitive()) return "a whole number";
         return Collection.class.isAssignableFrom(type) ? "a list" : "an object";
     }

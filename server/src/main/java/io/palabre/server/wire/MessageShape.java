@@ -39,15 +39,18 @@ public record MessageShape(
         @Nullable String pinnedBy) {
 
     /// `Reaction` in `openapi.yaml`.
-    public record Emoji(String emoji, List<String> userIds) {
+    ///
+    /// @param count null when everybody is named
+    public record Emoji(String emoji, @Nullable Integer count, List<String> userIds) {
 
         static @Nullable List<Emoji> of(List<Reaction> reactions) {
             return reactions.isEmpty() ? null : reactions.stream().map(Emoji::of).toList();
         }
 
         private static Emoji of(Reaction reaction) {
-            return new Emoji(
-                    reaction.emoji(), reaction.people().stream().map(PersonId::toString).toList());
+            var named = reaction.people().stream().map(PersonId::toString).toList();
+            boolean all = named.size() == reaction.count();
+            return new Emoji(reaction.emoji(), all ? null : (Integer) reaction.count(), named);
         }
     }
 

@@ -6,6 +6,7 @@ import io.palabre.core.people.Blocks;
 import io.palabre.core.people.Person;
 import io.palabre.core.presence.Presence;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// People as they are shown: who they are, and whether they are there.
 public final class Users {
@@ -26,6 +27,14 @@ public final class Users {
     /// As one may see another: nothing of whether they are there when one has blocked the other.
     public UserShape seenBy(PersonId viewer, Person person) {
         return blocks.between(viewer, person.id()) ? UserShape.name(person) : seen(person);
+    }
+
+    /// Of whom one sees how far they have read: of nobody when one sends no receipts oneself, and
+    /// not of those with whom one has nothing to do.
+    public Predicate<PersonId> receiptsSeenBy(Person viewer) {
+        return viewer.profile().readReceipts()
+                ? other -> !blocks.between(viewer.id(), other)
+                : _ -> false;
     }
 
     /// As they see themselves: the status they chose, the rest as it is for others.

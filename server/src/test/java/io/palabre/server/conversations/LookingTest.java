@@ -10,6 +10,7 @@ import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.people.Enrolment;
 import io.palabre.core.people.Newcomer;
+import io.palabre.core.presence.Presence;
 import io.palabre.core.presence.Transport;
 import io.palabre.core.sessions.Session;
 import io.palabre.core.sessions.TokenHash;
@@ -17,6 +18,7 @@ import io.palabre.server.edge.Client;
 import io.palabre.server.edge.Said;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.Json;
+import io.palabre.server.wire.Users;
 import io.palabre.sql.SqliteStore;
 import io.palabre.sql.StoreOptions;
 import java.nio.file.Path;
@@ -90,7 +92,11 @@ class LookingTest {
                             .open(person, new TokenHash("0".repeat(64)), null, Duration.ofDays(1));
             var leaver = new Leaver(store, session, new HashSet<>());
             var join =
-                    new ConversationEvents(store.inbox(), store.people(), new NoScreens())
+                    new ConversationEvents(
+                                    store.inbox(),
+                                    store.people(),
+                                    new Users(_ -> Presence.UNKNOWN, store.blocks()),
+                                    new NoScreens())
                             .events()
                             .getFirst();
             var said = new Said("\"%s\"".formatted(group), new Json());

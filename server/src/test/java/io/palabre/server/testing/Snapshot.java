@@ -49,10 +49,16 @@ public final class Snapshot {
         switch (event.at("/event").asText()) {
             case "new_message", "conversation_updated" -> hold(data.at("/message"));
             case "message_updated", "message_deleted" -> replace(data.at("/message"));
-            case "message_hidden" ->
-                    messages.values().removeIf(m -> m.at("/id").equals(data.at("/messageId")));
+            case "message_hidden" -> hide(data.at("/messageId"));
             default -> throw new AssertionError(event);
         }
+    }
+
+    private void hide(JsonNode id) {
+        messages.values().removeIf(message -> message.at("/id").equals(id));
+        messages.values().stream()
+                .filter(reply -> reply.at("/quote/id").equals(id))
+                .forEach(reply -> reply.remove("quote"));
     }
 
     private void hold(JsonNode message) {
