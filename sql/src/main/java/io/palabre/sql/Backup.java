@@ -111,7 +111,7 @@ public final class Backup {
         /// A file that went meanwhile is missed by nobody: the database was first.
         @Override
         public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (Files.exists(file)) throw e;
+            if (!(e instanceof NoSuchFileException)) throw e;
             return FileVisitResult.CONTINUE;
         }
     }
