@@ -28,6 +28,7 @@ final class SearchIndex {
             SELECT rowid FROM search.gram WHERE gram MATCH ? AND rowid BETWEEN ? AND ?
             ORDER BY rowid DESC LIMIT ?
             """;
+    static final String ANYWHERE = "SELECT rowid FROM search.gram WHERE gram MATCH ? LIMIT ?";
     static final String NUMBER = "SELECT no FROM search.place WHERE conversation = ?";
     static final String PLACE = "SELECT no, seq FROM place WHERE conversation = ?";
     static final String BEGIN_PLACE =
@@ -154,6 +155,11 @@ final class SearchIndex {
 
     static long rowId(long no, long seq) {
         return (no << SEQ_BITS) | seq;
+    }
+
+    /// The number of the conversation that a row is of.
+    static long noOf(long rowId) {
+        return rowId >> SEQ_BITS;
     }
 
     static long seqOf(long rowId) {

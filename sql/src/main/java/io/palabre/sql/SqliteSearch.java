@@ -15,6 +15,7 @@ import io.palabre.core.search.Terms;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -36,10 +37,20 @@ final class SqliteSearch implements Search {
             SELECT c.id, c.at, c.seq FROM member m JOIN conversation c ON c.id = m.conversation
             WHERE m.person = ? AND m.conversation = ?
             """;
+    static final String HOLDING =
+            """
+            SELECT c.id, c.at, c.seq FROM search.place p
+            JOIN member m ON m.person = ? AND m.conversation = p.conversation
+            JOIN conversation c ON c.id = m.conversation
+            WHERE p.no = ?
+            """;
     static final String AT = "SELECT at FROM event WHERE conversation = ? AND seq = ?";
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int AT_ONCE = 64;
+
+    /// Where no more messages than these hold the words, their conversations are looked up.
+    private static final int FEW = 4_000;
 
     private final Readers readers;
     private final Lines lines;
@@ -92,10 +103,7 @@ final class SqliteSearch implements Search {
 
         Optional<Found> find() throws SQLException {
             var only = query.conversation();
-            var talks =
-                    only == null
-                            ? db.list(MINE, SqliteSearch::talk, reader)
-                            : db.list(ONE, SqliteSearch::talk, reader, only);
+            var talks = only == null ? talks() : db.list(ONE, SqliteSearch::talk, reader, only);
             if (only != null && talks.isEmpty()) {
                 return Optional.empty();
             }
@@ -106,6 +114,26 @@ final class SqliteSearch implements Search {
                 look(talk);
             }
             return Optional.of(found());
+        }
+
+        /// The reader's conversations, latest first: of rare words those that hold them, so that
+        /// the others cost nothing; of frequent ones all, since the best are soon found.
+        private List<Talk> talks() throws SQLException {
+            var holding =
+                    db.list(
+                            SearchIndex.ANYWHERE,
+                            row -> SearchIndex.noOf(row.number(1)),
+                            expression,
+                            FEW + 1);
+            if (holding.size() > FEW) {
+                return db.list(MINE, SqliteSearch::talk, reader);
+            }
+            var talks = new ArrayList<Talk>();
+            for (var no : new TreeSet<>(holding)) {
+                db.first(HOLDING, SqliteSearch::talk, reader, no).ifPresent(talks::add);
+            }
+            talks.sort(Comparator.comparing(Talk::at).reversed());
+            return talks;
         }
 
         private Found found() {
