@@ -11,6 +11,7 @@ import io.palabre.bench.benchmarks.LibraryFanOut;
 import io.palabre.bench.benchmarks.PresenceChanges;
 import io.palabre.bench.benchmarks.ServerFanOut;
 import io.palabre.bench.host.Cores;
+import io.palabre.bench.large.Large;
 import io.palabre.bench.load.Generator;
 import io.palabre.bench.peers.Peers;
 import io.palabre.bench.peers.Troupe;
@@ -63,6 +64,13 @@ public final class Bench implements Callable<Integer> {
     @Parameters(paramLabel = "NAME", description = "What to run; 'all' for everything. See below.")
     List<String> names = new ArrayList<>();
 
+    @Option(
+            names = "--messages",
+            description =
+                    "Instead: makes a store with so many messages (kept, and gone on with when it was"
+                            + " stopped) and measures what people ask of it, beside one of 10,000.")
+    long messages;
+
     @Option(names = "--rounds", description = "Measurements of each peer (${DEFAULT-VALUE}).")
     int rounds = 5;
 
@@ -94,10 +102,11 @@ public final class Bench implements Callable<Integer> {
         Home home = home();
         Machine machine = Machine.read(home.root());
         Cores cores = Cores.read();
+        Progress progress = new Progress(System.err);
+        if (messages > 0) return runLarge(new Large(home, progress), machine) ? 0 : 1;
         cores.pinGenerator();
         boolean well = true;
         Path logs = home.work().resolve("logs");
-        Progress progress = new Progress(System.err);
         try (Troupe troupe = new Troupe(logs);
                 Generator generator = new Generator()) {
             Stage stage =
@@ -115,12 +124,19 @@ public final class Bench implements Callable<Integer> {
         return well ? 0 : 1;
     }
 
+    private boolean runLarge(Large large, Machine machine) throws IOException {
+        return show(large.run(messages), machine);
+    }
+
+    private boolean show(Report report, Machine machine) {
+        System.out.print(report.text(machine));
+        if (markdown) report.markdown(machine).forEach(System.out::println);
+        return !hold || report.goals().stream().allMatch(Goal::met);
+    }
+
     private boolean run(Benchmark benchmark, Stage stage, Machine machine) {
         try {
-            Report report = benchmark.run(stage);
-            System.out.print(report.text(machine));
-            if (markdown) report.markdown(machine).forEach(System.out::println);
-            return !hold || report.goals().stream().allMatch(Goal::met);
+            return show(benchmark.run(stage), machine);
         } catch (Exception e) {
             System.err.printf("%s could not be run: %s%n", benchmark.name(), e.getMessage());
             return false;
