@@ -49,7 +49,7 @@ public final class Large {
                         Table.Column.ratio("10,000 messages"));
         var title = "%,d messages, one reader".formatted(messages);
         return new Report(
-                "large data",
+                "--messages " + messages,
                 "in one process with the store; warm; one after the other",
                 List.of(new Table(title, "what", columns, rows)),
                 goals(messages, many, few),
