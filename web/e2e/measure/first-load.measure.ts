@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { passwordOf } from "../tests/people.js";
 import { test } from "./figures.js";
 import { watching } from "./paint.js";
 
 test("what comes over the wire before the list of conversations stands, with nothing cached", async ({
   browser,
   url,
+  signedIn,
   figure,
 }) => {
-  const context = await browser.newContext({ baseURL: url, serviceWorkers: "block" });
-  const data = { username: "manager", password: passwordOf("manager") };
-  await context.request.post("/api/auth/login", { data });
+  // their session and nothing else: the browser has never seen the app
+  const storageState = await (await signedIn("manager")).context.storageState();
+  const context = await browser.newContext({ baseURL: url, serviceWorkers: "block", storageState });
   const page = await context.newPage();
   await watching(page);
   await page.addInitScript(() => {
