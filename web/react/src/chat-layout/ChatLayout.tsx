@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import type { GoTo } from "../chat-window/ChatWindow.js";
 import type { Section } from "../left-sidebar/LeftSidebar.js";
 import { LeftSidebar } from "../left-sidebar/LeftSidebar.js";
+import type { Places } from "../message-list/places.js";
 import { Toasts } from "../message-notifications/MessageNotifications.js";
 import { usePalabreState } from "../provider/PalabreProvider.js";
 import type { Preferences } from "../settings/preferences.js";
+import { useKey } from "../shortcuts/keys.js";
+import { NARROW } from "../useMedia.js";
 import { ConnectionBar } from "../web-socket-status/WebSocketStatus.js";
 import style from "./ChatLayout.module.css";
 import { NothingOpen } from "./NothingOpen.js";
@@ -19,6 +23,7 @@ const Details = lazy(() => import("../details/Details.js"));
 const NewConversation = lazy(() => import("../new-conversation/NewConversation.js"));
 const READY_AFTER = 300;
 const Settings = lazy(() => import("../settings/Settings.js"));
+const Shortcuts = lazy(() => import("../shortcuts/Shortcuts.js"));
 
 export interface ChatLayoutProps {
   /** The conversation on the screen; on a phone, none means the list. */
@@ -47,19 +52,29 @@ export function ChatLayout({
   onSignOut,
 }: ChatLayoutProps) {
   const [details, setDetails] = useState(false);
-  const [layer, setLayer] = useState<"settings" | "new">();
+  const [layer, setLayer] = useState<"settings" | "new" | "shortcuts">();
   useStepping(conversationId, onOpen);
   useReadyToOpen();
   useSounds(preferences.sounds !== false, conversationId);
 
   const shown = details && conversationId !== undefined;
 
-  const [goTo, setGoTo] = useState<{ id: Id; seq: number }>();
+  const [goTo, setGoTo] = useState<GoTo & { id: Id }>();
+  const places = useRef<Places>(new Map());
+  useKey(
+    (event) => event.key === "?",
+    () => setLayer("shortcuts"),
+  );
 
-  function open(id: Id, seq?: number) {
+  function open(id: Id, seq?: number, found?: string) {
     setLayer(undefined);
-    setGoTo(seq === undefined ? undefined : { id, seq });
+    setGoTo(seq === undefined ? undefined : { id, seq, ...(found && { found }) });
     onOpen(id);
+  }
+
+  function goFromDetails(id: Id, seq?: number) {
+    if (matchMedia(NARROW).matches) setDetails(false);
+    open(id, seq);
   }
 
   return (
@@ -89,6 +104,7 @@ export function ChatLayout({
                 onBack={onBack}
                 goTo={goTo?.id === conversationId ? goTo : undefined}
                 onDetails={() => setDetails(!details)}
+                places={places.current}
               />
             </Suspense>
           )}
@@ -98,7 +114,7 @@ export function ChatLayout({
             <Details
               conversationId={conversationId}
               onClose={() => setDetails(false)}
-              onOpen={(id) => open(id)}
+              onOpen={goFromDetails}
             />
           </Suspense>
         )}
@@ -113,10 +129,12 @@ export function ChatLayout({
             preferences={preferences}
             onPreferences={onPreferences}
             onSignOut={onSignOut}
+            onShortcuts={() => setLayer("shortcuts")}
             onClose={() => setLayer(undefined)}
           />
         )}
       </Suspense>
+      <Suspense>{layer === "shortcuts" && <Shortcuts onClose={() => setLayer(undefined)} />}</Suspense>
     </div>
   );
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry } from "@palabre/sdk";
 import { selfOf } from "@palabre/sdk";
-import { ChevronLeft } from "lucide-react";
+import { ChevronLeft, Search } from "lucide-react";
 import { Avatar } from "../avatar/Avatar.js";
 import { IconButton } from "../button/Button.js";
 import { classes } from "../classes.js";
@@ -17,10 +17,11 @@ export interface ChatHeaderProps {
   readonly entry: Entry;
   readonly onBack: () => void;
   readonly onDetails?: (() => void) | undefined;
+  readonly onSearch?: () => void;
 }
 
 /** Whom one talks to; a click shows more about them. */
-export function ChatHeader({ entry, onBack, onDetails }: ChatHeaderProps) {
+export function ChatHeader({ entry, onBack, onDetails, onSearch }: ChatHeaderProps) {
   const language = useLanguage();
   const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
   const { shape, peer, ...face } = faceOf(entry, selfId, language.words);
@@ -52,6 +53,11 @@ export function ChatHeader({ entry, onBack, onDetails }: ChatHeaderProps) {
           />
         )}
       </div>
+      {onSearch && (
+        <IconButton label={language.words.searchInside} onClick={onSearch}>
+          <Search size={20} aria-hidden="true" />
+        </IconButton>
+      )}
     </header>
   );
 }

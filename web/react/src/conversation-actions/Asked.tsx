@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry } from "@palabre/sdk";
 import { peerOf, selfOf } from "@palabre/sdk";
+import { lazy, Suspense } from "react";
 import { Confirm } from "../confirm/Confirm.js";
 import { titleOf } from "../conversation-list/naming.js";
 import { Menu } from "../menu/Menu.js";
@@ -8,6 +9,8 @@ import type { Spot } from "../popover/Popover.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import type { Ask } from "./useConversationItems.js";
 import { useMuteItems } from "./useConversationItems.js";
+
+const ReportDialog = lazy(() => import("../report/ReportDialog.js"));
 
 export interface AskedProps {
   readonly what: Ask;
@@ -37,6 +40,16 @@ export function Asked({ what, entry, at, onClose, onFailed }: AskedProps) {
           onConfirm={async () => peer && client.block(peer.id)}
           onClose={onClose}
         />
+      );
+    case "report":
+      return (
+        <Suspense>
+          <ReportDialog
+            about={peer ? { userId: peer.id } : { conversationId: entry.conversation.id }}
+            person={peer && { id: peer.id, name }}
+            onClose={onClose}
+          />
+        </Suspense>
       );
     case "clear":
       return (

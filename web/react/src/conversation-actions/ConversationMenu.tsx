@@ -28,7 +28,7 @@ export default function ConversationMenu({ entry, at, onClose, onFailed }: Conve
     onClose();
   };
   if (asked) return <Asked what={asked} entry={entry} at={at} onClose={onClose} onFailed={onFailed} />;
-  const asks = new Set([words.mute, words.block, words.clearConversation]);
+  const asks = new Set([words.mute, words.block, words.report, words.clearConversation]);
   return (
     <Menu
       label={words.actionsFor(titleOf(entry, selfId, words))}

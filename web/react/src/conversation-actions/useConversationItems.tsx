@@ -7,6 +7,7 @@ import {
   Ban,
   Bell,
   BellOff,
+  Flag,
   Mail,
   MailOpen,
   Pin,
@@ -17,7 +18,7 @@ import type { MenuItem } from "../menu/Menu.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 
 /** What has to be asked first. */
-export type Ask = "mute" | "block" | "clear";
+export type Ask = "mute" | "block" | "clear" | "report";
 
 const HOUR = 3_600_000;
 /** As the server writes that it never ends. */
@@ -75,10 +76,16 @@ export function useConversationItems(
       run: () => (blocked ? attempt(client.unblock(peer.id)) : ask("block")),
     });
   items.push({
+    label: words.report,
+    icon: <Flag size={18} />,
+    danger: true,
+    ...(!peer && { apart: true }),
+    run: () => ask("report"),
+  });
+  items.push({
     label: words.clearConversation,
     icon: <Trash2 size={18} />,
     danger: true,
-    ...(!peer && { apart: true }),
     run: () => ask("clear"),
   });
   return items;

@@ -13,6 +13,7 @@ import { below } from "../popover/Popover.js";
 import { LiveDot } from "../presence/PresenceDot.js";
 import { useTypingText } from "../presence/typingText.js";
 import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
+import { Marked } from "../search/Marked.js";
 import style from "./ConversationLine.module.css";
 import { faceOf } from "./naming.js";
 import { previewOf } from "./preview.js";
@@ -69,7 +70,9 @@ export const ConversationLine = memo(function ConversationLine({
         <LiveDot userId={peer?.id} />
       </Avatar>
       <span className={style.name}>
-        <span className={style.title}>{face.name}</span>
+        <span className={style.title}>
+          <Marked text={face.name} />
+        </span>
         {product && <span className={style.product}>{product.title}</span>}
       </span>
       <time className={style.time} dateTime={entry.conversation.updatedAt}>

@@ -7,6 +7,7 @@ import type { Spot } from "../popover/Popover.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import { ConversationLine } from "./ConversationLine.js";
 import style from "./ConversationList.module.css";
+import { useHeldLine } from "./useHeldLine.js";
 
 const ConversationMenu = lazy(() => import("../conversation-actions/ConversationMenu.js"));
 const LINE = 74;
@@ -32,6 +33,7 @@ export function ConversationList({ entries, current, hrefOf, onOpen }: Conversat
     overscan: 6,
     paddingEnd: 12,
   });
+  const { onPointerOver, onPointerLeave } = useHeldLine(entries, scroller, LINE);
   const items = virtual.getVirtualItems();
   const [menu, setMenu] = useState<{ id: Id; at: Spot }>();
   const [failed, setFailed] = useState(false);
@@ -60,7 +62,7 @@ export function ConversationList({ entries, current, hrefOf, onOpen }: Conversat
   }, [nearEnd, client]);
 
   return (
-    <div ref={scroller} className={style.scroller}>
+    <div ref={scroller} className={style.scroller} onPointerLeave={onPointerLeave}>
       <ul aria-label={words.conversations} style={{ height: virtual.getTotalSize() }} onKeyDown={moveFocus}>
         {items.map(({ index, key, start }) => {
           const entry = entries[index];
@@ -69,6 +71,9 @@ export function ConversationList({ entries, current, hrefOf, onOpen }: Conversat
               key={key}
               aria-setsize={entries.length}
               aria-posinset={index + 1}
+              onPointerOver={({ pointerType }) =>
+                pointerType === "mouse" && onPointerOver(entry.conversation.id)
+              }
               style={{ transform: `translateY(${start}px)` }}
             >
               <ConversationLine

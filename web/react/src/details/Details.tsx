@@ -10,11 +10,13 @@ import { NARROW, useMedia } from "../useMedia.js";
 import style from "./Details.module.css";
 import { GroupDetails } from "./GroupDetails.js";
 import { PersonDetails } from "./PersonDetails.js";
+import { Shared } from "./Shared.js";
 
 export interface DetailsProps {
   readonly conversationId: Id;
   readonly onClose: () => void;
-  readonly onOpen: (conversationId: Id) => void;
+  /** With a number, at that message. */
+  readonly onOpen: (conversationId: Id, seq?: number) => void;
 }
 
 /** Beside the conversation, or over it where there is no room: who is in it, and what one may do with it. */
@@ -35,13 +37,24 @@ export default function Details({ conversationId, onClose, onOpen }: DetailsProp
 
   if (!entry) return null;
   const group = entry.conversation.type === "group";
+  const shared = (
+    <Shared
+      key={conversationId}
+      conversationId={conversationId}
+      onGo={(seq) => onOpen(conversationId, seq)}
+    />
+  );
   const title = group ? words.groupDetails : words.contactDetails;
   return (
     <aside
       ref={panel}
       className={style.panel}
       aria-label={title}
-      onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && onClose()}
+      onKeyDown={(event) => {
+        // not what lies over it: that closes by itself
+        const here = event.target instanceof Node && event.currentTarget.contains(event.target);
+        if (here && event.key === "Escape" && !event.defaultPrevented) onClose();
+      }}
     >
       <header className={style.header}>
         <IconButton label={words.close} onClick={onClose}>
@@ -51,9 +64,13 @@ export default function Details({ conversationId, onClose, onOpen }: DetailsProp
       </header>
       <div className={style.body}>
         {group ? (
-          <GroupDetails entry={entry} selfId={selfId} onClose={onClose} onOpen={onOpen} />
+          <GroupDetails entry={entry} selfId={selfId} onClose={onClose} onOpen={onOpen}>
+            {shared}
+          </GroupDetails>
         ) : (
-          <PersonDetails entry={entry} selfId={selfId} />
+          <PersonDetails entry={entry} selfId={selfId}>
+            {shared}
+          </PersonDetails>
         )}
       </div>
     </aside>

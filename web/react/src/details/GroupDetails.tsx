@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Id } from "@palabre/sdk";
 import { LogOut, UserRoundPlus } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import { Avatar } from "../avatar/Avatar.js";
 import { Confirm } from "../confirm/Confirm.js";
 import { ConversationRows } from "../conversation-actions/ConversationRows.js";
@@ -17,10 +17,12 @@ export interface GroupDetailsProps {
   readonly selfId: Id;
   readonly onClose: () => void;
   readonly onOpen: (conversationId: Id) => void;
+  /** What was sent there. */
+  readonly children: ReactNode;
 }
 
 /** A group: its name, who is in it, and what one's role there allows. */
-export function GroupDetails({ entry, selfId, onClose, onOpen }: GroupDetailsProps) {
+export function GroupDetails({ entry, selfId, onClose, onOpen, children }: GroupDetailsProps) {
   const { words } = useLanguage();
   const client = usePalabre();
   const [layer, setLayer] = useState<"add" | "leave">();
@@ -50,6 +52,7 @@ export function GroupDetails({ entry, selfId, onClose, onOpen }: GroupDetailsPro
         )}
         <MemberList entry={entry} selfId={selfId} onOpen={onOpen} />
       </section>
+      {children}
       <ConversationRows entry={entry} />
       <section className={style.section}>
         <button type="button" className={style.danger} onClick={() => setLayer("leave")}>

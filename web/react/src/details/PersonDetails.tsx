@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Id } from "@palabre/sdk";
+import type { ReactNode } from "react";
 import { Avatar } from "../avatar/Avatar.js";
 import { ConversationRows } from "../conversation-actions/ConversationRows.js";
 import { faceOf } from "../conversation-list/naming.js";
@@ -11,10 +12,12 @@ import style from "./Details.module.css";
 export interface PersonDetailsProps {
   readonly entry: Entry;
   readonly selfId: Id;
+  /** What was sent there. */
+  readonly children: ReactNode;
 }
 
 /** Whom one talks to. */
-export function PersonDetails({ entry, selfId }: PersonDetailsProps) {
+export function PersonDetails({ entry, selfId, children }: PersonDetailsProps) {
   const language = useLanguage();
   const { peer, shape, ...face } = faceOf(entry, selfId, language.words);
   const about = usePresenceText(peer?.id);
@@ -28,6 +31,7 @@ export function PersonDetails({ entry, selfId }: PersonDetailsProps) {
         {peer && <p>@{peer.username}</p>}
         {about && <p>{about}</p>}
       </div>
+      {children}
       <ConversationRows entry={entry} />
     </>
   );

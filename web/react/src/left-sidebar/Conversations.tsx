@@ -9,23 +9,19 @@ import type { Catalogue } from "../i18n/en.js";
 import { LinesSkeleton } from "../message-list/MessagesSkeleton.js";
 import { Notice } from "../notice/Notice.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
+import { SearchedFor } from "../search/Marked.js";
 import { folded } from "../text.js";
 import type { Filter } from "./Filters.js";
 import { Filters } from "./Filters.js";
 import style from "./LeftSidebar.module.css";
 
-const FoundPeople = lazy(() =>
-  import("./FoundPeople.js").then((module) => ({ default: module.FoundPeople })),
-);
-const FoundMessages = lazy(() =>
-  import("./FoundMessages.js").then((module) => ({ default: module.FoundMessages })),
-);
+const FoundElsewhere = lazy(() => import("./FoundElsewhere.js"));
 
 export interface ConversationsProps {
   readonly search: string;
   readonly current: Id | undefined;
   readonly hrefOf: (conversationId: Id) => string;
-  readonly onOpen: (conversationId: Id, seq?: number) => void;
+  readonly onOpen: (conversationId: Id, seq?: number, found?: string) => void;
   readonly onNew: () => void;
 }
 
@@ -49,7 +45,7 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
   if (entries.length === 0 && phase === "loading") return <LinesSkeleton />;
   if (entries.length === 0 && phase === "failed") return <ListFailed />;
   return (
-    <>
+    <SearchedFor term={search}>
       {term === "" && <Filters filter={filter} unread={unread} more={more} onFilter={setFilter} />}
       {shown.length > 0 && (
         <ConversationList entries={shown} current={current} hrefOf={hrefOf} onOpen={onOpen} />
@@ -57,13 +53,12 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
       {term !== "" && (
         <div className={style.results}>
           <Suspense>
-            <FoundPeople search={search} nothingElse={shown.length === 0} onOpen={onOpen} />
-            <FoundMessages search={search} onOpen={onOpen} />
+            <FoundElsewhere search={search} nothingElse={shown.length === 0} onOpen={onOpen} />
           </Suspense>
         </div>
       )}
       {shown.length === 0 && term === "" && <Nothing filter={filter} onNew={onNew} />}
-    </>
+    </SearchedFor>
   );
 }
 

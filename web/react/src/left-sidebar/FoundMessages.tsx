@@ -1,25 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Found, Id } from "@palabre/sdk";
+import type { Id } from "@palabre/sdk";
 import { selfOf } from "@palabre/sdk";
-import { useEffect, useState } from "react";
 import { Avatar } from "../avatar/Avatar.js";
 import { faceOf, nameOf } from "../conversation-list/naming.js";
-import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
+import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
+import type { Results } from "../search/useFound.js";
 import style from "./FoundMessages.module.css";
 
-const PAUSE = 250;
-const FROM = 2;
 const AROUND = 30;
 
 export interface FoundMessagesProps {
-  readonly search: string;
+  readonly results: Results;
   readonly onOpen: (conversationId: Id, seq: number) => void;
 }
 
 /** Under people and conversations, the messages that say what is searched for; a click goes to the place. */
-export function FoundMessages({ search, onOpen }: FoundMessagesProps) {
+export function FoundMessages({ results, onOpen }: FoundMessagesProps) {
   const { words, dates } = useLanguage();
-  const results = useFound(search);
   const people = usePalabreState((state) => state.people);
   const conversations = usePalabreState((state) => state.conversations);
   const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
@@ -49,32 +46,6 @@ export function FoundMessages({ search, onOpen }: FoundMessagesProps) {
       </ul>
     </div>
   );
-}
-
-function useFound(search: string): Found["results"] {
-  const client = usePalabre();
-  const [results, setResults] = useState<Found["results"]>([]);
-  const term = search.trim();
-  useEffect(() => {
-    if ([...term].length < FROM) {
-      setResults([]);
-      return;
-    }
-    let current = true;
-    const timer = setTimeout(
-      () =>
-        client.search({ q: term, limit: 30 }).then(
-          (found) => current && setResults(found.results),
-          () => current && setResults([]),
-        ),
-      PAUSE,
-    );
-    return () => {
-      current = false;
-      clearTimeout(timer);
-    };
-  }, [client, term]);
-  return results;
 }
 
 interface ExcerptProps {

@@ -18,8 +18,8 @@ export interface LeftSidebarProps {
   readonly section: Section;
   readonly current: Id | undefined;
   readonly hrefOf: (conversationId: Id) => string;
-  /** With a number, at that message. */
-  readonly onOpen: (conversationId: Id, seq?: number) => void;
+  /** With a number, at that message, where the words that were searched for are. */
+  readonly onOpen: (conversationId: Id, seq?: number, found?: string) => void;
   readonly onNew: () => void;
 }
 
@@ -40,10 +40,10 @@ export function LeftSidebar({ section, current, hrefOf, onOpen, onNew }: LeftSid
     return () => document.removeEventListener("keydown", onKeyDown);
   }, []);
 
-  function open(id: Id, seq?: number) {
+  function open(id: Id, seq?: number, found?: string) {
     // from one place found to the next: the results stay
     if (seq === undefined) setSearch("");
-    onOpen(id, seq);
+    onOpen(id, seq, found);
   }
 
   return (

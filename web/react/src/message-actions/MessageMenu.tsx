@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Message } from "@palabre/sdk";
 import { selfOf } from "@palabre/sdk";
-import { Copy, Forward, Info, Pencil, Pin, PinOff, Reply, SmilePlus, Trash2 } from "lucide-react";
+import { Copy, Flag, Forward, Info, Mail, Pencil, Pin, PinOff, Reply, SmilePlus, Trash2 } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
 import { Confirm } from "../confirm/Confirm.js";
 import { recentEmoji, rememberEmoji } from "../emoji/remembered.js";
@@ -15,10 +15,11 @@ import style from "./MessageMenu.module.css";
 import { rightsOn } from "./rights.js";
 import { useTurn } from "./Turn.js";
 
+const ReportDialog = lazy(() => import("../report/ReportDialog.js"));
 const EmojiPicker = lazy(() => import("../emoji/EmojiPicker.js"));
 
 /** What lies over the messages because of one of them. */
-export type Step = "menu" | "emoji" | "delete" | "forward" | "info";
+export type Step = "menu" | "emoji" | "delete" | "forward" | "info" | "report";
 
 export interface MessageMenuProps {
   readonly message: Message;
@@ -45,6 +46,8 @@ export default function MessageMenu({
   const [step, setStep] = useState<Step>(begin);
   const rights = rightsOn(message, entry, self);
   const gone = message.deletedAt !== undefined;
+  const mine = message.senderId === self?.id;
+  const author = usePalabreState((state) => state.people.get(message.senderId));
   const attempt = (doing: Promise<unknown>) => void doing.catch(onFailed);
 
   function react(emoji: string) {
@@ -75,6 +78,16 @@ export default function MessageMenu({
       return <ForwardMessage message={message} onClose={onClose} />;
     case "info":
       return <MessageInfo message={message} entry={entry} onClose={onClose} />;
+    case "report":
+      return (
+        <Suspense>
+          <ReportDialog
+            about={{ messageId: message.id }}
+            person={author && { id: author.id, name: author.displayName }}
+            onClose={onClose}
+          />
+        </Suspense>
+      );
     case "menu":
       break;
   }
@@ -108,9 +121,14 @@ export default function MessageMenu({
         icon: <Pencil size={18} />,
         run: leave(() => take({ is: "edit", message })),
       });
-    if (message.senderId === self?.id)
-      items.push({ label: words.messageInfo, icon: <Info size={18} />, run: stay("info") });
+    if (mine) items.push({ label: words.messageInfo, icon: <Info size={18} />, run: stay("info") });
   }
+  if (!mine)
+    items.push({
+      label: words.markUnreadFrom,
+      icon: <Mail size={18} />,
+      run: leave(() => attempt(client.changeMe(message.conversationId, { markedUnread: true }))),
+    });
   items.push({
     label: words.deleteForMe,
     icon: <Trash2 size={18} />,
@@ -119,6 +137,9 @@ export default function MessageMenu({
   });
   if (rights.deleteForAll)
     items.push({ label: words.deleteForAll, icon: <Trash2 size={18} />, danger: true, run: stay("delete") });
+
+  if (!mine && !gone)
+    items.push({ label: words.report, icon: <Flag size={18} />, danger: true, run: stay("report") });
 
   return (
     <Menu label={words.messageActions} at={at} items={items} onClose={onClose} keep>

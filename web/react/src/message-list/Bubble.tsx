@@ -31,7 +31,8 @@ export interface BubbleContext {
   readonly quoted: (messageId: string) => Message | undefined;
   readonly onMenu: (message: Message, at: Spot, step?: Step) => void;
   readonly onReact: (message: Message, emoji: string, mine: boolean) => void;
-  readonly onJump: (messageId: string) => void;
+  /** To the message that another one answers; the number of the latter is where one comes from. */
+  readonly onJump: (messageId: string, from: number) => void;
 }
 
 export interface BubbleProps {
@@ -111,7 +112,7 @@ export const Bubble = memo(function Bubble({
           {said.replyTo && !said.deleted && (
             <Quote
               message={context?.quoted(said.replyTo)}
-              {...(context && { onClick: () => context.onJump(said.replyTo ?? "") })}
+              {...(context && { onClick: () => context.onJump(said.replyTo ?? "", message?.seq ?? 0) })}
             />
           )}
           {said.files.length > 0 && !said.deleted && (

@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry } from "@palabre/sdk";
 import { pendingOf, selfOf, unreadOf } from "@palabre/sdk";
-import { ChevronDown } from "lucide-react";
-import { type KeyboardEvent, lazy, Suspense, useMemo, useRef } from "react";
+import { ChevronDown, CornerDownLeft } from "lucide-react";
+import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
 import { titleOf } from "../conversation-list/naming.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
+import { asLines, selectedIn } from "./copying.js";
+import { FloatingDay } from "./FloatingDay.js";
 import style from "./MessageList.module.css";
 import { MessageRow } from "./MessageRow.js";
+import { dayAt } from "./places.js";
 import { rowsOf } from "./rows.js";
+import type { BubbleKeys } from "./useBubbles.js";
 import { useBubbles } from "./useBubbles.js";
+import type { Target } from "./useJump.js";
 import { useJump } from "./useJump.js";
 import { useMessageScroll } from "./useMessageScroll.js";
 
@@ -19,13 +24,18 @@ export interface MessageListProps {
   /** The divider stands before the first message after this number. */
   readonly unreadAfter: number | undefined;
   readonly onAtEnd: (atEnd: boolean) => void;
-  /** Where one came to from elsewhere: the number of a message. */
-  readonly goTo?: { readonly seq: number } | undefined;
+  /** Where one came to from elsewhere. */
+  readonly goTo?: Target | undefined;
+  /** Where one stood when one left: the number of the message at the top. */
+  readonly begin?: number | undefined;
+  /** The same as one scrolls; none at the end. */
+  readonly onStand?: (seq: number | undefined) => void;
 }
 
 /** The messages of one conversation, only those in view in the page; mount it anew for another conversation. */
-export function MessageList({ entry, unreadAfter, onAtEnd, goTo }: MessageListProps) {
-  const { words } = useLanguage();
+export function MessageList({ entry, unreadAfter, onAtEnd, goTo, begin, onStand }: MessageListProps) {
+  const language = useLanguage();
+  const { words } = language;
   const client = usePalabre();
   const { id } = entry.conversation;
   const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
@@ -39,17 +49,40 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo }: MessageListPr
   );
   const scroller = useRef<HTMLDivElement>(null);
   const hasMoreAfter = timeline?.hasMoreAfter ?? false;
-  const { virtual, atEnd, toEnd } = useMessageScroll({
+  const [left] = useState(begin);
+  const { virtual, atEnd, top, toEnd } = useMessageScroll({
     rows,
     scroller,
     lastOwn: pending.at(-1)?.clientId,
     hasMoreAfter,
     onAtEnd,
+    begin: left,
+    onStand,
     onNearStart: timeline?.hasMoreBefore ? () => void client.loadOlder(id) : undefined,
     onNearEnd: hasMoreAfter ? () => void client.loadNewer(id) : undefined,
   });
-  const { marked, jump } = useJump({ conversationId: id, rows, virtual, goTo });
-  const { context, menu, closeMenu, failed, fail } = useBubbles({ entry, messages, selfId, jump });
+  const [origin, setOrigin] = useState<number>();
+  const { marked, jump } = useJump({
+    conversationId: id,
+    rows,
+    virtual,
+    goTo,
+    toLatest: () => void toLatest(),
+  });
+  const answered = useCallback(
+    (seq: number, from: number) => {
+      setOrigin(from);
+      jump(seq);
+    },
+    [jump],
+  );
+  const { context, menu, closeMenu, failed, fail } = useBubbles({ entry, messages, selfId, jump: answered });
+
+  function back() {
+    if (origin === undefined) return void toLatest();
+    setOrigin(undefined);
+    jump(origin);
+  }
 
   async function toLatest() {
     if (hasMoreAfter) await client.loadLatest(id);
@@ -60,6 +93,7 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo }: MessageListPr
 
   return (
     <>
+      <FloatingDay at={dayAt(rows, top)} shown={virtual.isScrolling && !atEnd} />
       <div
         ref={scroller}
         className={style.scroller}
@@ -68,7 +102,14 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo }: MessageListPr
         aria-label={words.messages(titleOf(entry, selfId, words))}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable with the keyboard
         tabIndex={0}
-        onKeyDown={(event) => onKey(event, context.openMenu)}
+        onKeyDown={(event) => onKey(event, context)}
+        onCopy={(event) => {
+          const touched = selectedIn(event);
+          const several = messages?.filter((message) => touched.includes(message.id)) ?? [];
+          if (several.length < 2) return;
+          event.preventDefault();
+          event.clipboardData.setData("text/plain", asLines(several, client.get().people, language));
+        }}
       >
         <div className={style.canvas} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map(({ index, key, start }) => {
@@ -99,12 +140,16 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo }: MessageListPr
         <button
           type="button"
           className={style.jump}
-          onClick={() => void toLatest()}
-          aria-label={words.jumpToLatest}
-          title={words.jumpToLatest}
+          onClick={back}
+          aria-label={origin === undefined ? words.jumpToLatest : words.backToMessage}
+          title={origin === undefined ? words.jumpToLatest : words.backToMessage}
         >
-          <ChevronDown size={22} aria-hidden="true" />
-          {unread > 0 && <span>{unread > 99 ? "99+" : unread}</span>}
+          {origin === undefined ? (
+            <ChevronDown size={22} aria-hidden="true" />
+          ) : (
+            <CornerDownLeft size={20} aria-hidden="true" />
+          )}
+          {origin === undefined && unread > 0 && <span>{unread > 99 ? "99+" : unread}</span>}
         </button>
       )}
       {menu && (
@@ -123,8 +168,10 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo }: MessageListPr
   );
 }
 
-/** The arrows go from message to message; Enter, the menu key and Shift+F10 bring what can be done with one. */
-function onKey(event: KeyboardEvent<HTMLElement>, openMenu: (element: HTMLElement) => void) {
+/**
+ * The arrows go from message to message; Enter, the menu key and Shift+F10 bring what can be done with one, R answers it.
+ */
+function onKey(event: KeyboardEvent<HTMLElement>, { openMenu, reply }: BubbleKeys) {
   const messages = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-message]")].sort(
     (a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top,
   );
@@ -136,6 +183,11 @@ function onKey(event: KeyboardEvent<HTMLElement>, openMenu: (element: HTMLElemen
   ) {
     event.preventDefault();
     openMenu(one);
+    return;
+  }
+  if (one && event.key.toLowerCase() === "r" && !event.ctrlKey && !event.metaKey && !event.altKey) {
+    event.preventDefault();
+    reply(one);
     return;
   }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

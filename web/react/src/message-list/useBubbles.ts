@@ -2,6 +2,7 @@
 import type { Entry, Message } from "@palabre/sdk";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { Step } from "../message-actions/MessageMenu.js";
+import { useTurn } from "../message-actions/Turn.js";
 import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
 import { usePalabre } from "../provider/PalabreProvider.js";
@@ -15,7 +16,14 @@ export interface Bubbles {
   readonly entry: Entry;
   readonly messages: readonly Message[] | undefined;
   readonly selfId: string;
-  readonly jump: (seq: number) => void;
+  /** To a message, from the one that answers it. */
+  readonly jump: (seq: number, from: number) => void;
+}
+
+/** What keys do with the message that has the focus. */
+export interface BubbleKeys {
+  openMenu(element: HTMLElement): void;
+  reply(element: HTMLElement): void;
 }
 
 /** What can be done with the messages of a list, the same for all of them, and the menu of one. */
@@ -25,6 +33,7 @@ export function useBubbles({ entry, messages, selfId, jump }: Bubbles) {
   const [failed, setFailed] = useState(false);
   const { id, members } = entry.conversation;
   const named = useNamed(members);
+  const { take } = useTurn();
   const quoted = useQuoted(messages);
   const fail = useCallback(() => setFailed(true), []);
 
@@ -34,7 +43,7 @@ export function useBubbles({ entry, messages, selfId, jump }: Bubbles) {
     return () => clearTimeout(timer);
   }, [failed]);
 
-  const context = useMemo((): BubbleContext & { openMenu(element: HTMLElement): void } => {
+  const context = useMemo((): BubbleContext & BubbleKeys => {
     const find = (messageId: string | undefined) =>
       client
         .get()
@@ -47,17 +56,21 @@ export function useBubbles({ entry, messages, selfId, jump }: Bubbles) {
       onMenu: (message, at, step) => setMenu({ message, at, ...(step && { step }) }),
       onReact: (message, emoji, mine) =>
         void (mine ? client.unreact(message, emoji) : client.react(message, emoji)).catch(fail),
-      onJump: (id) => {
+      onJump: (id, from) => {
         const message = quoted(id);
-        if (message) jump(message.seq);
+        if (message) jump(message.seq, from);
       },
       openMenu(element) {
         const message = find(element.dataset.message);
         const bubble = element.querySelector("[dir]") ?? element;
         if (message) setMenu({ message, at: below(bubble) });
       },
+      reply(element) {
+        const message = find(element.dataset.message);
+        if (message && !message.deletedAt) take({ is: "reply", to: message });
+      },
     };
-  }, [client, fail, id, jump, named, quoted, selfId]);
+  }, [client, fail, id, jump, named, quoted, selfId, take]);
 
   return { context, menu, closeMenu: useCallback(() => setMenu(undefined), []), failed, fail };
 }

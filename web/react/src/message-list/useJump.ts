@@ -3,44 +3,77 @@ import type { Id } from "@palabre/sdk";
 import type { Virtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useState } from "react";
 import { usePalabre } from "../provider/PalabreProvider.js";
+import { seqOf } from "./places.js";
 import type { Row } from "./rows.js";
 
 const MARKED_FOR = 2_000;
+const SETTLED_AFTER = 1_000;
+
+/** Where to go: a message by its number, or the end; quietly where nothing is to be shown there. */
+export interface Target {
+  readonly seq: number | "end";
+  readonly quietly?: boolean;
+}
 
 export interface Jumping {
   readonly conversationId: Id;
   readonly rows: readonly Row[];
   readonly virtual: Virtualizer<HTMLDivElement, Element>;
-  readonly goTo: { readonly seq: number } | undefined;
+  readonly goTo: Target | undefined;
+  readonly toLatest: () => void;
 }
 
 /** Goes to a message by its number, loading what is around it if need be, and marks it for two seconds. */
-export function useJump({ conversationId, rows, virtual, goTo }: Jumping) {
+export function useJump({ conversationId, rows, virtual, goTo, toLatest }: Jumping) {
   const client = usePalabre();
-  const [target, setTarget] = useState<number>();
+  const [target, setTarget] = useState<{ seq: number; quietly: boolean }>();
   const [marked, setMarked] = useState<string>();
+  const [reached, setReached] = useState<{
+    key: string | undefined;
+    index: number;
+    align: "start" | "center";
+  }>();
 
   const jump = useCallback(
-    (seq: number) => {
+    (seq: number, quietly = false) => {
       const held = client.get().timelines.get(conversationId)?.messages ?? [];
       const known = held.some((message) => message.seq === seq);
-      void (known ? Promise.resolve() : client.jumpTo(conversationId, seq)).then(() => setTarget(seq));
+      void (known ? Promise.resolve() : client.jumpTo(conversationId, seq)).then(() =>
+        setTarget({ seq, quietly }),
+      );
     },
     [client, conversationId],
   );
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each place is gone to once
   useEffect(() => {
-    if (goTo) jump(goTo.seq);
+    if (goTo?.seq === "end") toLatest();
+    else if (goTo) jump(goTo.seq, goTo.quietly);
   }, [goTo, jump]);
 
   useEffect(() => {
     if (target === undefined) return;
-    const index = rows.findIndex((row) => row.is === "said" && row.said.message?.seq === target);
+    const index = rows.findIndex((row) => seqOf(row) === target.seq);
     if (index < 0) return;
-    virtual.scrollToIndex(index, { align: "center" });
-    setMarked(rows[index]?.key);
+    const align = target.quietly ? "start" : "center";
+    virtual.scrollToIndex(index, { align });
+    const key = rows[index]?.key;
+    setReached({ key, index, align });
+    if (!target.quietly) setMarked(key);
     setTarget(undefined);
   }, [target, rows, virtual]);
+
+  // an older page that comes in right then moves it: once more
+  useEffect(() => {
+    if (reached === undefined) return;
+    const index = rows.findIndex((row) => row.key === reached.key);
+    if (index >= 0 && index !== reached.index) {
+      virtual.scrollToIndex(index, { align: reached.align });
+      setReached({ ...reached, index });
+    }
+    const timer = setTimeout(() => setReached(undefined), SETTLED_AFTER);
+    return () => clearTimeout(timer);
+  }, [reached, rows, virtual]);
 
   useEffect(() => {
     if (marked === undefined) return;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useVirtualizer, type VirtualItem, type Virtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { seqOf } from "./places.js";
 import type { Row } from "./rows.js";
 
 type List = Virtualizer<HTMLDivElement, Element>;
 
 const AT_END = 100;
 const NEAR_START = 6;
+const FAR = 1_200;
+const DAY_SHOWN_FOR = 1_200;
 
 export interface MessageScroll {
   readonly rows: readonly Row[];
@@ -16,6 +19,10 @@ export interface MessageScroll {
   /** What is held does not reach the end: one jumped into the past. */
   readonly hasMoreAfter: boolean;
   readonly onAtEnd: (atEnd: boolean) => void;
+  /** Where one stood when one left: the number of the message at the top. */
+  readonly begin: number | undefined;
+  /** The number of the message at the top, as one scrolls; none at the end. */
+  readonly onStand: ((seq: number | undefined) => void) | undefined;
   readonly onNearStart: (() => void) | undefined;
   readonly onNearEnd: (() => void) | undefined;
 }
@@ -30,10 +37,13 @@ export function useMessageScroll({
   lastOwn,
   hasMoreAfter,
   onAtEnd,
+  begin,
+  onStand,
   onNearStart,
   onNearEnd,
 }: MessageScroll) {
-  const [atEnd, setAtEnd] = useState(true);
+  // where one begins elsewhere, nothing pulls to the end
+  const [atEnd, setAtEnd] = useState(() => begin === undefined && !rows.some((row) => row.is === "unread"));
   const placed = useRef(false);
   const ended = useRef(false);
   const virtual = useVirtualizer({
@@ -47,7 +57,15 @@ export function useMessageScroll({
     overscan: 8,
     paddingStart: 16,
     paddingEnd: 16,
-    onChange: (instance) => placed.current && setAtEnd(instance.isAtEnd(AT_END)),
+    isScrollingResetDelay: DAY_SHOWN_FOR,
+    onChange(instance) {
+      if (!placed.current) return;
+      const end = instance.isAtEnd(AT_END);
+      setAtEnd(end);
+      const top = topOf(instance);
+      if (end && !hasMoreAfter) onStand?.(undefined);
+      else if (top) onStand?.(seqOf(rows[top.index]) ?? seqOf(rows[top.index + 1]));
+    },
   });
 
   virtual.shouldAdjustScrollPositionOnItemSizeChange = isAboveTheEye;
@@ -55,10 +73,12 @@ export function useMessageScroll({
   useLayoutEffect(() => {
     if (placed.current || rows.length === 0) return;
     const unread = rows.findIndex((row) => row.is === "unread");
+    const left = begin === undefined ? -1 : rows.findIndex((row) => seqOf(row) === begin);
     if (unread >= 0) virtual.scrollToIndex(unread, { align: "start" });
+    else if (left >= 0) virtual.scrollToIndex(left, { align: "start" });
     else virtual.scrollToEnd();
     placed.current = true;
-  }, [rows, virtual]);
+  }, [rows, virtual, begin]);
 
   useEffect(() => {
     if (lastOwn !== undefined) virtual.scrollToEnd();
@@ -80,15 +100,24 @@ export function useMessageScroll({
 
   const firstShown = virtual.getVirtualItems()[0]?.index ?? 0;
   useEffect(() => {
-    if (placed.current && rows.length > 0 && firstShown < NEAR_START) onNearStart?.();
-  }, [firstShown, rows.length, onNearStart]);
+    // the rows shown first are those at the top, wherever the list is then placed
+    const elsewhere = (scroller.current?.scrollTop ?? 0) > FAR;
+    if (placed.current && rows.length > 0 && firstShown < NEAR_START && !elsewhere) onNearStart?.();
+  }, [firstShown, rows.length, onNearStart, scroller]);
 
   const lastShown = virtual.getVirtualItems().at(-1)?.index ?? 0;
   useEffect(() => {
     if (placed.current && lastShown > rows.length - NEAR_START) onNearEnd?.();
   }, [lastShown, rows.length, onNearEnd]);
 
-  return { virtual, atEnd, toEnd: () => virtual.scrollToEnd({ behavior: "smooth" }) };
+  const top = topOf(virtual)?.index ?? 0;
+  return { virtual, atEnd, top, toEnd: () => virtual.scrollToEnd({ behavior: "smooth" }) };
+}
+
+/** The first row that is in view. */
+function topOf(instance: List) {
+  const offset = instance.scrollOffset ?? 0;
+  return instance.getVirtualItems().find((item) => item.end > offset + 1);
 }
 
 /** Whatever above the middle of the view grows or shrinks pushes upwards, while one scrolls up as well. */

@@ -4,6 +4,7 @@ import { Check } from "lucide-react";
 import { Avatar } from "../avatar/Avatar.js";
 import { LiveDot } from "../presence/PresenceDot.js";
 import { usePresenceText } from "../presence/presenceText.js";
+import { Marked } from "../search/Marked.js";
 import style from "./PersonLine.module.css";
 
 export interface PersonLineProps {
@@ -22,7 +23,7 @@ export function PersonLine({ user, onPick, chosen }: PersonLineProps) {
         <LiveDot userId={user.id} />
       </Avatar>
       <span className={style.name}>
-        {user.displayName}
+        <Marked text={user.displayName} />
         <span>{about || `@${user.username}`}</span>
       </span>
       {chosen !== undefined && (

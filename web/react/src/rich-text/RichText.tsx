@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { memo } from "react";
 import { classes } from "../classes.js";
+import { Marked } from "../search/Marked.js";
 import type { Named, Piece } from "./parse.js";
 import { parse } from "./parse.js";
 import style from "./RichText.module.css";
@@ -31,11 +32,11 @@ function Pieces({
 function One({ piece, selfId }: { readonly piece: Piece; readonly selfId: string | undefined }) {
   switch (piece.is) {
     case "text":
-      return piece.text;
+      return <Marked text={piece.text} />;
     case "link":
       return (
         <a className={style.link} href={piece.href} target="_blank" rel="noopener noreferrer nofollow">
-          {piece.text}
+          <Marked text={piece.text} />
         </a>
       );
     case "mention":

@@ -115,3 +115,14 @@ export function plainText(text: string): string {
 function words(piece: Piece): string {
   return "pieces" in piece ? piece.pieces.map(words).join("") : piece.text;
 }
+
+/** Where a text leads, each address once. */
+export function linksIn(text: string): readonly { readonly href: string; readonly text: string }[] {
+  const links = parse(text).flatMap(linksOf);
+  return links.filter((link, index) => links.findIndex(({ href }) => href === link.href) === index);
+}
+
+function linksOf(piece: Piece): readonly { href: string; text: string }[] {
+  if (piece.is === "link") return [{ href: piece.href, text: piece.text }];
+  return "pieces" in piece ? piece.pieces.flatMap(linksOf) : [];
+}

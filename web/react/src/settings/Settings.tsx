@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { LogOut } from "lucide-react";
+import { Keyboard, LogOut } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../button/Button.js";
 import { Dialog } from "../dialog/Dialog.js";
@@ -18,11 +18,13 @@ export interface SettingsProps {
   readonly preferences: Preferences;
   readonly onPreferences: (preferences: Preferences) => void;
   readonly onSignOut: () => Promise<void>;
+  /** Lists the keys; left out, nothing leads there. */
+  readonly onShortcuts?: () => void;
   readonly onClose: () => void;
 }
 
 /** Who one is, how one reads and hears, what others learn, where one is signed in, and the way out. */
-export function Settings({ preferences, onPreferences, onSignOut, onClose }: SettingsProps) {
+export function Settings({ preferences, onPreferences, onSignOut, onShortcuts, onClose }: SettingsProps) {
   const { words } = useLanguage();
   const [failed, setFailed] = useState(false);
   const themes: Record<Theme, string> = {
@@ -58,6 +60,12 @@ export function Settings({ preferences, onPreferences, onSignOut, onClose }: Set
           </section>
           <Privacy />
           <Sessions />
+          {onShortcuts && (
+            <Button kind="quiet" wide onClick={onShortcuts}>
+              <Keyboard size={18} aria-hidden="true" />
+              {words.shortcuts}
+            </Button>
+          )}
           {failed && (
             <p role="alert" className={style.failed}>
               {words.signOutFailed}

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, type Person, test } from "./people.js";
+
+/** A conversation of these two with so many messages, one of them to be found, said just now. */
+async function talk(one: Person, other: string, messages: readonly string[]) {
+  const { request } = one.page;
+  const { users } = await (await request.get(`/api/users?search=${other}`)).json();
+  const made = await request.post("/api/conversations", { data: { type: "private", userId: users[0].id } });
+  const { conversation } = await made.json();
+  const path = `/api/conversations/${conversation.id}/messages`;
+  const said: { id: string }[] = [];
+  for (const content of messages)
+    said.push((await (await request.post(path, { data: { content } })).json()).message);
+  return { id: conversation.id as string, said };
+}
+
+const many = (word: string, count: number) => Array.from({ length: count }, (_, i) => `${word} ${i + 1}`);
+
+test("a word is found inside a conversation, from place to place and back", async ({ signedIn }) => {
+  const awa = await signedIn("awa");
+  const { page } = awa;
+  const mark = Date.now().toString(36);
+  const { id } = await talk(awa, "ibrahim", [
+    `Le thé ${mark}`,
+    ...many("ligne", 70),
+    `Encore du THE ${mark}`,
+    "fin",
+  ]);
+  await page.goto(`/c/${id}`);
+  await expect(awa.message("fin").last()).toBeVisible();
+  await awa.composer().blur();
+  await page.keyboard.press("/");
+  const search = page.getByRole("searchbox", { name: "Rechercher dans la discussion" });
+  await search.fill(`thé ${mark}`);
+  await expect(page.getByText("1 / 2")).toBeVisible();
+  await expect(awa.message(`Encore du THE ${mark}`).locator("mark").first()).toHaveText("THE");
+  await search.press("Enter");
+  await expect(page.getByText("2 / 2")).toBeVisible();
+  await expect(awa.message(`Le thé ${mark}`)).toBeInViewport();
+  await search.press("Escape");
+  await expect(search).toBeHidden();
+  await expect(awa.message("fin").last()).toBeInViewport();
+  await expect(page.getByRole("log").locator("mark")).toHaveCount(0);
+
+  await page.getByRole("searchbox", { name: "Rechercher", exact: true }).fill(`thé ${mark}`);
+  await page.getByRole("list", { name: "Messages" }).getByRole("button").nth(1).click();
+  await expect(awa.message(`Le thé ${mark}`)).toBeInViewport();
+  await expect(page.getByText("2 / 2")).toBeVisible();
+});
+
+test("one comes back to where one stood, in a conversation and from a quoted message", async ({
+  signedIn,
+}) => {
+  const awa = await signedIn("awa");
+  const { page } = awa;
+  const mark = Date.now().toString(36);
+  const { id, said } = await talk(awa, "mariam", [`Source ${mark}`, ...many(`pas ${mark}`, 60)]);
+  await page.request.post(`/api/conversations/${id}/messages`, {
+    data: { content: `Réponse ${mark}`, replyTo: said[0]?.id },
+  });
+  await page.goto(`/c/${id}`);
+  const log = page.getByRole("log");
+  await expect(awa.message(`Réponse ${mark}`)).toBeInViewport();
+  await log.getByRole("button", { name: "Aller au message" }).last().click();
+  await expect(awa.message(`Source ${mark}`).first()).toBeInViewport();
+  await page.getByRole("button", { name: "Revenir où vous étiez" }).click();
+  await expect(awa.message(`Réponse ${mark}`)).toBeInViewport();
+
+  const middle = awa.message(`pas ${mark} 30`);
+  await expect(async () => {
+    await log.hover();
+    await page.mouse.wheel(0, -300);
+    await expect(middle).toBeInViewport({ timeout: 200 });
+  }).toPass();
+  const list = page.getByRole("list", { name: "Discussions" });
+  const here = list.locator(`a[href="/c/${id}"]`);
+  await list.locator(`a:not([href="/c/${id}"])`).first().click();
+  await expect(middle).toBeHidden();
+  await here.click();
+  await expect(middle).toBeInViewport();
+});
+
+test("what is pinned stands on top, leads there, and is let go", async ({ signedIn }) => {
+  const awa = await signedIn("awa");
+  const { page } = awa;
+  const mark = Date.now().toString(36);
+  const texts = [`Adresse ${mark}`, `Horaire ${mark}`, ...many(`pas ${mark}`, 40)];
+  const { id, said } = await talk(awa, "moussa", texts);
+  await page.goto(`/c/${id}`);
+  await expect(awa.message(`pas ${mark} 40`)).toBeInViewport();
+  for (const message of said.slice(0, 2)) await page.request.put(`/api/messages/${message.id}/pin`);
+  await page.getByRole("button", { name: /Message épinglé 1 sur \d+/ }).click();
+  await expect(awa.message(`Horaire ${mark}`)).toBeInViewport();
+  await page.getByRole("button", { name: "Messages épinglés" }).click();
+  const pins = page.getByRole("dialog").getByRole("list", { name: "Messages épinglés" });
+  await pins
+    .getByRole("listitem")
+    .filter({ hasText: `Horaire ${mark}` })
+    .getByRole("button", { name: "Désépingler" })
+    .click();
+  await expect(pins.getByText(`Horaire ${mark}`)).toBeHidden();
+  await expect(pins.getByText(`Adresse ${mark}`)).toBeVisible();
+});
+
+test("the details hold media, files and links, each with the way to its message", async ({ signedIn }) => {
+  const awa = await signedIn("awa");
+  const { page } = awa;
+  const mark = Date.now().toString(36);
+  const { id } = await talk(awa, "nadia", [`Voyez https://exemple.test/${mark}`, ...many("ligne", 40)]);
+  await page.goto(`/c/${id}`);
+  await page.getByLabel("Joindre des fichiers").setInputFiles([
+    { name: `devis-${mark}.txt`, mimeType: "text/plain", buffer: Buffer.from("douze paniers") },
+    { name: `point-${mark}.png`, mimeType: "image/png", buffer: Buffer.from(PIXEL, "base64") },
+  ]);
+  await page.getByRole("button", { name: "Envoyer" }).click();
+  await expect(page.getByRole("link", { name: `Enregistrer devis-${mark}.txt` })).toBeVisible();
+  await page.getByRole("button", { name: "Détails" }).click();
+  const shared = page.getByRole("region", { name: "Médias, fichiers et liens" });
+  await shared.getByRole("button", { name: `Ouvrir point-${mark}.png` }).click();
+  await expect(page.getByRole("dialog", { name: `point-${mark}.png` })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await shared.getByText("Fichiers", { exact: true }).click();
+  await expect(shared.getByText(`devis-${mark}.txt`)).toBeVisible();
+  await shared.getByText("Liens", { exact: true }).click();
+  await expect(shared.getByRole("link", { name: `https://exemple.test/${mark}` })).toBeVisible();
+  await shared.getByRole("button", { name: `Aller au message avec https://exemple.test/${mark}` }).click();
+  await expect(awa.message(`Voyez https://exemple.test/${mark}`)).toBeInViewport();
+});
+
+test("a message is reported with a reason, and its author can be blocked at once", async ({ signedIn }) => {
+  const nadia = await signedIn("nadia");
+  const sophie = await signedIn("sophie");
+  const said = `Gagnez vite ${Date.now().toString(36)}`;
+  await nadia.writeTo(await sophie.name());
+  await nadia.say(said);
+  await sophie.line(await nadia.name()).click();
+  await sophie.message(said).click({ button: "right" });
+  await sophie.page.getByRole("menuitem", { name: "Signaler" }).click();
+  const dialog = sophie.page.getByRole("dialog");
+  await expect(dialog.getByRole("button", { name: "Envoyer le signalement" })).toBeDisabled();
+  await dialog.getByRole("radio", { name: "Arnaque" }).check();
+  await dialog.getByRole("button", { name: "Envoyer le signalement" }).click();
+  await expect(dialog.getByText("Votre signalement est chez les modérateurs")).toBeVisible();
+  await dialog.getByRole("button", { name: `Bloquer ${await nadia.name()}` }).click();
+  await expect(sophie.page.getByText("Vous avez bloqué")).toBeVisible();
+  await sophie.page.getByRole("button", { name: "Débloquer" }).click();
+  await expect(sophie.composer()).toBeVisible();
+
+  const admin = await signedIn("admin");
+  const { reports } = await (await admin.page.request.get("/api/admin/reports")).json();
+  expect(JSON.stringify(reports)).toContain(said);
+});
+
+test("a question mark lists the keys; R answers the message that has the focus", async ({ signedIn }) => {
+  const sophie = await signedIn("sophie");
+  const { page } = sophie;
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Raccourcis clavier" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("list", { name: "Discussions" }).getByRole("link").first().click();
+  await expect(sophie.composer()).toBeFocused();
+  await page.keyboard.type("?");
+  await expect(sophie.composer()).toHaveValue("?");
+  await sophie.composer().fill("");
+  await page.getByRole("log").focus();
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("r");
+  await expect(page.getByRole("button", { name: "Annuler la réponse" })).toBeVisible();
+  await expect(sophie.composer()).toBeFocused();
+  await page.keyboard.press("Escape");
+});
+
+test("an empty conversation about a product offers first questions to its buyer", async ({ signedIn }) => {
+  const ibrahim = await signedIn("ibrahim");
+  const { page } = ibrahim;
+  const { products } = await (await page.request.get("/api/products?search=bazin")).json();
+  const made = await page.request.post("/api/conversations", {
+    data: { productId: products[0].id, sellerId: products[0].sellerId },
+  });
+  const { conversation } = await made.json();
+  await page.goto(`/c/${conversation.id}`);
+  await page.getByRole("button", { name: "Bonjour, est-il encore disponible" }).click();
+  await expect(ibrahim.composer()).toHaveValue(/^Bonjour, est-il encore disponible/);
+  await expect(ibrahim.composer()).toBeFocused();
+  await ibrahim.composer().fill("");
+});
+
+const PIXEL =
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
