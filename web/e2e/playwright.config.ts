@@ -8,8 +8,8 @@ export default defineConfig({
   testDir: "tests",
   outputDir: "../test-results",
   snapshotPathTemplate: "pictures/{arg}{ext}",
-  // one server and one browser at a time: the journeys are about people, not about load
-  workers: 1,
+  // each with a server and browsers of its own: the journeys wait more than they work
+  workers: 2,
   timeout: 180_000,
   expect: { timeout: 30_000 },
   reporter: process.env.CI ? [["list"], ["junit", { outputFile: "../test-results/junit.xml" }]] : "list",

@@ -24,15 +24,18 @@ test("the list of conversations is there after 150 kB of program, with nothing c
   expect(program).toBeLessThanOrEqual(GOAL);
 });
 
-/** Counts what comes over the wire, as compressed as it comes; scripts, styles and the page are the program. */
+/** Counts what comes over the wire, as compressed as it comes, headers left out; scripts, styles and the page are the program. */
 async function weigh(page: Page): Promise<() => { program: number; rest: number }> {
   const network = await page.context().newCDPSession(page);
-  const kinds = new Map<string, string>();
+  const heads = new Map<string, { type: string; headers: number }>();
   const total = { program: 0, rest: 0 };
-  network.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));
+  network.on("Network.responseReceived", ({ requestId, type, response }) =>
+    heads.set(requestId, { type, headers: response.encodedDataLength }),
+  );
   network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
-    const program = ["Document", "Script", "Stylesheet"].includes(kinds.get(requestId) ?? "");
-    total[program ? "program" : "rest"] += encodedDataLength;
+    const { type, headers } = heads.get(requestId) ?? { type: "", headers: 0 };
+    const program = ["Document", "Script", "Stylesheet"].includes(type);
+    total[program ? "program" : "rest"] += encodedDataLength - headers;
   });
   await network.send("Network.enable");
   return () => ({ ...total });

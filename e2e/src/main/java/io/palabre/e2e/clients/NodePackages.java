@@ -2,9 +2,11 @@
 package io.palabre.e2e.clients;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 
 /// The npm packages that the clients need, fetched when they are not there or out of date.
 public final class NodePackages {
@@ -13,8 +15,17 @@ public final class NodePackages {
     /// A script of `e2e/clients`, ready to run.
     public static synchronized Path script(String name) throws IOException {
         var home = Path.of(System.getProperty("palabre.e2e", "e2e")).toAbsolutePath().normalize();
-        if (!current(home)) fetch(home);
+        if (!current(home)) fetchAlone(home);
         return home.resolve("clients").resolve(name);
+    }
+
+    /// Other processes that test wait meanwhile.
+    private static void fetchAlone(Path home) throws IOException {
+        var lock = home.resolve("package-lock.json");
+        try (var channel = FileChannel.open(lock, StandardOpenOption.WRITE);
+                var _ = channel.lock()) {
+            if (!current(home)) fetch(home);
+        }
     }
 
     private static boolean current(Path home) throws IOException {
