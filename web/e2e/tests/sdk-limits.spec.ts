@@ -31,17 +31,7 @@ async function tooFast(url: string): Promise<void> {
 }
 
 test("a program whose session was ended goes on under another token", async ({ as, grouped, url }) => {
-  const given: string[] = [];
-  const token = async () => {
-    const login = await fetch(`${url}/api/auth/login`, {
-      method: "POST",
-      headers: { "content-type": "application/json" },
-      body: JSON.stringify({ username: "awa", password: passwordOf("awa") }),
-    });
-    const { token: fresh } = (await login.json()) as { token: string };
-    given.push(fresh);
-    return fresh;
-  };
+  const { given, token } = tokensOf("awa", url);
   const awa = createPalabre({ baseUrl: url, token });
   const ibrahim = await as("ibrahim");
   expect((await awa.resume())?.username).toBe("awa");
@@ -67,3 +57,51 @@ test("a program whose session was ended goes on under another token", async ({ a
   expect([...ended]).toEqual(["signedIn"]);
   awa.stop();
 });
+
+test("a program renews its token before its session ends, and its socket stays", async () => {
+  const server = await Server.begin({ PALABRE_LIMITS_EXEMPT: "127.0.0.1", PALABRE_SESSION_LIFE: "75s" });
+  await renewed(server.url).finally(() => server.end());
+});
+
+async function renewed(url: string): Promise<void> {
+  const { given, token } = tokensOf("awa", url);
+  const awa = createPalabre({ baseUrl: url, token });
+  await awa.resume();
+  await expect.poll(() => awa.get().status).toBe("connected");
+  const seen = new Set<Status>();
+  awa.subscribe(() => seen.add(awa.get().status));
+
+  await expect.poll(() => given.length, { timeout: 40_000 }).toBe(2);
+  await expect.poll(() => sessionOf(url, given[1])).toBe(200);
+  // the session that it came with is over; the one it has renewed to carries the socket
+  const headers = { authorization: `Bearer ${given[0]}` };
+  expect((await fetch(`${url}/api/auth/logout`, { method: "POST", headers })).ok).toBe(true);
+  await expect.poll(() => sessionOf(url, given[0])).toBe(401);
+  const ibrahim = await program(url, "ibrahim");
+  const id = await ibrahim.openPrivate(selfId(awa));
+  const text = unique("Toujours là");
+  ibrahim.send(id, text);
+  await awa.open(id);
+  await expect.poll(() => words(awa, id)).toContain(text);
+  expect([...seen]).toEqual(["connected"]);
+  for (const one of [awa, ibrahim]) one.stop();
+}
+
+const sessionOf = async (url: string, token = "") =>
+  (await fetch(`${url}/api/users/me`, { headers: { authorization: `Bearer ${token}` } })).status;
+
+/** Signs in anew whenever a token is asked for. */
+function tokensOf(username: string, url: string) {
+  const given: string[] = [];
+  const token = async () => {
+    const login = await fetch(`${url}/api/auth/login`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ username, password: passwordOf(username) }),
+    });
+    const { token: fresh } = (await login.json()) as { token: string };
+    given.push(fresh);
+    return fresh;
+  };
+  return { given, token };
+}
