@@ -7,6 +7,10 @@ import java.sql.SQLException;
 /// How connections to the file are set up.
 final class Connections {
 
+    /// After how many pages in the write-ahead log (16 MiB) they are copied into the file: a page
+    /// that many sends touch is copied once for all of them.
+    private static final int CHECKPOINT_PAGES = 4_096;
+
     private Connections() {}
 
     /// The one connection that writes. A commit returns when the write-ahead log is on disk.
@@ -16,6 +20,7 @@ final class Connections {
             shape(db);
             db.run("PRAGMA journal_mode = WAL");
             db.run("PRAGMA synchronous = FULL");
+            db.run("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
             db.run("PRAGMA secure_delete = ON");
             db.run("PRAGMA busy_timeout = 5000");
             return db;

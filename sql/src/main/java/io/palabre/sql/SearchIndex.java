@@ -141,7 +141,7 @@ final class SearchIndex {
 
     /// A message that is not in the index yet is found by what this text says.
     static void add(Db db, long no, long seq, String text) throws SQLException {
-        var grams = String.join(" ", Grams.of(text));
+        var grams = Grams.of(text);
         if (!grams.isEmpty()) {
             db.update(ADD, rowId(no, seq), grams);
         }
