@@ -24,33 +24,25 @@ import java.util.SplittableRandom;
 final class Cast {
     private static final Duration TO_SETTLE = Duration.ofSeconds(10);
 
-    /// The number of the event that makes a conversation; messages come after it.
-    private static final long BEGINNING = 1;
-
     final Scene scene;
     final List<String> conversations;
     final List<LiveClient> speakers;
     final LiveClient guest;
     final LiveClient absent;
-    private final Person ann;
+    private final Trio people;
     private final String epoch;
 
     Cast(Scene scene) {
         this.scene = scene;
-        ann = scene.rest().register("ann");
-        var bob = scene.rest().register("bob");
-        var cat = scene.rest().register("cat");
-        conversations =
-                List.of(
-                        scene.rest().group(ann, "first", List.of(bob, cat)),
-                        scene.rest().group(bob, "second", List.of(ann, cat)));
+        people = Trio.in(scene);
+        conversations = people.conversations();
         speakers =
                 List.of(
-                        device("ann", ann, Transports.WEBSOCKET),
-                        device("bob", bob, Transports.POLLING),
-                        device("cat", cat, Transports.UPGRADING));
-        guest = device("guest", bob, Transports.WEBSOCKET);
-        absent = device("absent", cat, Transports.UPGRADING);
+                        device("ann", people.ann(), Transports.WEBSOCKET),
+                        device("bob", people.bob(), Transports.POLLING),
+                        device("cat", people.cat(), Transports.UPGRADING));
+        guest = device("guest", people.bob(), Transports.WEBSOCKET);
+        absent = device("absent", people.cat(), Transports.UPGRADING);
         absent.leave();
         epoch = absent.events().await("authenticated").path("epoch").asText();
     }
@@ -58,7 +50,7 @@ final class Cast {
     private LiveClient device(String name, Person person, Transports transports) {
         return scene.clients()
                 .device(name, person)
-                .follow(conversations, BEGINNING)
+                .follow(conversations, Trio.BEGINNING)
                 .connect(transports);
     }
 
@@ -115,18 +107,13 @@ final class Cast {
 
     Map<String, List<Entry>> logs() {
         var logs = new HashMap<String, List<Entry>>();
-        conversations.forEach(each -> logs.put(each, scene.rest().lines(ann, each)));
+        conversations.forEach(each -> logs.put(each, scene.rest().lines(people.ann(), each)));
         return logs;
     }
 
     private boolean hasAll(LiveClient client) {
         client.catchUp();
-        return conversations.stream().allMatch(each -> client.cursor(each) == head(each));
-    }
-
-    private long head(String conversation) {
-        var path = "/api/conversations/" + conversation;
-        return scene.rest().get(ann, path).body().at("/conversation/lastSeq").asLong();
+        return conversations.stream().allMatch(each -> client.cursor(each) == people.head(each));
     }
 
     private List<Follower> followers(List<LiveClient> all, Map<String, List<Entry>> logs) {
@@ -139,7 +126,7 @@ final class Cast {
                                                         new Follower(
                                                                 client.name(),
                                                                 log.getKey(),
-                                                                BEGINNING,
+                                                                Trio.BEGINNING,
                                                                 log.getValue().size())))
                 .toList();
     }

@@ -3,6 +3,7 @@ package io.palabre.e2e.torture;
 
 import io.palabre.e2e.Await;
 import io.palabre.e2e.Scene;
+import io.palabre.e2e.Trio;
 import io.palabre.e2e.clients.LiveClient;
 import io.palabre.e2e.clients.Load;
 import io.palabre.e2e.clients.Person;
@@ -16,28 +17,20 @@ import java.util.SplittableRandom;
 
 /// Three people on four devices in two groups, each device behind a proxy of its own.
 final class Cast implements AutoCloseable {
-    /// The number of the event that makes a conversation; messages come after it.
-    static final long BEGINNING = 1;
-
     final List<FaultProxy> proxies = new ArrayList<>();
     final List<LiveClient> devices = new ArrayList<>();
     final List<String> conversations;
     private final Scene scene;
-    private final Person ann;
+    private final Trio people;
 
     Cast(Scene scene) throws IOException {
         this.scene = scene;
-        ann = scene.rest().register("ann");
-        var bob = scene.rest().register("bob");
-        var cat = scene.rest().register("cat");
-        conversations =
-                List.of(
-                        scene.rest().group(ann, "first", List.of(bob, cat)),
-                        scene.rest().group(bob, "second", List.of(ann, cat)));
-        device("ann", ann, Transports.WEBSOCKET);
-        device("bob", bob, Transports.POLLING);
-        device("cat", cat, Transports.UPGRADING);
-        device("guest", bob, Transports.WEBSOCKET);
+        people = Trio.in(scene);
+        conversations = people.conversations();
+        device("ann", people.ann(), Transports.WEBSOCKET);
+        device("bob", people.bob(), Transports.POLLING);
+        device("cat", people.cat(), Transports.UPGRADING);
+        device("guest", people.bob(), Transports.WEBSOCKET);
     }
 
     private void device(String name, Person person, Transports transports) throws IOException {
@@ -46,12 +39,12 @@ final class Cast implements AutoCloseable {
         devices.add(
                 scene.clients()
                         .device(name, person, proxy.url())
-                        .follow(conversations, BEGINNING)
+                        .follow(conversations, Trio.BEGINNING)
                         .connect(transports));
     }
 
     Person ann() {
-        return ann;
+        return people.ann();
     }
 
     Load talk(SplittableRandom random) {
@@ -78,12 +71,7 @@ final class Cast implements AutoCloseable {
     }
 
     private boolean hasAll(LiveClient device) {
-        return conversations.stream().allMatch(each -> device.cursor(each) >= head(each));
-    }
-
-    private long head(String conversation) {
-        var path = "/api/conversations/" + conversation;
-        return scene.rest().get(ann, path).body().at("/conversation/lastSeq").asLong();
+        return conversations.stream().allMatch(each -> device.cursor(each) >= people.head(each));
     }
 
     @Override

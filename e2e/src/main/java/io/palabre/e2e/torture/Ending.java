@@ -4,6 +4,7 @@ package io.palabre.e2e.torture;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.e2e.Chronicle;
 import io.palabre.e2e.Scene;
+import io.palabre.e2e.Trio;
 import io.palabre.e2e.history.Act;
 import io.palabre.e2e.history.Entry;
 import io.palabre.e2e.history.Follower;
@@ -37,7 +38,7 @@ final class Ending {
                             new Follower(
                                     device.name(),
                                     each,
-                                    Cast.BEGINNING,
+                                    Trio.BEGINNING,
                                     chronicle.entries().size()));
                 }
             }
