@@ -34,13 +34,28 @@ final class SqliteBlocks implements Blocks {
         }
 
         void add(PersonId blocker, PersonId person) {
-            by.merge(blocker, Set.of(person), SqliteBlocks::union);
-            of.merge(person, Set.of(blocker), SqliteBlocks::union);
+            put(by, blocker, person);
+            put(of, person, blocker);
         }
 
         void remove(PersonId blocker, PersonId person) {
-            by.computeIfPresent(blocker, (_, all) -> without(all, person));
-            of.computeIfPresent(person, (_, all) -> without(all, blocker));
+            take(by, blocker, person);
+            take(of, person, blocker);
+        }
+
+        private static void put(
+                Map<PersonId, Set<PersonId>> sets, PersonId owner, PersonId person) {
+            sets.computeIfAbsent(owner, _ -> ConcurrentHashMap.newKeySet()).add(person);
+        }
+
+        private static void take(
+                Map<PersonId, Set<PersonId>> sets, PersonId owner, PersonId person) {
+            sets.computeIfPresent(
+                    owner,
+                    (_, people) -> {
+                        people.remove(person);
+                        return people.isEmpty() ? null : people;
+                    });
         }
     }
 
@@ -56,7 +71,7 @@ final class SqliteBlocks implements Blocks {
 
     @Override
     public Set<PersonId> by(PersonId person) {
-        return known().blockedBy(person);
+        return Set.copyOf(known().blockedBy(person));
     }
 
     @Override
@@ -116,11 +131,5 @@ final class SqliteBlocks implements Blocks {
         var all = new HashSet<>(some);
         all.addAll(others);
         return Set.copyOf(all);
-    }
-
-    private static Set<PersonId> without(Set<PersonId> all, PersonId person) {
-        var rest = new HashSet<>(all);
-        rest.remove(person);
-        return Set.copyOf(rest);
     }
 }

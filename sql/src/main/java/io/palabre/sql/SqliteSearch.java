@@ -52,6 +52,9 @@ final class SqliteSearch implements Search {
     /// Where no more messages than these hold the words, their conversations are looked up.
     private static final int FEW = 4_000;
 
+    /// Of a reader with no more conversations than these, all are looked through.
+    private static final int FEW_TALKS = 500;
+
     private final Readers readers;
     private final Lines lines;
     private final Time time;
@@ -116,9 +119,13 @@ final class SqliteSearch implements Search {
             return Optional.of(found());
         }
 
-        /// The reader's conversations, latest first: of rare words those that hold them, so that
-        /// the others cost nothing; of frequent ones all, since the best are soon found.
+        /// The reader's conversations, latest first. Of who has many, rare words are looked for
+        /// only in those that hold them; frequent ones in all, since the best are soon found.
         private List<Talk> talks() throws SQLException {
+            var mine = db.list(MINE, SqliteSearch::talk, reader);
+            if (mine.size() <= FEW_TALKS) {
+                return mine;
+            }
             var holding =
                     db.list(
                             SearchIndex.ANYWHERE,
@@ -126,7 +133,7 @@ final class SqliteSearch implements Search {
                             expression,
                             FEW + 1);
             if (holding.size() > FEW) {
-                return db.list(MINE, SqliteSearch::talk, reader);
+                return mine;
             }
             var talks = new ArrayList<Talk>();
             for (var no : new TreeSet<>(holding)) {

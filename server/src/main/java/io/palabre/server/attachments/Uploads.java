@@ -179,8 +179,7 @@ public final class Uploads {
         }
         long arrived = shelf.blobs().arrived(upload.id());
         if (arrived < upload.size()) return Progress.at(upload, arrived);
-        var kept = finish(upload);
-        return new Progress(upload.id(), arrived, upload.size(), kept);
+        return Progress.over(finish(upload));
     }
 
     private void pourPiece(Upload upload, long offset, InputStream in) throws IOException {

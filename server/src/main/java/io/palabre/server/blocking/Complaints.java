@@ -13,7 +13,6 @@ import io.palabre.core.reports.Report;
 import io.palabre.core.reports.Reports;
 import io.palabre.server.refusal.Refused;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +64,7 @@ public final class Complaints {
 
     private Matter message(PersonId by, String text) {
         var id = MessageId.parse(text).orElseThrow(Complaints::noMessage);
-        var found = inbox.messages(by, id.conversation(), Set.of(id.seq())).get(id.seq());
-        if (found == null) throw noMessage();
+        var found = inbox.message(by, id).orElseThrow(Complaints::noMessage);
         return new Matter(id, found.posted().by(), id.conversation(), found.content().text());
     }
 

@@ -63,11 +63,6 @@ public final class Views {
         return find(reader, conversation).orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
     }
 
-    /// Somebody who is in it; empty when nobody is.
-    public Optional<PersonId> anyMember(ConversationId conversation) {
-        return inbox.anyMember(conversation);
-    }
-
     /// Many at once, asking once for all the people in them.
     List<ConversationShape> all(List<Conversation> conversations) {
         var persons = people.byIds(ids(conversations));

@@ -4,6 +4,7 @@ package io.palabre.server.delivery;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// The sockets of this process, as delivery addresses them. No method blocks; JSON given once is
 /// shared by all who get it.
@@ -27,7 +28,8 @@ public interface Rooms {
     void toLookers(ConversationId conversation, Set<PersonId> except, String event, String json);
 
     /// The same to one person who has it on screen.
-    void toLooker(ConversationId conversation, PersonId person, String event, String json);
+    void toLooker(
+            ConversationId conversation, PersonId person, String event, Supplier<String> json);
 
     /// Whether the sockets of a person are told receipts from now on.
     void wantReceipts(PersonId person, boolean want);

@@ -12,6 +12,7 @@ import io.palabre.socketio.Socket;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The rooms of Socket.IO that sockets are in: their person's, their session's, one for each
@@ -68,12 +69,12 @@ public final class SocketRooms implements Rooms {
     }
 
     @Override
-    public void toLooker(ConversationId conversation, PersonId person, String event, String json) {
-        var message = Prepared.event(event, json);
+    public void toLooker(
+            ConversationId conversation, PersonId person, String event, Supplier<String> json) {
         for (var socket : of(person)) {
             var rooms = socket.rooms();
             if (rooms.contains(looking(conversation)) && !rooms.contains(WITHOUT_RECEIPTS)) {
-                socket.tryEmitVolatile(message);
+                socket.tryEmitVolatile(Prepared.event(event, json.get()));
             }
         }
     }

@@ -135,7 +135,9 @@ public final class Notices implements AutoCloseable {
         rooms.toLookers(word.conversation(), apart, MANY, json.write(together(word, _ -> true)));
         for (var person : apart) {
             var shape = together(word, moved -> !blocks.between(person, moved));
-            rooms.toLooker(word.conversation(), person, MANY, json.write(shape));
+            if (!shape.cursors().isEmpty()) {
+                rooms.toLooker(word.conversation(), person, MANY, () -> json.write(shape));
+            }
         }
     }
 
