@@ -3,11 +3,16 @@ import type { Palabre } from "@palabre/sdk";
 import { unreadTotal } from "@palabre/sdk";
 import { useEffect } from "react";
 
+/** What comes and is read at once is not told, and drawing a message does not wait for the title. */
+const TOGETHER = 150;
+
 /** "(3) Palabre", a dot on the icon, a number on the installed app: how much waits, also in the background. */
 export function useTitle(client: Palabre): void {
   useEffect(() => {
     let shown = -1;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
     const show = () => {
+      waiting = undefined;
       const unread = unreadTotal(client.get());
       if (unread === shown) return;
       shown = unread;
@@ -17,7 +22,13 @@ export function useTitle(client: Palabre): void {
       void badge(unread).catch(() => undefined);
     };
     show();
-    return client.subscribe(show);
+    const stop = client.subscribe(() => {
+      waiting ??= setTimeout(show, TOGETHER);
+    });
+    return () => {
+      stop();
+      clearTimeout(waiting);
+    };
   }, [client]);
 }
 

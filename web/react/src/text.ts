@@ -2,6 +2,8 @@
 
 const ligatures: Readonly<Record<string, string>> = { œ: "oe", æ: "ae", ß: "ss", "’": "'" };
 
+const segmenter = new Intl.Segmenter();
+
 /** For comparing as people do: without case and accents, `œ` as `oe`. */
 export function folded(text: string): string {
   return text
@@ -13,7 +15,7 @@ export function folded(text: string): string {
 
 /** What a person perceives as the first character, whole even when it is an emoji. */
 export function firstCharacter(text: string): string {
-  const [first] = new Intl.Segmenter().segment(text);
+  const [first] = segmenter.segment(text);
   return first?.segment ?? "";
 }
 

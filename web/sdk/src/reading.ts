@@ -14,12 +14,19 @@ export interface Reading {
 
 export function createReading(store: Store<State, Change>, request: Connection["request"]): Reading {
   const untold = new Map<Id, number>();
+  let telling: ReturnType<typeof setTimeout> | undefined;
 
   async function tell(conversationId: Id, seq: number): Promise<void> {
     const answer = await request("mark_as_read", { conversationId, seq }).catch(() => undefined);
     if (!answer) return;
     if (untold.get(conversationId) === seq) untold.delete(conversationId);
     store.apply({ event: "read", conversationId, readOrd: answer.readOrd });
+  }
+
+  function flush(): void {
+    clearTimeout(telling);
+    telling = undefined;
+    for (const [conversationId, seq] of untold) void tell(conversationId, seq);
   }
 
   return {
@@ -29,10 +36,9 @@ export function createReading(store: Store<State, Change>, request: Connection["
       if (!entry || (entry.me.readOrd >= readOrd && !entry.me.markedUnread)) return;
       store.apply({ event: "read", conversationId, readOrd });
       untold.set(conversationId, entry.seq);
-      void tell(conversationId, entry.seq);
+      // what comes in one go is told in one, after it has been shown
+      telling ??= setTimeout(flush);
     },
-    flush() {
-      for (const [conversationId, seq] of untold) void tell(conversationId, seq);
-    },
+    flush,
   };
 }

@@ -22,5 +22,11 @@ export function useReading(entry: Entry, atEnd: boolean): number | undefined {
     if (looking && atEnd && unread > 0) client.markRead(id);
   }, [looking, atEnd, unread, id, client]);
 
+  // what arrives under somebody's eyes is read before it is drawn: it is drawn once, and never as unread
+  useEffect(() => {
+    if (looking && atEnd)
+      return client.onArrival((message) => message.conversationId === id && client.markRead(id));
+  }, [looking, atEnd, id, client]);
+
   return mark;
 }

@@ -100,9 +100,9 @@ export function useMessageScroll({
 
   const firstShown = virtual.getVirtualItems()[0]?.index ?? 0;
   useEffect(() => {
+    if (!placed.current || rows.length === 0 || firstShown >= NEAR_START) return;
     // the rows shown first are those at the top, wherever the list is then placed
-    const elsewhere = (scroller.current?.scrollTop ?? 0) > FAR;
-    if (placed.current && rows.length > 0 && firstShown < NEAR_START && !elsewhere) onNearStart?.();
+    if ((scroller.current?.scrollTop ?? 0) <= FAR) onNearStart?.();
   }, [firstShown, rows.length, onNearStart, scroller]);
 
   const lastShown = virtual.getVirtualItems().at(-1)?.index ?? 0;

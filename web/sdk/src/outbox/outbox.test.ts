@@ -105,6 +105,32 @@ describe.each([
     expect(said(log)).toEqual(["un", "deux", "trois"]);
   });
 
+  it("with nothing before it a message goes at once, whichever tab sends; what follows waits for the lock", async () => {
+    const [store, log] = [signedIn(), new Log()];
+    let release = () => {};
+    const locked = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const outbox = createOutbox({
+      store,
+      storage,
+      rest: log.uploads,
+      send: log.send,
+      exclusive: async (_name, run) => {
+        await locked;
+        await run();
+      },
+    });
+    store.apply({ event: "status", status: "connected" });
+    outbox.add("c1", "un");
+    outbox.add("c1", "deux");
+    expect(states(store)).toEqual(["sending", "queued"]);
+    await vi.waitFor(() => expect(said(log)).toEqual(["un"]));
+    release();
+    await vi.waitFor(() => expect(states(store)).toEqual(["sent", "sent"]));
+    expect(said(log)).toEqual(["un", "deux"]);
+  });
+
   it("an answer lost on the way is asked for again and makes no second message", async () => {
     const [store, log] = [signedIn(), new Log()];
     const outbox = outboxOf(store, storage, log);

@@ -80,14 +80,22 @@ export function createOutbox({ store, storage, rest, send, exclusive = alone }: 
     }, retryAfterMs ?? PAUSE_AFTER_REFUSAL);
   }
 
-  async function drainConversation(id: Id): Promise<void> {
+  /** `written`: here, just now. With nothing before it, it goes at once; other tabs wait for it behind the lock. */
+  async function drainConversation(id: Id, written?: Pending): Promise<void> {
     if (busy.has(id)) {
       busy.set(id, "again");
       return;
     }
+    let gone: Promise<boolean> | undefined;
+    const sendRest = async () => {
+      if (gone === undefined || (await gone)) await sendAll(id);
+      gone = undefined;
+    };
     do {
       busy.set(id, "once");
-      await exclusive(`outbox ${id}`, () => sendAll(id)).catch(() => undefined);
+      const turn = exclusive(`outbox ${id}`, sendRest).catch(() => undefined);
+      if (written && mayGo() && next(id)?.clientId === written.clientId) gone = sendOne(written);
+      await turn;
     } while (busy.get(id) === "again");
     busy.delete(id);
   }
@@ -144,7 +152,8 @@ export function createOutbox({ store, storage, rest, send, exclusive = alone }: 
       // written down before anybody can take the words off the screen
       kept(storage.outbox.save(person(), pending));
       store.apply({ event: "queued", pending: [pending] });
-      drain();
+      files.drain();
+      void drainConversation(conversationId, pending);
       return pending;
     },
     async restore() {
