@@ -26,7 +26,9 @@ final class Inbox {
     synchronized void add(Runnable task, int size) {
         if (items == null) {
             items = new ArrayDeque<>(2);
-            Thread.startVirtualThread(this::work);
+            var lane = link.lane();
+            lane.listenersBegin();
+            Thread.startVirtualThread(() -> work(lane));
         }
         items.add(new Item(task, size));
         bytes += size;
@@ -36,9 +38,13 @@ final class Inbox {
         }
     }
 
-    private void work() {
-        for (var task = next(); task != null; task = next()) {
-            task.run();
+    private void work(Lane lane) {
+        try {
+            for (var task = next(); task != null; task = next()) {
+                task.run();
+            }
+        } finally {
+            lane.listenersEnd();
         }
     }
 

@@ -9,4 +9,11 @@ public interface Lane extends Executor {
 
     /// The place of this lane among all, from 0.
     int index();
+
+    /// Listeners of one of its sockets begin to work: what they send may come soon. From any
+    /// thread.
+    void listenersBegin();
+
+    /// Takes a [#listenersBegin] back. From any thread.
+    void listenersEnd();
 }

@@ -14,18 +14,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// An event loop that owns sessions: their alarms, and what is flushed when a pass is over. All
-/// methods but [#execute], [#index] and [#isCurrent] are for its own thread.
+/// methods but those of [Lane] and [#isCurrent] are for its own thread.
 final class EventLane implements Lane {
+    /// How often the end of a pass waits for listeners that are at work.
+    private static final int PATIENCE = 3;
+
     private final SingleThreadEventLoop loop;
     private final int index;
     private final Map<Alarm, AlarmLine> lines = new EnumMap<>(Alarm.class);
     private final Map<String, Beats> beats = new HashMap<>(2);
     private List<Runnable> flushes = new ArrayList<>();
     private final Map<Framing, Framed> framed = new HashMap<>(4);
+    private final AtomicInteger listeners = new AtomicInteger();
     private boolean passEndsLater;
+    private int putOff;
 
     /// The lines of those who asked for another heartbeat.
     private record Beats(AlarmLine ping, AlarmLine pong) {}
@@ -64,6 +70,16 @@ final class EventLane implements Lane {
     @Override
     public int index() {
         return index;
+    }
+
+    @Override
+    public void listenersBegin() {
+        listeners.incrementAndGet();
+    }
+
+    @Override
+    public void listenersEnd() {
+        listeners.decrementAndGet();
     }
 
     /// Once the loop has ended so has every connection on it, and there is nothing left to do.
@@ -133,7 +149,18 @@ final class EventLane implements Lane {
         }
     }
 
+    /// While listeners are at work, what they send may be about to come: it leaves in the same
+    /// write if the pass ends a little later. That is behind the tasks that are queued by then, a
+    /// few times at most: listeners that wait for something hold nobody up.
+    @SuppressWarnings("ThreadPriorityCheck") // only a hint: nothing depends on who runs next
     private void endPass() {
+        if (putOff < PATIENCE && listeners.get() > 0 && !loop.isShuttingDown()) {
+            putOff++;
+            Thread.yield();
+            loop.execute(this::endPass);
+            return;
+        }
+        putOff = 0;
         passEndsLater = false;
         dropFrames();
         var due = flushes;
