@@ -71,6 +71,12 @@ public final class Bench implements Callable<Integer> {
                             + " stopped) and measures what people ask of it, beside one of 10,000.")
     long messages;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where stores with many messages are kept (.palabre/bench).")
+    @Nullable Path data;
+
     @Option(names = "--rounds", description = "Measurements of each peer (${DEFAULT-VALUE}).")
     int rounds = 5;
 
@@ -103,7 +109,10 @@ public final class Bench implements Callable<Integer> {
         Machine machine = Machine.read(home.root());
         Cores cores = Cores.read();
         Progress progress = new Progress(System.err);
-        if (messages > 0) return runLarge(new Large(home, progress), machine) ? 0 : 1;
+        if (messages > 0)
+            return runLarge(new Large(home, data == null ? home.work() : data, progress), machine)
+                    ? 0
+                    : 1;
         cores.pinGenerator();
         boolean well = true;
         Path logs = home.work().resolve("logs");

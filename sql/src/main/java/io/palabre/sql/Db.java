@@ -79,6 +79,18 @@ final class Db implements AutoCloseable {
         }
     }
 
+    /// Reads rows until one of them is enough.
+    void walk(String sql, Read<Boolean> goesOn, @Nullable Object... values) throws SQLException {
+        try (var rows = prepared(sql, values).executeQuery()) {
+            var row = new Row(rows);
+            while (rows.next() && goesOn.from(row)) {
+                // on to the next
+            }
+        } catch (SQLException e) {
+            throw forgetting(sql, e);
+        }
+    }
+
     <T> Optional<T> first(String sql, Read<T> read, @Nullable Object... values)
             throws SQLException {
         try (var rows = prepared(sql, values).executeQuery()) {

@@ -1,13 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.sql;
 
-import io.palabre.core.conversations.Durable;
-import io.palabre.core.conversations.Entry;
-import io.palabre.core.conversations.Intervals;
-import io.palabre.core.conversations.Message;
 import io.palabre.core.conversations.Outcome;
 import io.palabre.core.ids.ConversationId;
-import io.palabre.core.ids.MessageId;
 import io.palabre.core.log.Committed;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -16,8 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -25,14 +21,17 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /// reached in each. What was committed only says where there is something new; what it missed
 /// because the program was not there, it finds at the start.
 ///
-/// It waits a moment after the first news and then takes everything there is in one transaction:
-/// the index writes many messages at once for little more than one.
+/// It waits a moment after the first news and then takes much at once, in one transaction: the
+/// index writes many messages for little more than one.
 final class Indexer implements Committed {
 
-    private static final int AT_ONCE = 1_000;
+    private static final int AT_ONCE = 8_000;
+    private static final int CONVERSATIONS_AT_ONCE = 100;
     private static final int TOLD_EVERY = 100_000;
     private static final Duration GATHERING = Duration.ofMillis(250);
     private static final Duration BETWEEN_ATTEMPTS = Duration.ofSeconds(1);
+    private static final int MOST_DOUBLINGS = 8;
+    private static final Duration BETWEEN_CHECKS = Duration.ofHours(1);
     static final String HEADS =
             "SELECT c.id, c.seq FROM conversation c WHERE c.id > ? ORDER BY c.id LIMIT 1000";
 
@@ -44,14 +43,19 @@ final class Indexer implements Committed {
 
     private final Renewal renewal;
     private final Readers readers;
-    private final Events events;
-    private final Lines lines;
+    private final Pieces pieces;
     private final StoreWatch watch;
     private final Set<ConversationId> waiting = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean due = new AtomicBoolean(true);
-    private final ScheduledExecutorService thread;
+    private final AtomicBoolean suspected = new AtomicBoolean();
+    private final ScheduledExecutorService thread =
+            new ScheduledThreadPoolExecutor(
+                    1,
+                    Thread.ofPlatform().daemon().name("palabre-indexer").factory(),
+                    new ThreadPoolExecutor.DiscardPolicy());
     private Db index;
     private boolean damaged;
+    private int failures;
     private byte[] searchedTo = {};
     private boolean complete;
     private long indexed;
@@ -59,14 +63,10 @@ final class Indexer implements Committed {
     /// @param index open for writing, this thread's own
     Indexer(Db index, Renewal renewal, Readers readers, Events events, StoreWatch watch) {
         this.renewal = renewal;
-        lines = new Lines(events);
         this.index = index;
         this.readers = readers;
-        this.events = events;
         this.watch = watch;
-        thread =
-                Executors.newSingleThreadScheduledExecutor(
-                        Thread.ofPlatform().daemon().name("palabre-indexer").factory());
+        pieces = new Pieces(events);
         thread.execute(this::work);
     }
 
@@ -100,6 +100,7 @@ final class Indexer implements Committed {
                 complete = !findMissed();
             }
             followAll();
+            failures = 0;
             due.set(false);
             soon();
         } catch (SQLException | RuntimeException e) {
@@ -109,7 +110,8 @@ final class Indexer implements Committed {
         }
     }
 
-    /// Says what has failed, and when to go on: what is damaged is not tried again.
+    /// Says what has failed, and when to go on: what is damaged is not tried again, anything else
+    /// after twice the time of before.
     private Duration after(Exception failure) {
         if (failure instanceof SQLException && SearchIndex.isDamage(failure)) {
             watch.fault("the search index is damaged and is made anew", failure);
@@ -117,7 +119,7 @@ final class Indexer implements Committed {
             return Duration.ZERO;
         }
         watch.fault("the search index does not follow", failure);
-        return BETWEEN_ATTEMPTS;
+        return BETWEEN_ATTEMPTS.multipliedBy(1L << Math.min(failures++, MOST_DOUBLINGS));
     }
 
     private void beginAnew() throws SQLException {
@@ -125,25 +127,35 @@ final class Indexer implements Committed {
         damaged = false;
         complete = false;
         searchedTo = new byte[0];
+        suspected.set(false);
     }
 
-    /// A search has met something damaged: if that is the index, it is made anew.
+    /// A search has met something damaged: if that is the index, it is made anew. If the index is
+    /// sound, it is the store itself, and the index is not looked at again for an hour.
     void suspect() {
-        thread.execute(
-                () -> {
-                    try {
-                        SearchIndex.check(index);
-                    } catch (SQLException e) {
-                        if (!damaged) {
-                            later(after(e));
-                        }
-                    }
-                });
+        if (!suspected.getAndSet(true)) {
+            thread.execute(this::check);
+        }
+    }
+
+    private void check() {
+        try {
+            SearchIndex.check(index);
+            var _ =
+                    thread.schedule(
+                            () -> suspected.set(false),
+                            BETWEEN_CHECKS.toMillis(),
+                            TimeUnit.MILLISECONDS);
+        } catch (SQLException e) {
+            if (!damaged) {
+                later(after(e));
+            }
+        }
     }
 
     private void followAll() throws SQLException {
-        while (follow() == AT_ONCE) {
-            tellProgress(AT_ONCE);
+        while (follow()) {
+            // what has come meanwhile is taken too
         }
     }
 
@@ -162,7 +174,7 @@ final class Indexer implements Committed {
                                         row -> new Head(row.conversation(1), row.number(2)),
                                         searchedTo));
         for (var head : heads) {
-            if (SearchIndex.place(index, head.conversation()).seq() < head.seq()) {
+            if (SearchIndex.reached(index, head.conversation()) < head.seq()) {
                 waiting.add(head.conversation());
             }
         }
@@ -179,76 +191,68 @@ final class Indexer implements Committed {
 
     /// Takes what there is of conversations that wait, as much as one transaction should hold.
     ///
-    /// @return how many entries there were; if not [#AT_ONCE], nothing of them is left
-    private int follow() throws SQLException {
-        var taken = Set.copyOf(waiting);
-        waiting.removeAll(taken);
-        var left = new HashSet<>(taken);
+    /// @return whether there may be more
+    private boolean follow() throws SQLException {
+        if (waiting.isEmpty()) {
+            return false;
+        }
+        var taken = new HashSet<ConversationId>();
         try {
-            var places = new ArrayList<Place>();
-            for (var conversation : taken) {
-                places.add(new Place(conversation, SearchIndex.place(index, conversation)));
-            }
-            var pieces = readers.snapshot(db -> read(db, places));
-            write(pieces);
-            pieces.stream().filter(Piece::last).forEach(piece -> left.remove(piece.conversation()));
-            return pieces.stream().mapToInt(piece -> piece.entries().size()).sum();
-        } finally {
-            waiting.addAll(left);
-        }
-    }
-
-    /// How far a conversation is.
-    private record Place(ConversationId conversation, SearchIndex.Place at) {}
-
-    /// What comes next in a conversation.
-    ///
-    /// @param changed the messages that were not only sent, as they are now
-    /// @param last whether there is no more
-    private record Piece(Place place, List<Entry> entries, List<Message> changed, boolean last) {
-        ConversationId conversation() {
-            return place.conversation();
-        }
-    }
-
-    private List<Piece> read(Db db, List<Place> places) throws SQLException {
-        var pieces = new ArrayList<Piece>();
-        var room = AT_ONCE;
-        for (var place : places) {
-            if (room == 0) {
-                return pieces;
-            }
-            var behind = Intervals.everything().behind(place.at().seq());
-            var entries = events.first(db, place.conversation(), behind, room);
-            pieces.add(new Piece(place, entries, changed(db, entries), entries.size() < room));
-            room -= entries.size();
-        }
-        return pieces;
-    }
-
-    private List<Message> changed(Db db, List<Entry> entries) throws SQLException {
-        var seqs = new HashSet<Long>();
-        var messages = new ArrayList<Message>();
-        for (var entry : entries) {
-            if (entry.event() instanceof Durable.OfMessage event && seqs.add(event.message())) {
-                var id = new MessageId(entry.conversation(), event.message());
-                lines.message(db, id).ifPresent(messages::add);
-            }
-        }
-        return messages;
-    }
-
-    private void write(List<Piece> pieces) throws SQLException {
-        index.update("BEGIN IMMEDIATE");
-        try {
-            for (var piece : pieces) {
-                write(piece);
-            }
+            index.update("BEGIN IMMEDIATE");
+            var read = takeMany(taken);
             index.update("COMMIT");
+            tellProgress(read);
+            return read > 0;
         } catch (SQLException | RuntimeException e) {
+            waiting.addAll(taken);
             rollBack(e);
             throw e;
         }
+    }
+
+    /// Reads of some conversations and of others until it is enough, then writes it all.
+    ///
+    /// @param taken of which it has read
+    /// @return how many entries
+    private int takeMany(Set<ConversationId> taken) throws SQLException {
+        var news = new Pieces.News();
+        var room = AT_ONCE;
+        while (room > 0 && !waiting.isEmpty()) {
+            var some = some();
+            taken.addAll(some);
+            for (var piece : read(some, room)) {
+                news.add(piece);
+                room -= piece.entries().size();
+            }
+        }
+        news.write(index);
+        return AT_ONCE - room;
+    }
+
+    /// Those of which there is more go on waiting.
+    private List<Pieces.Piece> read(List<ConversationId> some, int most) throws SQLException {
+        var places = new ArrayList<Pieces.Place>();
+        for (var conversation : some) {
+            places.add(new Pieces.Place(conversation, SearchIndex.place(index, conversation)));
+        }
+        var read = readers.snapshot(db -> pieces.read(db, places, most));
+        var left = new HashSet<>(some);
+        for (var piece : read) {
+            if (!piece.entries().isEmpty()) {
+                SearchIndex.move(index, piece.place().at(), piece.entries().getLast().seq());
+            }
+            if (piece.last()) {
+                left.remove(piece.place().conversation());
+            }
+        }
+        waiting.addAll(left);
+        return read;
+    }
+
+    private List<ConversationId> some() {
+        var some = waiting.stream().limit(CONVERSATIONS_AT_ONCE).toList();
+        some.forEach(waiting::remove);
+        return some;
     }
 
     private void rollBack(Exception why) {
@@ -257,22 +261,6 @@ final class Indexer implements Committed {
         } catch (SQLException e) {
             why.addSuppressed(e);
         }
-    }
-
-    private void write(Piece piece) throws SQLException {
-        if (piece.entries().isEmpty()) {
-            return;
-        }
-        var no = piece.place().at().no();
-        for (var entry : piece.entries()) {
-            if (entry.event() instanceof Durable.Posted posted) {
-                SearchIndex.add(index, no, entry.seq(), posted.content().text());
-            }
-        }
-        for (var message : piece.changed()) {
-            SearchIndex.replace(index, no, message.seq(), message.content().text());
-        }
-        index.update(SearchIndex.MOVE, piece.entries().getLast().seq(), no);
     }
 
     private void tellProgress(int more) {

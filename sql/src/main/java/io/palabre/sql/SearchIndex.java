@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -16,25 +17,38 @@ import org.sqlite.SQLiteException;
 /// hold, and is made anew whenever it does not fit: it is missing, damaged, of another version or
 /// of another history.
 ///
-/// A row's number is that of its conversation and that of its message: so a conversation's messages
-/// stand together, in their order, and one conversation is searched without the others.
+/// Messages are numbered by the time they were sent, so those found come newest first, whatever
+/// conversations they are of. Beside the pieces of its words a message holds a piece that says its
+/// conversation, so those of a few conversations are found without the others.
 final class SearchIndex {
 
-    static final int VERSION = 2;
-    private static final int SEQ_BITS = 32;
+    static final int VERSION = 3;
+
+    /// How many bits tell messages of the same millisecond apart.
+    private static final int SAME_TIME_BITS = 20;
+
+    /// Begins what says a conversation: no letter, so nobody looks for it.
+    private static final String IN = "\uE000";
+
+    /// How much is gathered before it is written: a piece of the index for a few thousand messages.
+    private static final int GATHERED_BYTES = 8 << 20;
 
     static final String FIND =
             """
-            SELECT rowid FROM search.gram WHERE gram MATCH ? AND rowid BETWEEN ? AND ?
-            ORDER BY rowid DESC LIMIT ?
+            SELECT g.rowid, m.place, m.seq
+            FROM search.gram g CROSS JOIN search.message m ON m.no = g.rowid
+            WHERE g.gram MATCH ? AND g.rowid <= ? ORDER BY g.rowid DESC
             """;
-    static final String ANYWHERE = "SELECT rowid FROM search.gram WHERE gram MATCH ? LIMIT ?";
     static final String NUMBER = "SELECT no FROM search.place WHERE conversation = ?";
     static final String PLACE = "SELECT no, seq FROM place WHERE conversation = ?";
     static final String BEGIN_PLACE =
             "INSERT INTO place (conversation, seq) VALUES (?, 0) RETURNING no, seq";
     static final String MOVE = "UPDATE place SET seq = ? WHERE no = ?";
+    static final String ENTER = "INSERT OR IGNORE INTO message (no, place, seq) VALUES (?, ?, ?)";
     static final String ADD = "INSERT INTO gram (rowid, grams) VALUES (?, ?)";
+    static final String KNOWN =
+            "SELECT no FROM message WHERE no BETWEEN ? AND ? AND place = ? AND seq = ?";
+    static final String LEAVE = "DELETE FROM message WHERE no = ?";
     static final String REMOVE = "DELETE FROM gram WHERE rowid = ?";
 
     private static final List<String> SCHEMA =
@@ -42,8 +56,11 @@ final class SearchIndex {
                     "CREATE TABLE about (version INTEGER NOT NULL, epoch TEXT NOT NULL)",
                     "CREATE TABLE place (no INTEGER PRIMARY KEY, conversation BLOB NOT NULL UNIQUE,"
                             + " seq INTEGER NOT NULL)",
+                    "CREATE TABLE message (no INTEGER PRIMARY KEY, place INTEGER NOT NULL,"
+                            + " seq INTEGER NOT NULL)",
                     "CREATE VIRTUAL TABLE gram USING fts5(grams, content='', contentless_delete=1,"
-                            + " detail=none, tokenize='ascii', prefix='2')");
+                            + " detail=none, tokenize='ascii', prefix='2')",
+                    "INSERT INTO gram (gram, rank) VALUES ('hashsize', " + GATHERED_BYTES + ")");
 
     private SearchIndex() {}
 
@@ -135,38 +152,66 @@ final class SearchIndex {
                 : db.first(BEGIN_PLACE, SearchIndex::place, conversation).orElseThrow();
     }
 
+    /// The number up to which a conversation is in the index.
+    static long reached(Db db, ConversationId conversation) throws SQLException {
+        return db.first(PLACE, SearchIndex::place, conversation).map(Place::seq).orElse(0L);
+    }
+
+    static void move(Db db, Place place, long seq) throws SQLException {
+        db.update(MOVE, seq, place.no());
+    }
+
     private static Place place(Row row) throws SQLException {
         return new Place(row.number(1), row.number(2));
     }
 
-    /// A message that is not in the index yet is found by what this text says.
-    static void add(Db db, long no, long seq, String text) throws SQLException {
-        var grams = Grams.of(text);
-        if (!grams.isEmpty()) {
-            db.update(ADD, rowId(no, seq), grams);
+    /// A message of a place, and what it says now.
+    record Said(long place, long seq, Instant at, String text) {}
+
+    /// A message that is not in the index yet is found by what it says. It gets the first number
+    /// behind `after` that is free.
+    ///
+    /// @return the number
+    static long add(Db db, Said said, long after) throws SQLException {
+        var grams = Grams.of(said.text());
+        if (grams.isEmpty()) {
+            return after;
+        }
+        var no = Math.max(first(said.at()), after + 1);
+        while (db.update(ENTER, no, said.place(), said.seq()) == 0) {
+            no++;
+        }
+        db.update(ADD, no, grams + in(said.place()));
+        return no;
+    }
+
+    /// What is known of a message is forgotten.
+    static void remove(Db db, Said said) throws SQLException {
+        var first = first(said.at());
+        var last = last(said.at());
+        var known = db.first(KNOWN, row -> row.number(1), first, last, said.place(), said.seq());
+        if (known.isPresent()) {
+            db.update(REMOVE, known.get());
+            db.update(LEAVE, known.get());
         }
     }
 
-    /// From now on this message is found by what this text says, and by nothing else.
-    static void replace(Db db, long no, long seq, String text) throws SQLException {
-        db.update(REMOVE, rowId(no, seq));
-        add(db, no, seq, text);
+    /// The piece that messages of a place have.
+    static String in(long place) {
+        return IN + Long.toString(place, Character.MAX_RADIX);
     }
 
-    static long rowId(long no, long seq) {
-        return (no << SEQ_BITS) | seq;
+    private static long first(Instant at) {
+        return at.toEpochMilli() << SAME_TIME_BITS;
     }
 
-    /// The number of the conversation that a row is of.
-    static long noOf(long rowId) {
-        return rowId >> SEQ_BITS;
+    /// The last number of this millisecond.
+    static long last(Instant at) {
+        return first(at) | ((1L << SAME_TIME_BITS) - 1);
     }
 
-    static long seqOf(long rowId) {
-        return rowId & ((1L << SEQ_BITS) - 1);
-    }
-
-    static long most(long seq) {
-        return Math.min(seq, (1L << SEQ_BITS) - 1);
+    /// When the message of this number was sent.
+    static Instant at(long no) {
+        return Instant.ofEpochMilli(no >> SAME_TIME_BITS);
     }
 }

@@ -56,10 +56,13 @@ final class Searching implements Search {
 
     private Looking look() throws SQLException {
         var readers = new Readers(() -> both(folder.database(), folder.searchIndex()), LOOKING);
-        return new Looking(readers, new SqliteSearch(readers, new Lines(events), options.time()));
+        var reach = SqliteSearch.Reach.STANDARD;
+        return new Looking(
+                readers, new SqliteSearch(readers, new Lines(events), options.time(), reach));
     }
 
-    private static Db both(Path store, Path index) throws SQLException {
+    /// A connection that reads the store, with the index at hand as `search`.
+    static Db both(Path store, Path index) throws SQLException {
         var db = Connections.reader(store);
         try {
             db.update("ATTACH ? AS search", index.toString());

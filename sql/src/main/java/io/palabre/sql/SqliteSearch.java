@@ -4,10 +4,7 @@ package io.palabre.sql;
 import static java.util.stream.Collectors.joining;
 
 import io.palabre.core.Time;
-import io.palabre.core.conversations.Interval;
-import io.palabre.core.conversations.Intervals;
 import io.palabre.core.conversations.Message;
-import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.search.Found;
 import io.palabre.core.search.Search;
@@ -15,61 +12,64 @@ import io.palabre.core.search.Terms;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Search in SQLite. The index says where to look, conversation by conversation, those with the
-/// latest activity first; each message is then read as it is now. What the index found wrongly is
-/// dropped there. After two seconds what was found is all there is.
+/// Search in SQLite. The index says where to look, newest first; each message is then read as it is
+/// now, and what the index found wrongly is dropped. After two seconds what was found is all there
+/// is.
+///
+/// Of a reader with few conversations it is asked for these alone. Of one with many it is asked for
+/// all there are and those of others are stepped over; if these are too many, it is asked for the
+/// reader's again, some at a time, those with the latest activity first.
 final class SqliteSearch implements Search {
 
+    static final String ONE = "SELECT 1 FROM member WHERE person = ? AND conversation = ?";
+    static final String SOME =
+            """
+            SELECT p.no FROM member m CROSS JOIN search.place p ON p.conversation = m.conversation
+            WHERE m.person = ? LIMIT ?
+            """;
     static final String MINE =
             """
-            SELECT c.id, c.at, c.seq FROM member m JOIN conversation c ON c.id = m.conversation
+            SELECT p.no, c.at FROM member m
+            CROSS JOIN conversation c ON c.id = m.conversation
+            CROSS JOIN search.place p ON p.conversation = m.conversation
             WHERE m.person = ? ORDER BY c.at DESC
-            """;
-    static final String ONE =
-            """
-            SELECT c.id, c.at, c.seq FROM member m JOIN conversation c ON c.id = m.conversation
-            WHERE m.person = ? AND m.conversation = ?
             """;
     static final String HOLDING =
             """
-            SELECT c.id, c.at, c.seq FROM search.place p
-            JOIN member m ON m.person = ? AND m.conversation = p.conversation
-            JOIN conversation c ON c.id = m.conversation
+            SELECT m.conversation FROM search.place p
+            CROSS JOIN member m ON m.person = ? AND m.conversation = p.conversation
             WHERE p.no = ?
             """;
-    static final String AT = "SELECT at FROM event WHERE conversation = ? AND seq = ?";
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final int AT_ONCE = 64;
-
-    /// Where no more messages than these hold the words, their conversations are looked up.
-    private static final int FEW = 4_000;
-
-    /// Of a reader with no more conversations than these, all are looked through.
-    private static final int FEW_TALKS = 500;
 
     private final Readers readers;
     private final Lines lines;
     private final Time time;
+    private final Reach reach;
+
+    /// How it is looked for.
+    ///
+    /// @param together of so many conversations at once
+    /// @param others so many messages of others are stepped over
+    record Reach(int together, int others) {
+        static final Reach STANDARD = new Reach(100, 20_000);
+    }
 
     /// @param readers of the log, with the index at hand as `search`
-    SqliteSearch(Readers readers, Lines lines, Time time) {
+    SqliteSearch(Readers readers, Lines lines, Time time, Reach reach) {
         this.readers = readers;
         this.lines = lines;
         this.time = time;
-    }
-
-    private record Talk(ConversationId id, Instant at, long seq) {}
-
-    private static Talk talk(Row row) throws SQLException {
-        return new Talk(row.conversation(1), row.time(2), row.number(3));
+        this.reach = reach;
     }
 
     @Override
@@ -81,9 +81,27 @@ final class SqliteSearch implements Search {
     /// Exactly what the terms say: each piece is quoted, and holds letters and digits alone.
     static String expression(Terms terms) {
         return Stream.concat(
-                        terms.pieces().stream().map(piece -> "\"" + piece + "\""),
-                        terms.beginnings().stream().map(piece -> "\"" + piece + "\" *"))
+                        terms.pieces().stream().map(SqliteSearch::quoted),
+                        terms.beginnings().stream().map(piece -> quoted(piece) + " *"))
                 .collect(joining(" AND "));
+    }
+
+    /// The same, in one of some places.
+    private static String expression(Terms terms, List<Long> places) {
+        return places.stream()
+                .map(place -> quoted(SearchIndex.in(place)))
+                .collect(joining(" OR ", expression(terms) + " AND (", ")"));
+    }
+
+    private static String quoted(String piece) {
+        return '"' + piece + '"';
+    }
+
+    /// A conversation of the reader's.
+    private record Talk(long place, Instant at) {}
+
+    private static Talk talk(Row row) throws SQLException {
+        return new Talk(row.number(1), row.time(2));
     }
 
     /// One search, and the best it has found so far.
@@ -92,66 +110,71 @@ final class SqliteSearch implements Search {
         private final PersonId reader;
         private final Query query;
         private final long deadline;
-        private final String expression;
+        private final long upTo;
+        private final Map<Long, Optional<Lines.Reader>> eyes = new HashMap<>();
         private final TreeSet<Found.Hit> best =
                 new TreeSet<>(Comparator.comparing(Found.Hit::place).reversed());
+        private int ofOthers;
+        private boolean late;
 
         Looking(Db db, PersonId reader, Query query, long deadline) {
             this.db = db;
             this.reader = reader;
             this.query = query;
             this.deadline = deadline;
-            expression = expression(query.terms());
+            var from = query.from();
+            upTo = from == null ? Long.MAX_VALUE : SearchIndex.last(from.at());
         }
 
         Optional<Found> find() throws SQLException {
             var only = query.conversation();
-            var talks = only == null ? talks() : db.list(ONE, SqliteSearch::talk, reader, only);
-            if (only != null && talks.isEmpty()) {
+            if (only == null) {
+                lookEverywhere();
+            } else if (db.first(ONE, _ -> true, reader, only).isEmpty()) {
                 return Optional.empty();
-            }
-            for (var talk : talks) {
-                if (isLate() || (isFull() && talk.at().isBefore(best.last().place().at()))) {
-                    break;
-                }
-                look(talk);
+            } else {
+                lookIn(db.list(SearchIndex.NUMBER, row -> row.number(1), only));
             }
             return Optional.of(found());
         }
 
-        /// The reader's conversations, latest first. Of who has many, rare words are looked for
-        /// only in those that hold them; frequent ones in all, since the best are soon found.
-        private List<Talk> talks() throws SQLException {
-            var mine = db.list(MINE, SqliteSearch::talk, reader);
-            if (mine.size() <= FEW_TALKS) {
-                return mine;
+        private void lookEverywhere() throws SQLException {
+            var some = db.list(SOME, row -> row.number(1), reader, reach.together() + 1);
+            if (some.size() <= reach.together()) {
+                lookIn(some);
+                return;
             }
-            var holding =
-                    db.list(
-                            SearchIndex.ANYWHERE,
-                            row -> SearchIndex.noOf(row.number(1)),
-                            expression,
-                            FEW + 1);
-            if (holding.size() > FEW) {
-                return mine;
+            look(expression(query.terms()));
+            if (ofOthers > reach.others()) {
+                lookInMany(db.list(MINE, SqliteSearch::talk, reader));
             }
-            var talks = new ArrayList<Talk>();
-            for (var no : new TreeSet<>(holding)) {
-                db.first(HOLDING, SqliteSearch::talk, reader, no).ifPresent(talks::add);
+        }
+
+        private void lookInMany(List<Talk> talks) throws SQLException {
+            for (var i = 0; i < talks.size(); i += reach.together()) {
+                var group = talks.subList(i, Math.min(i + reach.together(), talks.size()));
+                if (late || isTooOld(group.getFirst().at())) {
+                    return;
+                }
+                lookIn(group.stream().map(Talk::place).toList());
             }
-            talks.sort(Comparator.comparing(Talk::at).reversed());
-            return talks;
+        }
+
+        private void lookIn(List<Long> places) throws SQLException {
+            if (!places.isEmpty()) {
+                look(expression(query.terms(), places));
+            }
+        }
+
+        private void look(String expression) throws SQLException {
+            db.walk(SearchIndex.FIND, this::lookAt, expression, upTo);
         }
 
         private Found found() {
             var hits = List.copyOf(best);
             var shown = hits.subList(0, Math.min(query.limit(), hits.size()));
             var next = hits.size() > query.limit() ? hits.getLast().place() : null;
-            return new Found(shown, next, !isLate());
-        }
-
-        private boolean isLate() {
-            return time.nanos() - deadline > 0;
+            return new Found(shown, next, !late);
         }
 
         /// One more than is shown tells whether there are more.
@@ -159,58 +182,48 @@ final class SqliteSearch implements Search {
             return best.size() > query.limit();
         }
 
-        private void look(Talk talk) throws SQLException {
-            var no = db.first(SearchIndex.NUMBER, row -> row.number(1), talk.id());
-            if (no.isPresent()) {
-                var eyes = Lines.Reader.of(db, reader, talk.id());
-                look(eyes, eyes.intervals().within(1, newest(talk)), no.get());
-            }
+        private boolean isTooOld(Instant at) {
+            return isFull() && at.isBefore(best.last().place().at());
         }
 
-        private void look(Lines.Reader eyes, Intervals part, long no) throws SQLException {
-            for (var interval : part.all().reversed()) {
-                var upTo = SearchIndex.most(interval.last());
-                while (upTo >= interval.first() && !isLate()) {
-                    var seqs = candidates(no, interval.first(), upTo);
-                    if (!keepAll(eyes, seqs)) {
-                        return;
-                    }
-                    upTo = seqs.size() < AT_ONCE ? 0 : seqs.getLast() - 1;
-                }
+        /// Whether older ones can still be among the best.
+        private boolean lookAt(Row row) throws SQLException {
+            if (isTooOld(SearchIndex.at(row.number(1)))) {
+                return false;
             }
-        }
-
-        private List<Long> candidates(long no, long from, long upTo) throws SQLException {
-            return db.list(
-                    SearchIndex.FIND,
-                    row -> SearchIndex.seqOf(row.number(1)),
-                    expression,
-                    SearchIndex.rowId(no, from),
-                    SearchIndex.rowId(no, upTo),
-                    AT_ONCE);
-        }
-
-        /// Whether older ones of this conversation can still be among the best.
-        private boolean keepAll(Lines.Reader eyes, List<Long> seqs) throws SQLException {
-            for (var seq : seqs) {
-                var message = lines.message(db, eyes, seq);
-                if (message.isPresent() && !keep(message.get())) {
-                    return false;
-                }
+            late = time.nanos() - deadline > 0;
+            if (late) {
+                return false;
             }
+            var seen = eyes(row.number(2));
+            if (seen.isEmpty()) {
+                return ++ofOthers <= reach.others();
+            }
+            lines.message(db, seen.get(), row.number(3)).ifPresent(this::keep);
             return true;
         }
 
-        private boolean keep(Message message) {
-            var place = Found.Place.of(message);
-            if (isFull() && place.compareTo(best.last().place()) < 0) {
-                return false;
+        /// The reader in one of their conversations; empty for those of others.
+        private Optional<Lines.Reader> eyes(long place) throws SQLException {
+            var known = eyes.get(place);
+            if (known != null) {
+                return known;
             }
+            var where = db.first(HOLDING, row -> row.conversation(1), reader, place);
+            Optional<Lines.Reader> found =
+                    where.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(Lines.Reader.of(db, reader, where.get()));
+            eyes.put(place, found);
+            return found;
+        }
+
+        private void keep(Message message) {
             var sender = query.sender();
             var from = query.from();
             var isWanted =
                     (sender == null || sender.equals(message.posted().by()))
-                            && (from == null || place.compareTo(from) <= 0);
+                            && (from == null || Found.Place.of(message).compareTo(from) <= 0);
             if (isWanted) {
                 query.terms()
                         .in(message.content().text())
@@ -219,27 +232,6 @@ final class SqliteSearch implements Search {
             if (best.size() > query.limit() + 1) {
                 best.pollLast();
             }
-            return true;
-        }
-
-        /// The last number of a conversation that can be on this page.
-        private long newest(Talk talk) throws SQLException {
-            var from = query.from();
-            if (from == null || talk.at().isBefore(from.at())) {
-                return Interval.OPEN;
-            }
-            long first = 0;
-            long last = talk.seq();
-            while (first < last) {
-                var middle = (first + last + 1) >>> 1;
-                var at = db.first(AT, row -> row.time(1), talk.id(), middle).orElseThrow();
-                if (at.isAfter(from.at())) {
-                    last = middle - 1;
-                } else {
-                    first = middle;
-                }
-            }
-            return first;
         }
     }
 }

@@ -126,7 +126,6 @@ class PlanTest {
                 Ledger.JOIN,
                 SqliteTraceBook.KEEP,
                 SqliteSearch.ONE,
-                SqliteSearch.AT,
                 SqliteAttachments.SPENT,
                 SqliteAttachments.ON_ITS_WAY,
                 SqliteAttachments.FORGET_SPENT,

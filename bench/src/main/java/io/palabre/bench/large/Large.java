@@ -28,10 +28,13 @@ public final class Large {
     private static final Duration TO_INDEX = Duration.ofMinutes(30);
 
     private final Home home;
+    private final Path folders;
     private final Progress progress;
 
-    public Large(Home home, Progress progress) {
+    /// @param folders where data is kept
+    public Large(Home home, Path folders, Progress progress) {
         this.home = home;
+        this.folders = folders;
         this.progress = progress;
     }
 
@@ -57,7 +60,7 @@ public final class Large {
     }
 
     private Path folder(long messages) {
-        return home.work().resolve("large-" + messages);
+        return folders.resolve("large-" + messages);
     }
 
     private Map<String, Histogram> measured(long messages) throws IOException {

@@ -70,7 +70,8 @@ final class LargeReads {
     }
 
     private ConversationId anyConversation() {
-        return data.theirs.get(random.nextInt(LargeData.CONVERSATIONS));
+        var lively = data.lively();
+        return lively.get(random.nextInt(lively.size()));
     }
 
     private ConversationId hot() {
