@@ -9,6 +9,7 @@ import io.palabre.bench.benchmarks.Flapping;
 import io.palabre.bench.benchmarks.Idle;
 import io.palabre.bench.benchmarks.LibraryFanOut;
 import io.palabre.bench.benchmarks.PresenceChanges;
+import io.palabre.bench.benchmarks.Reconnect;
 import io.palabre.bench.benchmarks.ServerFanOut;
 import io.palabre.bench.host.Cores;
 import io.palabre.bench.large.Large;
@@ -56,7 +57,8 @@ public final class Bench implements Callable<Integer> {
                     new ServerFanOut(),
                     new DurableSends(),
                     new PresenceChanges(),
-                    new Flapping());
+                    new Flapping(),
+                    new Reconnect());
     private static final List<String> DEFAULT = List.of("fanout-server", "sends");
 
     @Spec @Nullable CommandSpec spec;

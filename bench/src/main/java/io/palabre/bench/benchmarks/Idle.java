@@ -41,12 +41,7 @@ public final class Idle implements Benchmark {
 
     @Override
     public Report run(Stage stage) throws IOException {
-        long files = OpenFiles.limit();
-        if (files < CONNECTIONS + SPARE_FILES) {
-            throw new IOException(
-                    "a process may open %,d files here, and this needs %,d: raise it with ulimit -n"
-                            .formatted(files, CONNECTIONS + SPARE_FILES));
-        }
+        OpenFiles.need(CONNECTIONS + SPARE_FILES);
         List<String> notes = new ArrayList<>();
         Map<String, List<Double>> growths = new LinkedHashMap<>();
         List<Peer> peers = Cast.find(stage, Cast.LIBRARIES, notes);

@@ -37,12 +37,7 @@ public final class PresenceChanges implements Benchmark {
 
     @Override
     public Report run(Stage given) throws IOException {
-        long files = OpenFiles.limit();
-        if (files < MANY + SPARE_FILES) {
-            throw new IOException(
-                    "a process may open %,d files here, and this needs %,d: raise it with ulimit -n"
-                            .formatted(files, MANY + SPARE_FILES));
-        }
+        OpenFiles.need(MANY + SPARE_FILES);
         Stage stage = given.atLeast(Onlookers.WINDOW);
         List<Table> tables = new ArrayList<>();
         List<String> notes = new ArrayList<>();

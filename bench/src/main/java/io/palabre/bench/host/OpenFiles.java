@@ -17,6 +17,16 @@ public final class OpenFiles {
         return soft(Files.readAllLines(Path.of("/proc/self/limits")));
     }
 
+    /// Fails when this process may not hold so many.
+    public static void need(long files) throws IOException {
+        long most = limit();
+        if (most < files) {
+            throw new IOException(
+                    "a process may open %,d files here, and this needs %,d: raise it with ulimit -n"
+                            .formatted(most, files));
+        }
+    }
+
     /// The soft limit in the lines of `/proc/PID/limits`.
     static long soft(List<String> lines) {
         for (String line : lines) {

@@ -89,7 +89,7 @@ final class LargeData implements AutoCloseable {
     }
 
     private int livelyAmong(int conversations) {
-        return (int) Math.clamp(messages * 4 / 10 / SAID, 1, conversations);
+        return Math.clamp(messages * 4 / 10 / SAID, 1, conversations);
     }
 
     private void write() throws IOException {

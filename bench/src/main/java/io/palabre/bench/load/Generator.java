@@ -47,6 +47,11 @@ public final class Generator implements AutoCloseable {
     <T> T await(Consumer<CompletableFuture<T>> work, Duration limit) throws LoadFailed {
         CompletableFuture<T> done = new CompletableFuture<>();
         loop.execute(() -> work.accept(done));
+        return await(done, limit);
+    }
+
+    /// Waits for the end of work that has begun, within the limit.
+    static <T> T await(CompletableFuture<T> done, Duration limit) throws LoadFailed {
         try {
             return done.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {

@@ -93,19 +93,45 @@ public final class Rest {
         return conversation(one, new JsonObject().put("type", "private").put("userId", other.id()));
     }
 
+    /// Says something there; it is on disk.
+    public void say(Account by, String conversation, String text) throws IOException {
+        String path = "/api/conversations/%s/messages".formatted(conversation);
+        var _ = post(path, by.token(), new JsonObject().put("content", text));
+    }
+
+    /// The last number of a conversation.
+    public long lastSeq(Account reader, String conversation) throws IOException {
+        return get("/api/conversations/" + conversation, reader.token())
+                .getJsonObject("conversation")
+                .getLong("lastSeq");
+    }
+
     private String conversation(Account creator, JsonObject wish) throws IOException {
         return post("/api/conversations", creator.token(), wish)
                 .getJsonObject("conversation")
                 .getString("id");
     }
 
+    private JsonObject get(String path, String token) throws IOException {
+        return answer(path, token, request(path).GET());
+    }
+
     private JsonObject post(String path, @Nullable String token, JsonObject body)
             throws IOException {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path))
-                        .timeout(Duration.ofSeconds(30))
+        return answer(
+                path,
+                token,
+                request(path)
                         .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body.encode()));
+                        .POST(HttpRequest.BodyPublishers.ofString(body.encode())));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(30));
+    }
+
+    private JsonObject answer(String path, @Nullable String token, HttpRequest.Builder request)
+            throws IOException {
         if (token != null) request.header("Authorization", "Bearer " + token);
         try {
             HttpResponse<String> answer = client.send(request.build(), BodyHandlers.ofString());

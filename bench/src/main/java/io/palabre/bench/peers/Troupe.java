@@ -50,7 +50,8 @@ public final class Troupe implements AutoCloseable {
         return child;
     }
 
-    static int freePort() throws IOException {
+    /// Nobody listens there now.
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }

@@ -20,13 +20,19 @@ public final class WholeServer {
 
     /// Starts it and waits until it says that it is well.
     ///
-    /// @param data a folder that is not there yet
+    /// @param data a folder, perhaps not there yet
     public static Running start(Troupe troupe, List<String> prefix, Path jar, Path data)
+            throws IOException, Unavailable {
+        return start(troupe, prefix, jar, data, Troupe.freePort());
+    }
+
+    /// The same at a port, where it may have been before.
+    public static Running start(
+            Troupe troupe, List<String> prefix, Path jar, Path data, int port)
             throws IOException, Unavailable {
         if (!Files.isRegularFile(jar)) {
             throw new Unavailable(jar + " is not built: ./palabre bench builds it");
         }
-        int port = Troupe.freePort();
         List<String> command =
                 Troupe.commandLine(
                         prefix,

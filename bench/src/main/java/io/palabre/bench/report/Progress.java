@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.bench.report;
 
+import java.io.Console;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /// One line a step, apart from the tables.
 public final class Progress {
@@ -32,7 +34,7 @@ public final class Progress {
     /// a terminal, a line from time to time elsewhere.
     public final class Bar implements AutoCloseable {
         private static final int WIDTH = 24;
-        private static final boolean TERMINAL = System.console() != null;
+        private static final boolean TERMINAL = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
         private static final long BETWEEN = (TERMINAL ? 1 : 15) * 1_000_000_000L;
 
         private final String what;
