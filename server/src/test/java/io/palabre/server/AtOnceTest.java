@@ -83,12 +83,7 @@ class AtOnceTest {
 
     /// A group in which both keep order.
     private String group() {
-        var made =
-                awa.post(
-                        "/api/conversations",
-                        "{\"type\":\"group\",\"title\":\"Groupe\",\"memberIds\":[\"%s\"]}"
-                                .formatted(ibrahim.id()));
-        var group = made.text("/conversation/id");
+        var group = awa.group("Groupe", ibrahim);
         var path = "/api/conversations/%s/members/%s".formatted(group, ibrahim.id());
         assertThat(awa.patch(path, "{\"role\":\"admin\"}").status()).isEqualTo(200);
         return group;

@@ -142,13 +142,7 @@ class AuthorisationTest {
     /// A group of its own for every question, so that no answer changes the next.
     private Map<String, String> names(Row row, Someone someone) {
         signedIn("owner").delete("/api/users/%s/block".formatted(claire.id()));
-        var made =
-                signedIn("owner")
-                        .post(
-                                "/api/conversations",
-                                "{\"type\":\"group\",\"title\":\"Groupe\",\"memberIds\":[\"%s\",\"%s\",\"%s\"]}"
-                                        .formatted(member.id(), claire.id(), left.id()));
-        var group = made.text("/conversation/id");
+        var group = signedIn("owner").group("Groupe", member, claire, left);
         var names = new HashMap<>(named(group, someone));
         if (row.what().contains("{uploadId}")) names.put("uploadId", upload());
         if (row.what().contains("{attachmentId}")) names.put("attachmentId", sent(group));

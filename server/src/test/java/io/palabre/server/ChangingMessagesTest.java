@@ -34,12 +34,7 @@ class ChangingMessagesTest {
     }
 
     private String group(Someone... others) {
-        var made =
-                awa.post(
-                        "/api/conversations",
-                        "{\"type\":\"group\",\"title\":\"Groupe\",\"memberIds\":[\"%s\"]}"
-                                .formatted(others[0].id()));
-        return made.text("/conversation/id");
+        return awa.group("Groupe", others[0]);
     }
 
     private static Predicate<JsonNode> of(String message) {

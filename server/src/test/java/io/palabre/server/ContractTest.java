@@ -52,10 +52,7 @@ class ContractTest {
     void every_answer_has_the_shape_that_is_written() {
         var talk = awa.talkTo(ibrahim);
         long seq = awa.say(talk, "Bonjour");
-        var group =
-                group(
-                        "{\"type\":\"group\",\"title\":\"Marché\",\"memberIds\":[\"%s\"]}",
-                        ibrahim.id());
+        var group = awa.group("Marché", ibrahim);
         var one = "/api/conversations/{conversationId}";
 
         get("/api/health", "/api/health");
@@ -202,10 +199,7 @@ class ContractTest {
     void every_event_and_acknowledgement_has_the_shape_that_is_written() {
         try (var a = TestSocket.of(server, awa);
                 var i = TestSocket.of(server, ibrahim)) {
-            var group =
-                    group(
-                            "{\"type\":\"group\",\"title\":\"Port\",\"memberIds\":[\"%s\"]}",
-                            ibrahim.id());
+            var group = awa.group("Port", ibrahim);
             acknowledged(a, "authenticate", "\"%s\"".formatted(awa.token()));
             acknowledged(a, "join_conversation", "\"%s\"".formatted(group));
             acknowledged(
@@ -305,10 +299,6 @@ class ContractTest {
         acknowledged(a, "set_status", "{\"status\":\"busy\",\"statusText\":\"là\"}");
         i.await("user_online");
         i.await("presence_changed", data -> data.at("/status").asText().equals("busy"));
-    }
-
-    private String group(String wish, String member) {
-        return awa.post("/api/conversations", wish.formatted(member)).text("/conversation/id");
     }
 
     private void acknowledged(TestSocket socket, String event, String argument) {

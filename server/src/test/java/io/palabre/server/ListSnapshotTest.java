@@ -141,9 +141,7 @@ class ListSnapshotTest {
     @ParameterizedTest
     @MethodSource("deeds")
     void an_old_list_and_the_events_since_are_a_new_list(Deed deed) {
-        var wish =
-                "{\"type\":\"group\",\"title\":\"G\",\"memberIds\":[\"%s\"]}".formatted(awa.id());
-        var id = ibrahim.post("/api/conversations", wish).text("/conversation/id");
+        var id = ibrahim.group("G", awa);
         ibrahim.say(id, "Question ?");
         var held = ListSnapshot.of(awa);
         deed.deed().accept(new Group(awa, ibrahim, claire, "/api/conversations/" + id));

@@ -160,13 +160,7 @@ class PresenceTest {
     @Test
     void the_invisible_are_offline_wherever_one_looks() {
         var talk = someone("awa").talkTo(someone("claire"));
-        var group =
-                someone("awa")
-                        .post(
-                                "/api/conversations",
-                                "{\"type\":\"group\",\"title\":\"Port\",\"memberIds\":[\"%s\"]}"
-                                        .formatted(someone("claire").id()))
-                        .text("/conversation/id");
+        var group = someone("awa").group("Port", someone("claire"));
         try (var claire = open("claire");
                 var awa = open("awa")) {
             awa.ask("set_status", "{\"status\":\"invisible\",\"statusText\":\"caché\"}");

@@ -157,11 +157,7 @@ class ReceiptsTest {
         try (var author = looking(awa)) {
             long seq = awa.say(talk, "Bonjour");
             long begun = System.nanoTime();
-            crowd.forEach(
-                    one ->
-                            one.post(
-                                    "/api/conversations/%s/read".formatted(talk),
-                                    "{\"seq\":%d}".formatted(seq)));
+            crowd.forEach(one -> read(one, seq));
             author.await("messages_read_many", _ -> told(author).count() == CROWD);
             long seconds = (System.nanoTime() - begun) / 1_000_000_000 + 2;
             assertThat(author.heard("messages_read_many").size())
@@ -171,6 +167,36 @@ class ReceiptsTest {
             assertThat(author.heard("messages_read")).isEmpty();
             assertThat(receipts(awa, seq).at("/readCount").asInt()).isEqualTo(CROWD);
         }
+    }
+
+    @Test
+    void in_a_large_group_two_who_keep_each_other_away_hear_nothing_of_each_other() {
+        var crowd = IntStream.range(0, CROWD).mapToObj(i -> server.signIn("p" + i)).toList();
+        talk = group("Foule", crowd);
+        var one = crowd.get(0);
+        var other = crowd.get(1);
+        one.post("/api/users/%s/block".formatted(other.id()), "");
+        other.post("/api/users/%s/block".formatted(one.id()), "");
+        try (var author = looking(awa);
+                var ones = looking(one);
+                var others = looking(other)) {
+            long seq = awa.say(talk, "Bonjour");
+            crowd.forEach(reader -> read(reader, seq));
+            author.await("messages_read_many", _ -> told(author).count() == CROWD);
+            ones.await("messages_read_many", _ -> told(ones).count() == CROWD - 1);
+            others.await("messages_read_many", _ -> told(others).count() == CROWD - 1);
+            assertThat(told(ones)).contains(one.id()).doesNotContain(other.id());
+            assertThat(told(others)).contains(other.id()).doesNotContain(one.id());
+            assertThat(ones.heard("messages_read")).noneMatch(of(other));
+            assertThat(others.heard("messages_read")).noneMatch(of(one));
+        }
+        one.delete("/api/users/%s/block".formatted(other.id()));
+        other.delete("/api/users/%s/block".formatted(one.id()));
+    }
+
+    private void read(Someone reader, long seq) {
+        var path = "/api/conversations/%s/read".formatted(talk);
+        assertThat(reader.post(path, "{\"seq\":%d}".formatted(seq)).status()).isEqualTo(200);
     }
 
     private static Stream<String> told(TestSocket socket) {
@@ -185,12 +211,7 @@ class ReceiptsTest {
     }
 
     private String group(String title, List<Someone> members) {
-        var ids = members.stream().map(one -> '"' + one.id() + '"').toList();
-        return awa.post(
-                        "/api/conversations",
-                        "{\"type\":\"group\",\"title\":\"%s\",\"memberIds\":%s}"
-                                .formatted(title, ids))
-                .text("/conversation/id");
+        return awa.group(title, members.toArray(Someone[]::new));
     }
 
     private TestSocket looking(Someone someone) {

@@ -94,12 +94,7 @@ class SnapshotTest {
     @ParameterizedTest
     @MethodSource("deeds")
     void an_old_snapshot_and_the_events_since_are_a_new_snapshot(Deed deed) {
-        var id =
-                awa.post(
-                                "/api/conversations",
-                                "{\"type\":\"group\",\"title\":\"G\",\"memberIds\":[\"%s\"]}"
-                                        .formatted(ibrahim.id()))
-                        .text("/conversation/id");
+        var id = awa.group("G", ibrahim);
         awa.say(id, "Question ?");
         ibrahim.post(
                 "/api/conversations/%s/messages".formatted(id),

@@ -28,12 +28,7 @@ class TypingTest {
 
     @BeforeEach
     void meet() {
-        group =
-                awa.post(
-                                "/api/conversations",
-                                "{\"type\":\"group\",\"title\":\"Port\",\"memberIds\":[\"%s\",\"%s\"]}"
-                                        .formatted(ibrahim.id(), claire.id()))
-                        .text("/conversation/id");
+        group = awa.group("Port", ibrahim, claire);
         writer = TestSocket.of(server, awa);
         reader = TestSocket.of(server, ibrahim);
     }

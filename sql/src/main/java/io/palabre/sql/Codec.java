@@ -219,8 +219,7 @@ final class Codec {
                     store("hidden", new Hidden1(conversation.toString(), seq));
             case Personal.OwnRead(var conversation, var ord, var seq) ->
                     store("own_read", new OwnRead1(conversation.toString(), ord, seq));
-            case Personal.Arranged(var conversation, var arrangement) ->
-                    store("arranged", shape(conversation, arrangement));
+            case Personal.Arranged arranged -> store("arranged", shape(arranged));
             case Personal.Cleared(var conversation, var seq, var ord) ->
                     store("cleared", new Cleared1(conversation.toString(), seq, ord));
             case Personal.Blocked(var person) -> store("blocked", new Blocked1(person.toString()));
@@ -261,16 +260,18 @@ final class Codec {
         };
     }
 
-    private static Arranged1 shape(ConversationId conversation, Arrangement now) {
+    private static Arranged1 shape(Personal.Arranged arranged) {
+        var now = arranged.arrangement();
         var mutedUntil = now.mutedUntil();
         return new Arranged1(
-                conversation.toString(),
+                arranged.conversation().toString(),
                 now.pinned(),
                 mutedUntil == null ? null : mutedUntil.toEpochMilli(),
                 now.archived(),
                 now.markedUnread(),
                 now.draft(),
-                now.clearedSeq());
+                now.clearedSeq(),
+                arranged.movesTotal());
     }
 
     private static Personal arranged(Arranged1 shape) {
@@ -283,7 +284,8 @@ final class Codec {
                         shape.archived(),
                         shape.markedUnread(),
                         shape.draft(),
-                        shape.clearedSeq()));
+                        shape.clearedSeq()),
+                !Boolean.FALSE.equals(shape.movesTotal()));
     }
 
     private Stored store(String kind, Shapes shape) {

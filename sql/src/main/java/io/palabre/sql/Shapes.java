@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of stored events, one record per kind and version. A record here is never changed:
-/// another shape is another version.
+/// The fields of stored events, one record per kind and version. A record here only grows, by what
+/// may be missing in what was stored before; another shape is another version.
 @JsonInclude(JsonInclude.Include.NON_NULL)
 sealed interface Shapes {
 
@@ -76,7 +76,8 @@ sealed interface Shapes {
             boolean archived,
             boolean markedUnread,
             String draft,
-            long clearedSeq)
+            long clearedSeq,
+            @Nullable Boolean movesTotal)
             implements Shapes {}
 
     record Cleared1(String conversation, long seq, long ord) implements Shapes {}

@@ -2,6 +2,7 @@
 package io.palabre.core.conversations;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// How a member has arranged a conversation for themselves; nobody else sees it.
@@ -23,6 +24,11 @@ public record Arrangement(
 
     public boolean isMuted(Instant now) {
         return mutedUntil != null && mutedUntil.isAfter(now);
+    }
+
+    /// Whether what is unread here counts in the total as it does there.
+    boolean countsLike(Arrangement other) {
+        return archived == other.archived && Objects.equals(mutedUntil, other.mutedUntil);
     }
 
     Arrangement outOfTheArchive() {

@@ -66,7 +66,7 @@ record Arranging(Limits limits) {
         if (after.equals(before)) {
             return new Repeat(conversation, List.of());
         }
-        var arranged = new Note(command.by(), new Personal.Arranged(conversation, after));
+        var arranged = new Note(command.by(), Personal.Arranged.from(conversation, before, after));
         return new Append(conversation, List.of(), List.of(arranged));
     }
 
@@ -90,19 +90,19 @@ record Arranging(Limits limits) {
     /// sends it has seen what stands above.
     static List<Note> whenPosted(Facts facts, Post post, Facts.Part sender, Instant now) {
         var conversation = post.conversation();
-        var changed = new TreeMap<PersonId, Arrangement>();
-        facts.archivedBy(conversation)
-                .forEach(
-                        (person, arrangement) -> {
-                            if (!arrangement.isMuted(now)) {
-                                changed.put(person, arrangement.outOfTheArchive());
-                            }
-                        });
+        var before = new TreeMap<>(facts.archivedBy(conversation));
+        before.values().removeIf(arrangement -> arrangement.isMuted(now));
         if (sender.arrangement().markedUnread()) {
-            changed.put(post.by(), changed.getOrDefault(post.by(), sender.arrangement()).seen());
+            before.put(post.by(), sender.arrangement());
         }
-        return changed.entrySet().stream()
-                .map(e -> new Note(e.getKey(), new Personal.Arranged(conversation, e.getValue())))
+        return before.entrySet().stream()
+                .map(one -> whenPosted(post, one.getKey(), one.getValue(), now))
                 .toList();
+    }
+
+    private static Note whenPosted(Post post, PersonId person, Arrangement before, Instant now) {
+        var open = before.isMuted(now) ? before : before.outOfTheArchive();
+        var after = person.equals(post.by()) ? open.seen() : open;
+        return new Note(person, Personal.Arranged.from(post.conversation(), before, after));
     }
 }

@@ -101,7 +101,7 @@ public final class Changes {
         switch (note.event()) {
             case Personal.OwnRead(var conversation, var ord, var seq) ->
                     changes.add(new ReadTo(conversation, note.person(), ord, seq));
-            case Personal.Arranged(var conversation, var arrangement) ->
+            case Personal.Arranged(var conversation, var arrangement, _) ->
                     changes.add(new Change.Arranged(conversation, note.person(), arrangement));
             case Personal.Cleared(var conversation, var seq, var ord) -> {
                 changes.add(new ReadTo(conversation, note.person(), ord, seq));

@@ -5,6 +5,8 @@ import io.palabre.core.attachments.Attachment;
 import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a message says.
@@ -24,6 +26,9 @@ public record Content(
         @Nullable MessageId forwardedOf,
         List<Attachment> attachments) {
 
+    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_]{0,31}");
+    private static final Set<String> SERVERS_OWN = Set.of("system", "call");
+
     public Content {
         mentions = List.copyOf(mentions);
         attachments = List.copyOf(attachments);
@@ -31,6 +36,12 @@ public record Content(
 
     public Content(String type, String text, @Nullable Long replyTo) {
         this(type, text, replyTo, List.of(), null, null, List.of());
+    }
+
+    /// Whether people may send messages of this type: a lower-case word, and none of those in which
+    /// the server speaks.
+    public static boolean mayBeSent(String type) {
+        return TYPE.matcher(type).matches() && !SERVERS_OWN.contains(type);
     }
 
     /// A plain text.

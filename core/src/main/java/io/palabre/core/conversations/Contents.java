@@ -5,15 +5,11 @@ import io.palabre.core.Refusal;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /// What a message may say.
 record Contents(Limits limits) {
 
-    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9_]{0,31}");
     private static final int MOST_DATA = 8 * 1024;
-    private static final Set<String> OURS = Set.of("system", "call");
 
     /// Why it may not be said, if so.
     Optional<Refusal> objection(Content content) {
@@ -22,7 +18,7 @@ record Contents(Limits limits) {
 
     /// Why it may not be said carrying these, if so.
     Optional<Refusal> objection(Content content, List<?> attachments) {
-        if (!TYPE.matcher(content.type()).matches() || OURS.contains(content.type())) {
+        if (!Content.mayBeSent(content.type())) {
             return Optional.of(Refusal.BAD_MESSAGE_TYPE);
         }
         var says = content.data() != null || !attachments.isEmpty();

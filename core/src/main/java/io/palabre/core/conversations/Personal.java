@@ -11,8 +11,8 @@ public sealed interface Personal {
     /// As a log keeps it. What somebody has begun to write is part of how a conversation is
     /// arranged now, and of nothing that is kept.
     default Personal kept() {
-        return this instanceof Arranged(var conversation, var arrangement)
-                ? new Arranged(conversation, arrangement.withoutDraft())
+        return this instanceof Arranged(var conversation, var arrangement, var movesTotal)
+                ? new Arranged(conversation, arrangement.withoutDraft(), movesTotal)
                 : this;
     }
 
@@ -29,7 +29,17 @@ public sealed interface Personal {
     record OwnRead(ConversationId conversation, long ord, long seq) implements Personal {}
 
     /// They have arranged it like this for themselves; in the log without the draft.
-    record Arranged(ConversationId conversation, Arrangement arrangement) implements Personal {}
+    ///
+    /// @param movesTotal whether what they have to read in all may be another number because of it
+    record Arranged(ConversationId conversation, Arrangement arrangement, boolean movesTotal)
+            implements Personal {
+
+        /// What becomes of how they had arranged it.
+        static Arranged from(
+                ConversationId conversation, Arrangement before, Arrangement arrangement) {
+            return new Arranged(conversation, arrangement, !before.countsLike(arrangement));
+        }
+    }
 
     /// They have deleted it for themselves up to event number `seq`, which is up to message number
     /// `ord`, and with it how they had arranged it, save that it is muted.

@@ -27,8 +27,9 @@ final class Reading {
         var ord = seq < 1 ? 0 : facts.ordAt(conversation, seq);
         var notes = new ArrayList<Note>();
         if (part.get().arrangement().markedUnread()) {
-            var seen = part.get().arrangement().seen();
-            notes.add(new Note(command.by(), new Personal.Arranged(conversation, seen)));
+            var before = part.get().arrangement();
+            var seen = Personal.Arranged.from(conversation, before, before.seen());
+            notes.add(new Note(command.by(), seen));
         }
         if (ord > part.get().readOrd()) {
             notes.add(new Note(command.by(), new Personal.OwnRead(conversation, ord, seq)));

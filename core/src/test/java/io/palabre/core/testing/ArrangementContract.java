@@ -58,7 +58,7 @@ public abstract class ArrangementContract extends PortContract {
         assertThat(seen().arrangement()).isEqualTo(expected);
         var kept = new Arrangement(true, until, false, false, "", 0);
         assertThat(ports().log().ownAfter(bob.get(), 0, 10).getLast().event())
-                .isEqualTo(new Personal.Arranged(here.get(), kept));
+                .isEqualTo(new Personal.Arranged(here.get(), kept, false));
         var before = ports().log().ownHead(bob.get());
         assertThat(story().accepted(new Command.Arrange(bob.get(), here.get(), PIN)).repeated())
                 .isTrue();
@@ -90,7 +90,7 @@ public abstract class ArrangementContract extends PortContract {
         story().says(bob.get(), here.get(), "hello");
         assertThat(seen().arrangement().archived()).isFalse();
         assertThat(ports().log().ownAfter(bob.get(), 0, 10).getLast().event())
-                .isEqualTo(new Personal.Arranged(here.get(), Arrangement.NONE));
+                .isEqualTo(new Personal.Arranged(here.get(), Arrangement.NONE, true));
         var anns = ports().inbox().conversation(ann.get(), here.get()).orElseThrow();
         assertThat(anns.arrangement().archived()).isTrue();
         time.move(Duration.ofHours(2));

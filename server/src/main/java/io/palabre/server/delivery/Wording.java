@@ -152,7 +152,7 @@ public final class Wording {
                                     "conversation_removed",
                                     new ConversationRemoved(conversation.toString(), own.seq())));
             case Personal.OwnRead read -> Optional.of(read(own, read));
-            case Personal.Arranged(var conversation, _) -> arranged(own, conversation);
+            case Personal.Arranged(var conversation, _, _) -> arranged(own, conversation);
             case Personal.Cleared(var conversation, _, _) -> arranged(own, conversation);
             case Personal.Blocked _, Personal.Unblocked _ -> Optional.of(blocks(own));
             case Personal.Hidden(var conversation, var seq) ->
@@ -170,7 +170,8 @@ public final class Wording {
     Optional<Worded> unreadTotal(OwnEntry own) {
         return switch (own.event()) {
             case Personal.OwnRead(var where, _, _) -> Optional.of(unread(own.person(), where));
-            case Personal.Arranged(var where, _) -> Optional.of(unread(own.person(), where));
+            case Personal.Arranged(var where, _, var movesTotal) ->
+                    movesTotal ? Optional.of(unread(own.person(), where)) : Optional.empty();
             case Personal.Cleared(var where, _, _) -> Optional.of(unread(own.person(), where));
             case Personal.AddedTo _,
                     Personal.RemovedFrom _,

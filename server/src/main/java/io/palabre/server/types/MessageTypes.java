@@ -4,6 +4,7 @@ package io.palabre.server.types;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.palabre.core.Refusal;
+import io.palabre.core.conversations.Content;
 import io.palabre.server.refusal.Refused;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,17 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The types of messages that people may send here: those that come with the server, and the
 /// operator's. Each file `<type>.json` in the folder `message-types` of the data folder is the JSON
 /// Schema of one more.
 public final class MessageTypes {
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,31}");
     private static final Set<String> ATTACHED = Set.of("image", "video", "audio", "voice", "file");
     private static final Set<String> HOLDING = Set.of("location", "product");
-    private static final Set<String> SERVERS_OWN = Set.of("system", "call");
     private static final String ENDING = ".json";
 
     private final Map<String, MessageType> byName = new TreeMap<>();
@@ -88,7 +86,7 @@ public final class MessageTypes {
 
     private void add(Path file) throws IOException {
         var name = file.getFileName().toString().replace(ENDING, "");
-        if (!NAME.matcher(name).matches() || SERVERS_OWN.contains(name)) {
+        if (!Content.mayBeSent(name)) {
             throw unusable(file, "a type is called by a lower-case word, not system or call");
         }
         var schema = new DataSchema(Files.readString(file));

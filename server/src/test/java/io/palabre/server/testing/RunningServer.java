@@ -82,6 +82,13 @@ public final class RunningServer implements AutoCloseable {
         return on(config);
     }
 
+    /// The same, by another clock.
+    public RunningServer again(Time time) throws StartException {
+        http.shutdownNow();
+        palabre.close();
+        return new RunningServer(config, Palabre.start(config, time));
+    }
+
     /// The same, after something has happened to the folder meanwhile.
     public RunningServer again(Consumer<Path> meanwhile) throws StartException {
         http.shutdownNow();

@@ -119,6 +119,16 @@ public final class Someone {
         return reply.text("/conversation/id");
     }
 
+    /// A new group of this one and others.
+    public String group(String title, Someone... others) {
+        var wish = JSON.createObjectNode().put("type", "group").put("title", title);
+        var members = wish.putArray("memberIds");
+        for (var other : others) members.add(other.id);
+        var reply = post("/api/conversations", wish.toString());
+        if (reply.status() != 201) throw new AssertionError(reply.body());
+        return reply.text("/conversation/id");
+    }
+
     /// Says something in a conversation; answers its number.
     public long say(String conversation, String words) {
         var reply =
