@@ -24,7 +24,9 @@ import io.vertx.core.Vertx;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,10 +37,15 @@ final class SocketEdge {
     private static final Logger LOG = LoggerFactory.getLogger(SocketEdge.class);
     private static final long ANONYMOUS_MILLIS = 10_000;
 
+    /// How many are let in at the same time, after a restart for example; others wait their turn, so
+    /// that what waits for the store stays far below what it takes.
+    private static final int ENTERING_AT_ONCE = 256;
+
     private final Vertx vertx;
     private final Json json;
     private final Doors doors;
     private final Map<String, Event> events;
+    private final Semaphore entering = new Semaphore(ENTERING_AT_ONCE, true);
 
     /// What lets sockets in and seats them.
     record Doors(
@@ -74,8 +81,7 @@ final class SocketEdge {
             var token = token(handshake);
             if (token.isEmpty()) return Admission.accept();
             var session =
-                    doors.accounts()
-                            .identify(token.get())
+                    inTurn(() -> doors.accounts().identify(token.get()))
                             .or(() -> doors.probes().identify(token.get()));
             session.ifPresent(found -> refuseIfCrowded(found, handshake));
             return session.<Admission>map(Admission::accept)
@@ -84,6 +90,15 @@ final class SocketEdge {
             return refusal(refused);
         } catch (Unavailable _) {
             return refusal(Refused.because(Refusal.TRY_LATER));
+        }
+    }
+
+    private <T> T inTurn(Supplier<T> step) {
+        entering.acquireUninterruptibly();
+        try {
+            return step.get();
+        } finally {
+            entering.release();
         }
     }
 
@@ -149,7 +164,7 @@ final class SocketEdge {
     /// and may come again if that was the store's fault.
     private UserShape seatOrGone(SocketClient client, Session session) {
         try {
-            return seat(client, session);
+            return inTurn(() -> seat(client, session));
         } catch (Refused refused) {
             client.socket().disconnect(true);
             throw refused;
