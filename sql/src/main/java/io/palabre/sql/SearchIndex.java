@@ -37,8 +37,10 @@ final class SearchIndex {
             """
             SELECT g.rowid, m.place, m.seq
             FROM search.gram g CROSS JOIN search.message m ON m.no = g.rowid
-            WHERE g.gram MATCH ? AND g.rowid <= ? ORDER BY g.rowid DESC
+            WHERE g.gram MATCH ? AND g.rowid BETWEEN ? AND ? ORDER BY g.rowid DESC
             """;
+    static final String BACK =
+            "SELECT no FROM search.message WHERE no <= ? ORDER BY no DESC LIMIT 1 OFFSET ?";
     static final String NUMBER = "SELECT no FROM search.place WHERE conversation = ?";
     static final String PLACE = "SELECT no, seq FROM place WHERE conversation = ?";
     static final String BEGIN_PLACE =

@@ -49,6 +49,9 @@ final class SqliteSearch implements Search {
             WHERE p.no = ?
             """;
 
+    /// How often a slice becomes twice as large.
+    private static final int DOUBLINGS = 4;
+
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final Readers readers;
@@ -60,8 +63,10 @@ final class SqliteSearch implements Search {
     ///
     /// @param together of so many conversations at once
     /// @param others so many messages of others are stepped over
-    record Reach(int together, int others) {
-        static final Reach STANDARD = new Reach(100, 20_000);
+    /// @param slice among so many messages at first when all are asked for, then among more, so
+    ///   that there is time to stop
+    record Reach(int together, int others, int slice) {
+        static final Reach STANDARD = new Reach(100, 20_000, 20_000);
     }
 
     /// @param readers of the log, with the index at hand as `search`
@@ -115,6 +120,7 @@ final class SqliteSearch implements Search {
         private final TreeSet<Found.Hit> best =
                 new TreeSet<>(Comparator.comparing(Found.Hit::place).reversed());
         private int ofOthers;
+        private boolean over;
         private boolean late;
 
         Looking(Db db, PersonId reader, Query query, long deadline) {
@@ -144,16 +150,27 @@ final class SqliteSearch implements Search {
                 lookIn(some);
                 return;
             }
-            look(expression(query.terms()));
+            lookInAll(expression(query.terms()));
             if (ofOthers > reach.others()) {
                 lookInMany(db.list(MINE, SqliteSearch::talk, reader));
+            }
+        }
+
+        /// Slice by slice, the newest first.
+        private void lookInAll(String expression) throws SQLException {
+            var last = upTo;
+            for (var i = 0; last >= 0 && !over && !isLate(); i++) {
+                var slice = reach.slice() << Math.min(i, DOUBLINGS);
+                var first = db.first(SearchIndex.BACK, row -> row.number(1), last, slice);
+                look(expression, first.orElse(0L), last);
+                last = first.orElse(0L) - 1;
             }
         }
 
         private void lookInMany(List<Talk> talks) throws SQLException {
             for (var i = 0; i < talks.size(); i += reach.together()) {
                 var group = talks.subList(i, Math.min(i + reach.together(), talks.size()));
-                if (late || isTooOld(group.getFirst().at())) {
+                if (isLate() || isTooOld(group.getFirst().at())) {
                     return;
                 }
                 lookIn(group.stream().map(Talk::place).toList());
@@ -162,12 +179,13 @@ final class SqliteSearch implements Search {
 
         private void lookIn(List<Long> places) throws SQLException {
             if (!places.isEmpty()) {
-                look(expression(query.terms(), places));
+                look(expression(query.terms(), places), 0, upTo);
             }
         }
 
-        private void look(String expression) throws SQLException {
-            db.walk(SearchIndex.FIND, this::lookAt, expression, upTo);
+        private void look(String expression, long first, long last) throws SQLException {
+            over = false;
+            db.walk(SearchIndex.FIND, this::lookAt, expression, first, last);
         }
 
         private Found found() {
@@ -186,15 +204,19 @@ final class SqliteSearch implements Search {
             return isFull() && at.isBefore(best.last().place().at());
         }
 
-        /// Whether older ones can still be among the best.
-        private boolean lookAt(Row row) throws SQLException {
-            if (isTooOld(SearchIndex.at(row.number(1)))) {
-                return false;
-            }
+        private boolean isLate() {
             late = time.nanos() - deadline > 0;
-            if (late) {
-                return false;
-            }
+            return late;
+        }
+
+        /// Whether older ones can still be among the best, and there is time for them.
+        private boolean lookAt(Row row) throws SQLException {
+            over = isTooOld(SearchIndex.at(row.number(1))) || isLate() || !looked(row);
+            return !over;
+        }
+
+        /// Whether it was not one too many of others.
+        private boolean looked(Row row) throws SQLException {
             var seen = eyes(row.number(2));
             if (seen.isEmpty()) {
                 return ++ofOthers <= reach.others();

@@ -75,11 +75,18 @@ class WaysOfSearchTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1, 0", "2, 10", "3, 100000", "4, 50", "100, 20000"})
-    void finds_the_same(int together, int others) {
+    @CsvSource({
+        "1, 0, 9",
+        "2, 10, 5",
+        "3, 100000, 7",
+        "4, 100000, 1",
+        "4, 50, 100",
+        "100, 20000, 7"
+    })
+    void finds_the_same(int together, int others, int slice) {
         var expected = said(bob);
         assertThat(expected).hasSizeGreaterThan(50);
-        assertThat(found(new SqliteSearch.Reach(together, others), bob)).isEqualTo(expected);
+        assertThat(found(new SqliteSearch.Reach(together, others, slice), bob)).isEqualTo(expected);
     }
 
     @Test
@@ -93,20 +100,21 @@ class WaysOfSearchTest {
                         SearchIndex.NUMBER)) {
             assertThat(plan(sql)).isNotEmpty().noneMatch(step -> step.startsWith("SCAN"));
         }
+        assertThat(plan(SearchIndex.BACK)).noneMatch(step -> step.contains("TEMP B-TREE"));
         assertThat(plan(SearchIndex.FIND)).noneMatch(step -> step.contains("TEMP B-TREE"));
     }
 
     private List<String> plan(String sql) {
         var marks = sql.chars().filter(c -> c == '?').count();
         var values = Collections.<@Nullable Object>nCopies((int) marks, 1).toArray();
-        return readers.read(
-                db -> db.list("EXPLAIN QUERY PLAN " + sql, row -> row.text(4), values));
+        return readers.read(db -> db.list("EXPLAIN QUERY PLAN " + sql, row -> row.text(4), values));
     }
 
     /// All pages.
     private List<Found.Place> found(SqliteSearch.Reach reach, PersonId reader) {
         var search =
-                new SqliteSearch(readers, new Lines(new Events(new Codec())), new SystemTime(), reach);
+                new SqliteSearch(
+                        readers, new Lines(new Events(new Codec())), new SystemTime(), reach);
         var needle = Terms.of("needle").orElseThrow();
         var places = new ArrayList<Found.Place>();
         Found.@Nullable Place from = null;

@@ -52,7 +52,8 @@ public final class Reconnect implements Benchmark {
     /// Who is there, and where they talk.
     ///
     /// @param seqs the last number that everyone has of each group
-    private record Scene(Path data, List<Rest.Account> people, List<String> groups, List<Long> seqs) {
+    private record Scene(
+            Path data, List<Rest.Account> people, List<String> groups, List<Long> seqs) {
 
         private static final int ROW = CLIENTS / GROUP;
 
@@ -134,8 +135,7 @@ public final class Reconnect implements Benchmark {
             Running server = start(stage, data, Troupe.freePort());
             Scene scene = Scene.make(stage, data, new Rest(server.port()));
             Target target = server.target(client -> scene.people().get(client).auth());
-            try (Comeback clients =
-                    new Comeback(stage.generator(), target, CLIENTS, scene::held)) {
+            try (Comeback clients = new Comeback(stage.generator(), target, CLIENTS, scene::held)) {
                 stage.progress().say("connecting them");
                 var _ = clients.come(PATIENCE);
                 for (int time = 1; time <= TIMES; time++) {
@@ -159,8 +159,7 @@ public final class Reconnect implements Benchmark {
         return report(stage, returns, notes);
     }
 
-    private static Running start(Stage stage, Path data, int port)
-            throws IOException, Unavailable {
+    private static Running start(Stage stage, Path data, int port) throws IOException, Unavailable {
         return WholeServer.start(
                 stage.troupe(), stage.cores().twoCores(), stage.home().server(), data, port);
     }
@@ -180,9 +179,7 @@ public final class Reconnect implements Benchmark {
                         "%,d clients, each with a message missed in %d conversations"
                                 .formatted(CLIENTS, GROUPS_EACH),
                         "since kill -9, until",
-                        List.of(
-                                Table.Column.figure("s", 2),
-                                Table.Column.detail("±", 0, " %")),
+                        List.of(Table.Column.figure("s", 2), Table.Column.detail("±", 0, " %")),
                         rows);
         return new Report(
                 name(),

@@ -23,7 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// What people ask of a store with very many messages, beside the same of one with few.
 public final class Large {
     private static final long FEW = 10_000;
+
+    /// Beside which search is held: of fewer nobody would make an index.
+    private static final long SOME = 100_000;
+
     private static final String START = "start of the store";
+    private static final int STARTS = 100;
     private static final String BACKUP = "backup";
     private static final Duration TO_INDEX = Duration.ofMinutes(30);
 
@@ -41,6 +46,7 @@ public final class Large {
     /// Makes what is missing of the data and measures; the data stays for the next time.
     public Report run(long messages) throws IOException {
         var few = measured(FEW);
+        var some = messages > SOME ? searched(SOME) : few.get(LargeReads.SEARCH);
         var many = measured(messages);
         var rows = new ArrayList<Table.Row>();
         many.forEach((what, histogram) -> rows.add(row(what, histogram, few.get(what))));
@@ -55,7 +61,7 @@ public final class Large {
                 "--messages " + messages,
                 "in one process with the store; warm; one after the other",
                 List.of(new Table(title, "what", columns, rows)),
-                goals(messages, many, few),
+                goals(messages, many, few, some),
                 List.of("data kept in " + folder(messages)));
     }
 
@@ -65,15 +71,27 @@ public final class Large {
 
     private Map<String, Histogram> measured(long messages) throws IOException {
         var all = new LinkedHashMap<String, Histogram>();
-        progress.say("making %,d messages, or what is missing of them".formatted(messages));
-        try (var data = LargeData.make(folder(messages), messages, progress)) {
-            awaitIndex(data, messages);
+        try (var data = made(messages)) {
             progress.say("measuring");
             all.putAll(new LargeReads(data).measure());
         }
         all.put(START, start(LargeData.data(folder(messages))));
         all.put(BACKUP, backup(messages));
         return all;
+    }
+
+    private Histogram searched(long messages) throws IOException {
+        try (var data = made(messages)) {
+            progress.say("measuring search");
+            return new LargeReads(data).searches();
+        }
+    }
+
+    private LargeData made(long messages) throws IOException {
+        progress.say("making %,d messages, or what is missing of them".formatted(messages));
+        var data = LargeData.make(folder(messages), messages, progress);
+        awaitIndex(data, messages);
+        return data;
     }
 
     /// The index follows behind the messages.
@@ -88,7 +106,7 @@ public final class Large {
 
     private static Histogram start(Path folder) {
         var histogram = new Histogram(3);
-        for (var i = 0; i < 10; i++) {
+        for (var i = 0; i < STARTS; i++) {
             var began = System.nanoTime();
             var store = SqliteStore.open(folder, StoreOptions.standard(), _ -> _ -> {});
             histogram.recordValue((System.nanoTime() - began) / 1_000);
@@ -124,7 +142,10 @@ public final class Large {
     }
 
     private static List<Goal> goals(
-            long messages, Map<String, Histogram> many, Map<String, Histogram> few) {
+            long messages,
+            Map<String, Histogram> many,
+            Map<String, Histogram> few,
+            @Nullable Histogram some) {
         var goals = new ArrayList<Goal>();
         goals.add(within(LargeReads.OPEN, many, 5));
         goals.add(within(LargeReads.OPEN_HOT, many, 5));
@@ -145,6 +166,11 @@ public final class Large {
                             p99(many.get(what)) / p99(few.get(what)),
                             2));
         }
+        goals.add(
+                Goal.atMost(
+                        "%s, %,d beside 100,000".formatted(LargeReads.SEARCH, messages),
+                        p99(many.get(LargeReads.SEARCH)) / p99(some),
+                        10));
         return goals;
     }
 

@@ -11,8 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import org.HdrHistogram.Histogram;
 
 /// Clients who do not give up: whoever loses the connection tries again after half a second to one
-/// and a half, then after twice as long, five seconds at most, as socket.io-client does. Once let in
-/// they say how far they have come, and are back when all they missed is there. Nothing may be
+/// and a half, then after twice as long, five seconds at most, as socket.io-client does. Once let
+/// in they say how far they have come, and are back when all they missed is there. Nothing may be
 /// missing and nothing there twice.
 public final class Comeback implements Traffic, AutoCloseable {
 

@@ -27,8 +27,7 @@ public final class WholeServer {
     }
 
     /// The same at a port, where it may have been before.
-    public static Running start(
-            Troupe troupe, List<String> prefix, Path jar, Path data, int port)
+    public static Running start(Troupe troupe, List<String> prefix, Path jar, Path data, int port)
             throws IOException, Unavailable {
         if (!Files.isRegularFile(jar)) {
             throw new Unavailable(jar + " is not built: ./palabre bench builds it");

@@ -34,7 +34,8 @@ public final class Progress {
     /// a terminal, a line from time to time elsewhere.
     public final class Bar implements AutoCloseable {
         private static final int WIDTH = 24;
-        private static final boolean TERMINAL = Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+        private static final boolean TERMINAL =
+                Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
         private static final long BETWEEN = (TERMINAL ? 1 : 15) * 1_000_000_000L;
 
         private final String what;
