@@ -3,6 +3,7 @@ package io.palabre.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -13,28 +14,50 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class LeakTest {
     private static final int EACH = 2_000;
+    private static final int FIRST = 200;
+
+    /// Of each connection that was abandoned; a session that is forgotten holds several times that.
+    private static final int MOST_BYTES_LEFT = 400;
+
     private final TestServer server =
             TestServer.start(
                     SocketIoOptions.defaults()
-                            .withPingInterval(Duration.ofMillis(500))
-                            .withPingTimeout(Duration.ofMillis(500))
+                            .withPingInterval(Duration.ofSeconds(1))
+                            .withPingTimeout(Duration.ofSeconds(1))
                             .withCors(Cors.any())
                             .withTimeouts(
                                     Timeouts.defaults()
-                                            .withConnect(Duration.ofMillis(500))
+                                            .withConnect(Duration.ofSeconds(2))
                                             .withUpgrade(Duration.ofMillis(500))));
+
+    private long heapBefore;
 
     @AfterEach
     void nothing_is_left() {
         TestServer.until(() -> server.io.sessions() == 0);
         assertThat(server.io.of("/").sockets()).isEmpty();
+        TestServer.until(() -> heap() - heapBefore < EACH * MOST_BYTES_LEFT);
         server.close();
     }
 
+    /// The first ones make what is made once.
     private void each(Runnable abandon) {
+        for (var i = 0; i < FIRST; i++) {
+            abandon.run();
+        }
+        if (heapBefore == 0) {
+            TestServer.until(() -> server.io.sessions() == 0);
+            heapBefore = heap();
+        }
         for (var i = 0; i < EACH; i++) {
             abandon.run();
         }
+    }
+
+    /// Bytes in use after a collection.
+    private static long heap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     @Test
@@ -84,5 +107,6 @@ class LeakTest {
         each(() -> silent.add(server.joined()));
         silent.forEach(RawWebSocket::closed);
         silent.forEach(RawWebSocket::close);
+        silent.clear();
     }
 }

@@ -24,8 +24,8 @@ class SocketIoTest {
                     SocketIoOptions.defaults()
                             .withTimeouts(
                                     Timeouts.defaults()
-                                            .withConnect(Duration.ofMillis(200))
-                                            .withAttachments(Duration.ofMillis(200))));
+                                            .withConnect(Duration.ofSeconds(1))
+                                            .withAttachments(Duration.ofSeconds(1))));
     private final LinkedBlockingQueue<Socket> sockets = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<String> heard = new LinkedBlockingQueue<>();
 

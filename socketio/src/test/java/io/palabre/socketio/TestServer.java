@@ -108,11 +108,14 @@ final class TestServer implements AutoCloseable {
         return socket;
     }
 
-    /// A WebSocket that has joined the main namespace.
+    /// A WebSocket that has joined the main namespace, and may have been pinged meanwhile.
     RawWebSocket joined() {
         var socket = webSocket();
         socket.send("40");
         var reply = socket.text();
+        while (reply.equals("2")) {
+            reply = socket.text();
+        }
         if (!reply.startsWith("40{")) {
             throw new AssertionError(reply);
         }

@@ -1,24 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.socketio.net;
 
-import io.netty.buffer.ByteBuf;
 import io.netty.channel.SingleThreadEventLoop;
 import io.palabre.socketio.SocketIoOptions;
 import io.palabre.socketio.engine.Alarm;
-import io.palabre.socketio.engine.Encoded;
 import io.palabre.socketio.hub.Lane;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/// An event loop that owns sessions: their alarms, and what is flushed when a pass is over. All
-/// methods but those of [Lane] and [#isCurrent] are for its own thread.
+/// An event loop that owns sessions: their alarms, and the [Pass] that ends when its tasks are
+/// done. All methods but those of [Lane] and [#isCurrent] are for its own thread.
 final class EventLane implements Lane {
     /// How often the end of a pass waits for listeners that are at work.
     private static final int PATIENCE = 3;
@@ -27,16 +23,13 @@ final class EventLane implements Lane {
     private final int index;
     private final Map<Alarm, AlarmLine> lines = new EnumMap<>(Alarm.class);
     private final Map<String, Beats> beats = new HashMap<>(2);
-    private List<Runnable> flushes = new ArrayList<>();
-    private final Map<Framing, Framed> framed = new HashMap<>(4);
+    private Pass pass = new Pass();
     private final AtomicInteger listeners = new AtomicInteger();
     private boolean passEndsLater;
     private int putOff;
 
     /// The lines of those who asked for another heartbeat.
     private record Beats(AlarmLine ping, AlarmLine pong) {}
-
-    private record Framed(Encoded packet, ByteBuf bytes) {}
 
     EventLane(SingleThreadEventLoop loop, int index, SocketIoOptions options) {
         this.loop = loop;
@@ -121,25 +114,10 @@ final class EventLane implements Lane {
         loop.executeAfterEventLoopIteration(task);
     }
 
-    /// Runs `flush` after the tasks that are queued now.
-    void atEndOfPass(Runnable flush) {
-        flushes.add(flush);
+    /// What is to be written when the tasks that are queued now are done.
+    Pass pass() {
         endPassLater();
-    }
-
-    /// The WebSocket frames of a packet. Those who ask for the same packet in the same way one
-    /// after the other share the bytes; each releases what it got.
-    ByteBuf frames(Encoded packet, Framing framing) {
-        var frames = framed.get(framing);
-        if (frames == null || !packet.equals(frames.packet)) {
-            if (frames != null) {
-                frames.bytes.release();
-            }
-            frames = new Framed(packet, framing.encode(packet));
-            framed.put(framing, frames);
-            endPassLater();
-        }
-        return frames.bytes.retainedDuplicate();
+        return pass;
     }
 
     private void endPassLater() {
@@ -162,14 +140,8 @@ final class EventLane implements Lane {
         }
         putOff = 0;
         passEndsLater = false;
-        dropFrames();
-        var due = flushes;
-        flushes = new ArrayList<>();
-        due.forEach(Runnable::run);
-    }
-
-    private void dropFrames() {
-        framed.values().forEach(frames -> frames.bytes.release());
-        framed.clear();
+        var over = pass;
+        pass = new Pass();
+        over.end();
     }
 }

@@ -280,7 +280,7 @@ final class Session implements Link, Effects {
     public void flushSoon() {
         if (!flushing) {
             flushing = true;
-            currentLane().atEndOfPass(() -> execute(this::flush));
+            currentLane().pass().atEnd(() -> execute(this::flush));
         }
     }
 

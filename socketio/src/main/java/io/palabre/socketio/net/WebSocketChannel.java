@@ -8,32 +8,23 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 import io.palabre.socketio.engine.CloseCode;
 import io.palabre.socketio.engine.Encoded;
-import io.palabre.socketio.engine.OutboundBounds;
 import io.palabre.socketio.engine.Wire;
 import io.vertx.core.net.impl.ShutdownEvent;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A WebSocket and the only handler on its channel. What it sends goes out when the pass of its
-/// event loop is over, in one write.
+/// A WebSocket and the only handler on its channel. What it sends goes through its [Outbox].
 final class WebSocketChannel extends ChannelInboundHandlerAdapter
         implements Wire, FrameReader.Receiver {
-    private static final long BURST_NANOS = 100_000_000;
-    private static final int BURST_FACTOR = 4;
-    private static final int BURST_ITERATIONS = 3;
-
     private final Session session;
     private final EventLane lane;
     private final WebSocketRules rules;
     private final FrameReader reader;
     private final Framing framing;
     private @Nullable ChannelHandlerContext context;
+    private @Nullable Outbox outbox;
     private @Nullable ByteBuf unread;
-    private int unflushed;
-    private long fullSince;
-    private int iterationsFull;
-    private boolean flushing;
     private boolean closing;
     private boolean ended;
     private @Nullable Future<?> patience;
@@ -67,7 +58,7 @@ final class WebSocketChannel extends ChannelInboundHandlerAdapter
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
         this.context = context;
-        context.channel().config().setWriteBufferWaterMark(rules.waterMark());
+        this.outbox = new Outbox(context, lane, rules, framing);
     }
 
     // ---- reading
@@ -129,8 +120,8 @@ final class WebSocketChannel extends ChannelInboundHandlerAdapter
     public void control(int opcode, byte[] payload) {
         switch (opcode) {
             case Frames.PING -> {
-                if (writable() && !closing) {
-                    write(Frames.control(Frames.PONG, payload));
+                if (outbox != null && writable() && !closing) {
+                    outbox.add(Frames.control(Frames.PONG, payload));
                 }
             }
             case Frames.CLOSE -> closedByPeer(payload);
@@ -194,82 +185,7 @@ final class WebSocketChannel extends ChannelInboundHandlerAdapter
             lane.execute(() -> write(packet, droppable));
             return true;
         }
-        if (closing || context == null) {
-            return true;
-        }
-        if (!fits(packet, droppable, context)) {
-            return false;
-        }
-        write(lane.frames(packet, framing));
-        return true;
-    }
-
-    private boolean fits(Encoded packet, boolean droppable, ChannelHandlerContext context) {
-        var bounds = rules.outbound();
-        if (unflushed > bounds.bytes() / 4) {
-            flush();
-        }
-        if (droppable) {
-            return context.channel().isWritable();
-        }
-        if (!full(packet, bounds, 1, context)) {
-            fullSince = 0;
-            return true;
-        }
-        flush();
-        return !full(packet, bounds, 1, context) || mayBurst(packet, bounds, context);
-    }
-
-    /// A burst that was only just written may exceed the bounds for as long as it takes to leave:
-    /// with io_uring that is not known before the event loop has been at its sockets, however long
-    /// its tasks take.
-    private boolean mayBurst(Encoded packet, OutboundBounds bounds, ChannelHandlerContext context) {
-        var now = System.nanoTime();
-        if (fullSince == 0) {
-            fullSince = now;
-            iterationsFull = 0;
-            lane.afterIteration(this::countIteration);
-        }
-        var chance = now - fullSince < BURST_NANOS || iterationsFull < BURST_ITERATIONS;
-        return chance && !full(packet, bounds, BURST_FACTOR, context);
-    }
-
-    private void countIteration() {
-        iterationsFull++;
-        if (fullSince != 0 && iterationsFull < BURST_ITERATIONS) {
-            lane.execute(() -> lane.afterIteration(this::countIteration));
-        }
-    }
-
-    private static boolean full(
-            Encoded packet, OutboundBounds bounds, int factor, ChannelHandlerContext context) {
-        var waiting = context.channel().unsafe().outboundBuffer();
-        return waiting != null
-                && !waiting.isEmpty()
-                && (waiting.totalPendingWriteBytes() + packet.size()
-                                > (long) factor * bounds.bytes()
-                        || waiting.size() >= factor * bounds.packets());
-    }
-
-    private void write(ByteBuf frame) {
-        if (context == null) {
-            frame.release();
-            return;
-        }
-        unflushed += frame.readableBytes();
-        var _ = context.write(frame, context.voidPromise());
-        if (!flushing) {
-            flushing = true;
-            lane.atEndOfPass(this::flush);
-        }
-    }
-
-    private void flush() {
-        flushing = false;
-        unflushed = 0;
-        if (context != null) {
-            context.flush();
-        }
+        return closing || outbox == null || outbox.offer(packet, droppable);
     }
 
     @Override
@@ -278,10 +194,10 @@ final class WebSocketChannel extends ChannelInboundHandlerAdapter
             lane.execute(() -> close(code, reason));
             return;
         }
-        if (!closing && context != null) {
-            write(Frames.close(code, reason));
+        if (!closing && context != null && outbox != null) {
+            outbox.add(Frames.close(code, reason));
             closing = true;
-            flush();
+            outbox.flush();
             reading(true);
             patience =
                     context.executor()

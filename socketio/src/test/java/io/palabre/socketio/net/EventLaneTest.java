@@ -42,7 +42,7 @@ class EventLaneTest {
                             lane.execute(
                                     () -> {
                                         log.add("more");
-                                        lane.atEndOfPass(() -> log.add("flush more"));
+                                        lane.pass().atEnd(() -> log.add("flush more"));
                                         lane.listenersEnd();
                                     });
                         });
@@ -75,7 +75,7 @@ class EventLaneTest {
     }
 
     private void writeAndCountTurns(int turns) {
-        lane.atEndOfPass(() -> log.add("flush"));
+        lane.pass().atEnd(() -> log.add("flush"));
         turn(1, turns);
     }
 
