@@ -82,7 +82,7 @@ public interface Socket {
     /// Leaves a room.
     void leave(String room);
 
-    /// The rooms this socket is in, its own id included.
+    /// The rooms this socket is in. Its own id is not among them, though broadcasts to it arrive.
     Set<String> rooms();
 
     /// All other sockets of the namespace.

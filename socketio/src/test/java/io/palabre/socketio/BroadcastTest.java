@@ -147,16 +147,33 @@ class BroadcastTest {
                                 }
                             }
                         });
+        var quiet = new ArrayList<Long>();
+        for (var i = 0; i < 50; i++) {
+            quiet.add(roundTrip(fast));
+        }
+        var meanwhile = new ArrayList<Long>();
         while (slow.connected()) {
             io.emit("big", big);
-            var answer = fast.emitWithAck("sync", Duration.ofSeconds(5));
-            answer.get();
+            meanwhile.add(roundTrip(fast));
         }
+        assertThat(median(meanwhile)).isLessThan(5 * median(quiet) + 20_000_000);
         assertThat(reasons.take()).isEqualTo("slow_consumer");
         assertThat(slow.connected()).isFalse();
         fast.emit("end");
         reader.join();
         assertThat(fast.connected()).isTrue();
+    }
+
+    /// In nanoseconds.
+    private static long roundTrip(Socket socket) throws Exception {
+        var began = System.nanoTime();
+        var answer = socket.emitWithAck("sync", Duration.ofSeconds(5));
+        answer.get();
+        return System.nanoTime() - began;
+    }
+
+    private static long median(List<Long> some) {
+        return some.stream().sorted().skip(some.size() / 2).findFirst().orElseThrow();
     }
 
     @Test

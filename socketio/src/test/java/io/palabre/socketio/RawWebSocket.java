@@ -63,8 +63,21 @@ public final class RawWebSocket implements AutoCloseable {
 
     /// Connects and shakes hands, with `early` bytes in the same segment as the request.
     RawWebSocket(int port, String path, byte[] early, String... headers) {
+        this(connected(port), path, early, headers);
+    }
+
+    private static Socket connected(int port) {
         try {
-            socket = new Socket("localhost", port);
+            return new Socket("localhost", port);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Shakes hands on a connection, with `early` bytes behind the request.
+    RawWebSocket(Socket connection, String path, byte[] early, String... headers) {
+        socket = connection;
+        try {
             socket.setSoTimeout(10_000);
             socket.setTcpNoDelay(true);
             in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
