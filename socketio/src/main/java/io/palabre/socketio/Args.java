@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.socketio;
 
+import io.palabre.socketio.hub.Received;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
@@ -23,4 +24,11 @@ public interface Args {
 
     /// The binary attachments, in the order sent.
     List<Buffer> attachments();
+
+    /// Arguments from what [#json] and [#attachments] said, for example on another node.
+    ///
+    /// @throws IllegalArgumentException if `json` is not an array
+    static Args of(String json, List<Buffer> attachments) {
+        return Received.of(json, attachments);
+    }
 }

@@ -30,7 +30,8 @@ public interface Broadcast {
     /// Sends an event that was encoded before.
     void emit(Prepared event);
 
-    /// Sends an event and gathers the acknowledgements that arrive within `timeout`.
+    /// Sends an event and gathers the acknowledgements that arrive within `timeout`, those of other
+    /// nodes included unless this is [#local] or the [ClusterBus] does not carry them.
     CompletableFuture<Replies> emitWithAck(String event, Duration timeout, Object... args);
 
     /// Makes the sockets enter a room; broadcasts to it that the same thread begins next reach

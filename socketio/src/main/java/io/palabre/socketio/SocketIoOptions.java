@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.socketio;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -172,6 +173,11 @@ public record SocketIoOptions(
     /// With other [Web#cors] settings.
     public SocketIoOptions withCors(Cors cors) {
         return withWeb(web.withCors(cors));
+    }
+
+    /// With the client served from a folder; see [Web#serveClient].
+    public SocketIoOptions withServeClient(Path folder) {
+        return withWeb(web.withServeClient(folder));
     }
 
     /// With connection state recovery.

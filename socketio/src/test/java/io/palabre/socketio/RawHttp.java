@@ -76,6 +76,15 @@ public final class RawHttp implements AutoCloseable {
 
     /// The next answer.
     Reply reply() {
+        return reply(true);
+    }
+
+    /// The next answer, to a HEAD request.
+    Reply head() {
+        return reply(false);
+    }
+
+    private Reply reply(boolean hasBody) {
         try {
             var status = Integer.parseInt(line().split(" ", 3)[1]);
             var headers = new LinkedHashMap<String, String>();
@@ -86,7 +95,7 @@ public final class RawHttp implements AutoCloseable {
                         line.substring(colon + 1).strip());
             }
             var length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-            var body = in.readNBytes(status == 304 || status == 204 ? 0 : length);
+            var body = in.readNBytes(!hasBody || status == 304 || status == 204 ? 0 : length);
             return new Reply(status, headers, new String(body, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -3,6 +3,7 @@ package io.palabre.socketio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,8 +46,7 @@ class StrangerTest {
             assertThat(http.post(TestServer.poll(id), "1").status()).isEqualTo(400);
         }
         try (var ws =
-                new RawWebSocket(
-                        server.port, "/socket.io/?EIO=4&transport=websocket&sid=" + id)) {
+                new RawWebSocket(server.port, "/socket.io/?EIO=4&transport=websocket&sid=" + id)) {
             assertThat(ws.answer).startsWith("HTTP/1.1 400");
         }
         assertThat(said).isEmpty();
@@ -80,7 +80,7 @@ class StrangerTest {
                         .filter(socket -> socket.id().equals(id))
                         .findFirst()
                         .orElseThrow()
-                        .emitWithAck("who", java.time.Duration.ofSeconds(10));
+                        .emitWithAck("who", Duration.ofSeconds(10));
         try (var ws = server.joined()) {
             ws.send("430[\"not you\"]");
             ws.send("42[\"say\"]");

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -69,10 +70,22 @@ class TlsTest {
         var keytool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var made =
                 new ProcessBuilder(
-                                keytool, "-genkeypair", "-alias", "localhost", "-keyalg", "EC",
-                                "-dname", "CN=localhost", "-ext", "SAN=DNS:localhost",
-                                "-storetype", "PKCS12", "-keystore", file.toString(),
-                                "-storepass", PASSWORD)
+                                keytool,
+                                "-genkeypair",
+                                "-alias",
+                                "localhost",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=localhost",
+                                "-ext",
+                                "SAN=DNS:localhost",
+                                "-storetype",
+                                "PKCS12",
+                                "-keystore",
+                                file.toString(),
+                                "-storepass",
+                                PASSWORD)
                         .redirectErrorStream(true)
                         .redirectOutput(file.resolveSibling("keytool.log").toFile())
                         .start()
@@ -99,8 +112,7 @@ class TlsTest {
     private RawWebSocket webSocket(byte[] early, String... protocols) throws IOException {
         var socket =
                 (SSLSocket)
-                        trusting.getSocketFactory()
-                                .createSocket("localhost", server.actualPort());
+                        trusting.getSocketFactory().createSocket("localhost", server.actualPort());
         var parameters = socket.getSSLParameters();
         parameters.setApplicationProtocols(protocols);
         socket.setSSLParameters(parameters);
@@ -129,7 +141,8 @@ class TlsTest {
 
     @Test
     void frames_that_come_with_the_upgrade_request_are_read() throws Exception {
-        try (var ws = webSocket(RawWebSocket.frame(0x81, "40".getBytes()))) {
+        try (var ws =
+                webSocket(RawWebSocket.frame(0x81, "40".getBytes(StandardCharsets.US_ASCII)))) {
             assertThat(ws.text()).startsWith("0{");
             assertThat(ws.text()).startsWith("40{");
         }
@@ -143,7 +156,6 @@ class TlsTest {
             ws.text();
             var closing = io.close();
             assertThat(ws.closed()).isEqualTo(1001);
-            ws.close();
             closing.await();
         }
     }

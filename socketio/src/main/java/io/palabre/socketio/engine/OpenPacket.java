@@ -14,8 +14,10 @@ public record OpenPacket(long pingInterval, long pingTimeout, int maxPayload, bo
     /// `0{"sid":"…","upgrades":[…],"pingInterval":…,"pingTimeout":…,"maxPayload":…}`.
     public Encoded encode(String sid, Transport transport) {
         var upgrade = upgrades && transport == Transport.POLLING ? "\"websocket\"" : "";
-        return Encoded.of(
-                "0{\"sid\":\"%s\",\"upgrades\":[%s],\"pingInterval\":%d,\"pingTimeout\":%d,\"maxPayload\":%d}"
-                        .formatted(sid, upgrade, pingInterval, pingTimeout, maxPayload));
+        var packet = new StringBuilder(160).append("0{\"sid\":\"").append(sid);
+        packet.append("\",\"upgrades\":[").append(upgrade).append("],\"pingInterval\":");
+        packet.append(pingInterval).append(",\"pingTimeout\":").append(pingTimeout);
+        packet.append(",\"maxPayload\":").append(maxPayload);
+        return Encoded.of(packet.append('}').toString());
     }
 }

@@ -108,7 +108,11 @@ public final class Client implements Peer {
             return;
         }
         sockets.add(socket);
-        socket.later(() -> admit(socket));
+        if (socket.home().memory() == null && socket.home().rules().letsEveryoneIn()) {
+            connected(socket, null);
+        } else {
+            socket.later(() -> admit(socket));
+        }
     }
 
     /// Asks the program whether a socket may enter. On a virtual thread.
@@ -146,8 +150,7 @@ public final class Client implements Peer {
 
     private void connected(LiveSocket socket, @Nullable Object attachment) {
         var home = socket.home();
-        var pid = home.memory() == null ? null : socket.pid();
-        link.send(PacketWriter.connected(home.name(), socket.id(), pid), false);
+        link.send(PacketWriter.connected(home.name(), socket.id(), socket.pid()), false);
         socket.begin(attachment);
     }
 

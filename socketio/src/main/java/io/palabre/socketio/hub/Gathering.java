@@ -23,6 +23,17 @@ final class Gathering {
                         Thread::startVirtualThread);
     }
 
+    /// The answers of several nodes as one.
+    static CompletableFuture<Replies> together(List<CompletableFuture<Replies>> nodes) {
+        return all(nodes).thenApplyAsync(Gathering::joined, Thread::startVirtualThread);
+    }
+
+    private static Replies joined(List<Replies> nodes) {
+        return new Replies(
+                nodes.stream().flatMap(replies -> replies.received().stream()).toList(),
+                nodes.stream().mapToInt(Replies::expected).sum());
+    }
+
     private static CompletableFuture<Replies> settled(List<CompletableFuture<Args>> replies) {
         var present =
                 replies.stream()

@@ -10,13 +10,13 @@ import io.palabre.socketio.SocketIoOptions;
 import io.palabre.socketio.packet.PacketBounds;
 import io.palabre.socketio.packet.SocketPacket;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Where namespaces are found and sockets begin.
@@ -88,24 +88,17 @@ public final class Hub {
     /// Sends broadcasts over `bus`, and delivers those that come over it.
     public void join(ClusterBus bus) {
         relay.over(bus);
-        bus.onBroadcast(this::deliver);
+        new Arrivals(this::existing).over(bus);
     }
 
-    private void deliver(ClusterBus.Relayed broadcast) {
-        var audience = new Audience(broadcast.rooms(), broadcast.except());
-        var single = named.get(broadcast.namespace());
-        var live =
-                Stream.concat(
-                        Stream.ofNullable(single).map(SingleNamespace::live),
-                        families.stream()
-                                .flatMap(family -> family.find(broadcast.namespace()).stream()));
-        live.forEach(
-                namespace ->
-                        namespace.publish(
-                                audience,
-                                broadcast.json(),
-                                broadcast.attachments(),
-                                broadcast.droppable()));
+    private List<LiveNamespace> existing(String name) {
+        var existing = new ArrayList<LiveNamespace>();
+        var single = named.get(name);
+        if (single != null) {
+            existing.add(single.live());
+        }
+        families.forEach(family -> family.find(name).ifPresent(existing::add));
+        return existing;
     }
 
     private LiveNamespace live(String name, Rules rules) {

@@ -38,6 +38,11 @@ final class Inbox {
         }
     }
 
+    /// Whether nothing waits and nothing is being done.
+    synchronized boolean isEmpty() {
+        return items == null;
+    }
+
     private void work(Lane lane) {
         try {
             for (var task = next(); task != null; task = next()) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.socketio.hub;
 
+import io.palabre.socketio.Args;
 import io.palabre.socketio.Broadcast;
 import io.palabre.socketio.Prepared;
 import io.palabre.socketio.Replies;
+import io.palabre.socketio.packet.JsonWriter;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -68,12 +71,24 @@ record LiveBroadcast(
 
     @Override
     public CompletableFuture<Replies> emitWithAck(String event, Duration timeout, Object... args) {
-        var json = Arguments.event(event, args);
-        var asked =
-                namespaces.get().stream()
-                        .flatMap(n -> n.map(audience, s -> s.emitWithAck(json, timeout)).stream())
-                        .toList();
-        return Gathering.of(asked);
+        var payload = Arguments.event(event, args);
+        var asked = namespaces.get();
+        var here = asked.stream().flatMap(n -> ask(n, payload, timeout).stream()).toList();
+        var answers = new ArrayList<>(List.of(Gathering.of(here)));
+        if (!thisNodeOnly) {
+            asked.forEach(n -> answers.addAll(askOthers(n, payload, timeout)));
+        }
+        return answers.size() == 1 ? answers.getFirst() : Gathering.together(answers);
+    }
+
+    private List<CompletableFuture<List<CompletableFuture<Args>>>> ask(
+            LiveNamespace namespace, JsonWriter payload, Duration timeout) {
+        return namespace.ask(audience, payload.json(), payload.attachments(), timeout);
+    }
+
+    private List<CompletableFuture<Replies>> askOthers(
+            LiveNamespace namespace, JsonWriter payload, Duration timeout) {
+        return namespace.askOthers(audience, payload.json(), payload.attachments(), timeout);
     }
 
     @Override

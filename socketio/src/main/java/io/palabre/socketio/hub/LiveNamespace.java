@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.socketio.hub;
 
+import io.palabre.socketio.Args;
+import io.palabre.socketio.Replies;
 import io.palabre.socketio.engine.Encoded;
 import io.palabre.socketio.packet.PacketWriter;
 import io.palabre.socketio.packet.SocketPacket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -98,10 +101,22 @@ final class LiveNamespace {
         onLanes(audience, rooms -> rooms.each(audience, action));
     }
 
-    /// Calls `question` for each socket of `audience`, on the lane of that socket.
+    /// Asks each socket of `audience` on this node.
     ///
-    /// @return the answers, from each lane when it has asked its sockets
-    <T> List<CompletableFuture<List<T>>> map(Audience audience, Function<LiveSocket, T> question) {
+    /// @return from each lane, when it has asked, the answers it waits for
+    List<CompletableFuture<List<CompletableFuture<Args>>>> ask(
+            Audience audience, CharSequence json, List<byte[]> attachments, Duration timeout) {
+        return map(audience, socket -> socket.emitWithAck(json, attachments, timeout));
+    }
+
+    /// Asks each socket of `audience` on other nodes.
+    List<CompletableFuture<Replies>> askOthers(
+            Audience audience, CharSequence json, List<byte[]> attachments, Duration timeout) {
+        return relay.ask(name, audience, json, attachments, timeout);
+    }
+
+    private <T> List<CompletableFuture<List<T>>> map(
+            Audience audience, Function<LiveSocket, T> question) {
         var answers = new ArrayList<CompletableFuture<List<T>>>();
         onEachLane(
                 audience,
@@ -120,7 +135,7 @@ final class LiveNamespace {
     private void onEachLane(Audience audience, IntFunction<Consumer<LaneRooms>> tasks) {
         var stamp = lanes.enter();
         try {
-            var chosen = index.lanes(audience);
+            var chosen = index.lanes(audience, sockets::get);
             for (var i = chosen.nextSetBit(0); i >= 0; i = chosen.nextSetBit(i + 1)) {
                 var rooms = rooms(i);
                 var task = tasks.apply(i);
@@ -136,7 +151,7 @@ final class LiveNamespace {
         entered(
                 () -> {
                     var lane = socket.lane();
-                    index.add(socket, lane.index());
+                    index.add(lane.index());
                     lane.execute(() -> rooms(lane.index()).add(socket));
                 });
     }
@@ -152,7 +167,7 @@ final class LiveNamespace {
         entered(
                 () -> {
                     var lane = socket.lane();
-                    index.remove(socket, lane.index());
+                    index.remove(lane.index());
                     lane.execute(() -> rooms(lane.index()).remove(socket));
                     rooms.forEach(room -> left(room, socket, lane));
                 });
@@ -241,8 +256,8 @@ final class LiveNamespace {
         if (!sockets.containsKey(socket.id())) {
             return;
         }
-        index.remove(socket, from.index());
-        index.add(socket, to.index());
+        index.remove(from.index());
+        index.add(to.index());
         to.execute(() -> rooms(to.index()).add(socket));
         from.execute(() -> rooms(from.index()).remove(socket));
         for (var room : socket.rooms()) {

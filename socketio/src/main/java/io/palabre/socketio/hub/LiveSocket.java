@@ -13,7 +13,6 @@ import io.palabre.socketio.Socket;
 import io.palabre.socketio.Transport;
 import io.palabre.socketio.engine.CloseCode;
 import io.palabre.socketio.engine.Encoded;
-import io.palabre.socketio.packet.JsonWriter;
 import io.palabre.socketio.packet.PacketWriter;
 import io.palabre.socketio.packet.SocketPacket;
 import java.time.Duration;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// rooms and acknowledgements take no memory until there are some.
 final class LiveSocket implements Socket {
     private volatile String id;
-    private volatile String pid;
+    private volatile @Nullable String pid;
     private volatile boolean recovered;
     private final LiveNamespace namespace;
     private final Namespace face;
@@ -46,7 +45,7 @@ final class LiveSocket implements Socket {
 
     LiveSocket(String id, LiveNamespace namespace, Namespace face, Client client, String authJson) {
         this.id = id;
-        this.pid = client.hub().secret();
+        this.pid = namespace.memory() == null ? null : client.hub().secret();
         this.namespace = namespace;
         this.face = face;
         this.client = client;
@@ -98,8 +97,8 @@ final class LiveSocket implements Socket {
         return recovered;
     }
 
-    /// The secret by which its client may ask for it again.
-    String pid() {
+    /// The secret by which its client may ask for it again, if the namespace remembers it.
+    @Nullable String pid() {
         return pid;
     }
 
@@ -186,12 +185,10 @@ final class LiveSocket implements Socket {
         attachment = attached;
         connected = true;
         namespace.add(this);
-        later(
-                () ->
-                        namespace
-                                .rules()
-                                .connectListeners
-                                .forEach(l -> guarded("connection", () -> l.accept(this))));
+        var listeners = namespace.rules().connectListeners;
+        if (!listeners.isEmpty()) {
+            later(() -> listeners.forEach(l -> guarded("connection", () -> l.accept(this))));
+        }
     }
 
     /// Nothing is sent or received any more. On its lane, once.
@@ -202,14 +199,21 @@ final class LiveSocket implements Socket {
         connected = false;
         namespace.remove(this, reason);
         acks.end(reason);
-        later(
-                () -> {
-                    endListeners.forEach(l -> guarded("disconnect", () -> l.accept(reason)));
-                    namespace
-                            .rules()
-                            .disconnectListeners
-                            .forEach(l -> guarded("disconnect", () -> l.accept(this, reason)));
-                });
+        if (!inbox.isEmpty() || someoneHearsTheEnd()) {
+            later(() -> tellTheEnd(reason));
+        }
+    }
+
+    private boolean someoneHearsTheEnd() {
+        return !endListeners.isEmpty() || !namespace.rules().disconnectListeners.isEmpty();
+    }
+
+    private void tellTheEnd(String reason) {
+        endListeners.forEach(l -> guarded("disconnect", () -> l.accept(reason)));
+        namespace
+                .rules()
+                .disconnectListeners
+                .forEach(l -> guarded("disconnect", () -> l.accept(this, reason)));
     }
 
     private interface Action {
@@ -267,14 +271,14 @@ final class LiveSocket implements Socket {
 
     @Override
     public CompletableFuture<Args> emitWithAck(String event, Duration timeout, Object... args) {
-        return emitWithAck(Arguments.event(event, args), timeout);
+        var payload = Arguments.event(event, args);
+        return emitWithAck(payload.json(), payload.attachments(), timeout);
     }
 
-    CompletableFuture<Args> emitWithAck(JsonWriter payload, Duration timeout) {
+    CompletableFuture<Args> emitWithAck(
+            CharSequence json, List<byte[]> attachments, Duration timeout) {
         var expected = acks.expect(timeout);
-        send(
-                PacketWriter.event(
-                        namespace.name(), expected.id(), payload.json(), payload.attachments()));
+        send(PacketWriter.event(namespace.name(), expected.id(), json, attachments));
         return expected.args();
     }
 
@@ -312,14 +316,25 @@ final class LiveSocket implements Socket {
             return false;
         }
         if (rooms.isEmpty()) {
-            rooms = ConcurrentHashMap.newKeySet(4);
+            rooms = Set.of(room);
+            return true;
         }
-        return rooms.add(room);
+        return !rooms.contains(room) && several().add(room);
+    }
+
+    /// A set costs more than the one room that many sockets are in.
+    private Set<String> several() {
+        if (!(rooms instanceof ConcurrentHashMap.KeySetView)) {
+            var more = ConcurrentHashMap.<String>newKeySet(4);
+            more.addAll(rooms);
+            rooms = more;
+        }
+        return rooms;
     }
 
     /// Notes that it is not in a room; false if it was not.
     synchronized boolean exit(String room) {
-        return rooms.contains(room) && rooms.remove(room);
+        return rooms.contains(room) && several().remove(room);
     }
 
     /// Notes that it is in no room any more, and returns those it was in.

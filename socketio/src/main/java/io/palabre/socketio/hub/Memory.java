@@ -69,11 +69,12 @@ final class Memory {
 
     /// Remembers a socket that went away, if its client may come back.
     synchronized void ended(LiveSocket socket, Set<String> rooms, String reason) {
-        if (RECOVERABLE.contains(reason)) {
+        var pid = socket.pid();
+        if (pid != null && RECOVERABLE.contains(reason)) {
             store.keep(
                     new Saved(
                             namespace,
-                            socket.pid(),
+                            pid,
                             socket.id(),
                             Set.copyOf(rooms),
                             socket.attachment(),

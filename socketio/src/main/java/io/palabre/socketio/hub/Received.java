@@ -7,10 +7,15 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
 /// The arguments of an acknowledgement.
-record Received(JsonArrayText payload, List<Buffer> attachments) implements Args {
+public record Received(JsonArrayText payload, List<Buffer> attachments) implements Args {
 
     static Received of(JsonArrayText payload, List<byte[]> attachments) {
         return new Received(payload, attachments.stream().map(Buffer::buffer).toList());
+    }
+
+    /// See [Args#of].
+    public static Received of(String json, List<Buffer> attachments) {
+        return new Received(JsonArrayText.of(json), List.copyOf(attachments));
     }
 
     @Override

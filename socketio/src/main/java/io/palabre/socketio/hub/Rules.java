@@ -15,10 +15,17 @@ import java.util.function.Consumer;
 
 /// What the program wants to happen in a namespace: who may enter and who listens.
 final class Rules {
+    private static final Authenticator ANYONE = _ -> Admission.accept();
+
     final List<Consumer<Socket>> connectListeners = new CopyOnWriteArrayList<>();
     final List<BiConsumer<Socket, String>> disconnectListeners = new CopyOnWriteArrayList<>();
     final EventListeners eventListeners = new EventListeners();
-    volatile Authenticator authenticator = _ -> Admission.accept();
+    volatile Authenticator authenticator = ANYONE;
+
+    /// Whether everybody may enter, so that nobody needs to be asked.
+    boolean letsEveryoneIn() {
+        return authenticator.equals(ANYONE);
+    }
 
     /// Listeners by the name of the event.
     static final class EventListeners {

@@ -84,7 +84,8 @@ final class Answers {
         response.end();
     }
 
-    private HttpServerResponse start(HttpServerRequest request) {
+    /// An answer with the headers that all have.
+    HttpServerResponse start(HttpServerRequest request) {
         var response = request.response();
         response.putHeader("Cache-Control", "no-store")
                 .putHeader("X-Content-Type-Options", "nosniff");
@@ -110,12 +111,12 @@ final class Answers {
         return headers;
     }
 
-    private static boolean acceptsGzip(HttpServerRequest request) {
+    static boolean acceptsGzip(HttpServerRequest request) {
         var accepted = request.getHeader("Accept-Encoding");
         return accepted != null && accepted.contains("gzip") && !accepted.contains("gzip;q=0");
     }
 
-    private static byte[] gzip(byte[] body) {
+    static byte[] gzip(byte[] body) {
         var result = new ByteArrayOutputStream(body.length / 2);
         try (var gzip = new GZIPOutputStream(result)) {
             gzip.write(body);

@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.internal.ContextInternal;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -37,6 +38,7 @@ final class Entry implements Handler<HttpServerRequest> {
     private final Map<String, OpenPacket> opens = new HashMap<>(2);
     private final Handler<HttpServerRequest> otherwise;
     private final ServerState state;
+    private final @Nullable ClientBundle bundle;
 
     Entry(Vertx vertx, ServerState state, Handler<HttpServerRequest> otherwise) {
         this.vertx = vertx;
@@ -46,11 +48,16 @@ final class Entry implements Handler<HttpServerRequest> {
         this.lanes = state.lanes();
         this.otherwise = otherwise;
         this.answers = new Answers(options.web().cors(), options.web().compressPolls());
+        this.bundle = bundle(options.web().serveClient());
         this.webSocketRules = WebSocketRules.of(options);
         this.outbound = webSocketRules.outbound();
         this.agreements = new Agreements(options.deflate());
         this.open = open(new Heartbeat(options.pingInterval(), options.pingTimeout()));
         options.heartbeats().forEach((name, own) -> opens.put(name, open(own)));
+    }
+
+    private @Nullable ClientBundle bundle(@Nullable Path folder) {
+        return folder == null ? null : new ClientBundle(vertx, answers, options.path(), folder);
     }
 
     private OpenPacket open(Heartbeat heartbeat) {
@@ -69,7 +76,10 @@ final class Entry implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
-        if (!isOurs(request.path())) {
+        var script = bundle == null ? null : bundle.named(request.path());
+        if (bundle != null && script != null) {
+            bundle.answer(request, script);
+        } else if (!isOurs(request.path())) {
             otherwise.handle(request);
         } else if (request.method().equals(HttpMethod.OPTIONS) && corsIsOn()) {
             answers.preflight(request);

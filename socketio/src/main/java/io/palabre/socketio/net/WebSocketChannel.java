@@ -142,6 +142,7 @@ final class WebSocketChannel extends ChannelInboundHandlerAdapter
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
+        closing = true;
         end(false);
         if (patience != null) {
             patience.cancel(false);

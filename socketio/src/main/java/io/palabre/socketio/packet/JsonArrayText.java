@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.socketio.packet;
 
+import io.palabre.socketio.engine.ProtocolError;
+
 /// A JSON array as text, with the places of its items.
 public final class JsonArrayText {
     private final String text;
@@ -11,6 +13,17 @@ public final class JsonArrayText {
         this.text = text;
         this.offset = offset;
         this.bounds = bounds;
+    }
+
+    /// An array that was checked before.
+    ///
+    /// @throws IllegalArgumentException if it is none
+    public static JsonArrayText of(String text) {
+        try {
+            return new JsonScanner(text, 0, Integer.MAX_VALUE, null).array();
+        } catch (ProtocolError e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     /// The array, brackets included.
