@@ -22,6 +22,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,26 +33,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// its encryption in place.
 class TlsTest {
     private static final String PASSWORD = "a password";
+    private static Path keys;
+    private static SSLContext trusting;
 
     private final Vertx vertx = NetworkIo.BEST.create(Vertx.builder());
     private final SocketIo io = SocketIo.create(vertx, SocketIoOptions.defaults());
     private final LinkedBlockingQueue<Boolean> secure = new LinkedBlockingQueue<>();
     private final LinkedBlockingQueue<String> reasons = new LinkedBlockingQueue<>();
-    private SSLContext trusting;
     private HttpServer server;
 
+    @BeforeAll
+    static void makeKeys(@TempDir Path folder) throws Exception {
+        keys = keys(folder.resolve("keys.p12"));
+        trusting = trusting(keys);
+    }
+
     @BeforeEach
-    void start(@TempDir Path folder) throws Exception {
+    void start() {
         io.of("/")
                 .onConnect(socket -> secure.add(socket.handshake().secure()))
                 .on("echo", in -> in.ack(in))
                 .onDisconnect((_, reason) -> reasons.add(reason));
-        var keys = keys(folder.resolve("keys.p12"));
-        trusting = trusting(keys);
         server =
                 vertx.createHttpServer(
                                 new HttpServerOptions()
                                         .setSsl(true)
+                                        .setUseAlpn(true)
                                         .setKeyCertOptions(
                                                 new PfxOptions()
                                                         .setPath(keys.toString())

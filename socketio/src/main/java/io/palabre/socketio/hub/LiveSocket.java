@@ -16,7 +16,6 @@ import io.palabre.socketio.engine.Encoded;
 import io.palabre.socketio.packet.PacketWriter;
 import io.palabre.socketio.packet.SocketPacket;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -38,9 +37,7 @@ final class LiveSocket implements Socket {
     private final Acks acks = new Acks();
     private volatile @Nullable Object attachment;
     private volatile boolean connected;
-    private volatile Rules.@Nullable EventListeners listeners;
-    private volatile List<Listener> anyListeners = List.of();
-    private volatile List<Consumer<String>> endListeners = List.of();
+    private final SocketListeners listeners = new SocketListeners();
     private volatile Set<String> rooms = Set.of();
 
     LiveSocket(String id, LiveNamespace namespace, Namespace face, Client client, String authJson) {
@@ -118,30 +115,21 @@ final class LiveSocket implements Socket {
     // ---- listening
 
     @Override
-    public synchronized Socket on(String event, Listener listener) {
-        if (listeners == null) {
-            listeners = new Rules.EventListeners();
-        }
+    public Socket on(String event, Listener listener) {
         listeners.add(event, listener);
         return this;
     }
 
     @Override
-    public synchronized Socket onAny(Listener listener) {
-        anyListeners = with(anyListeners, listener);
+    public Socket onAny(Listener listener) {
+        listeners.addForAll(listener);
         return this;
     }
 
     @Override
-    public synchronized Socket onDisconnect(Consumer<String> listener) {
-        endListeners = with(endListeners, listener);
+    public Socket onDisconnect(Consumer<String> listener) {
+        listeners.addForEnd(listener);
         return this;
-    }
-
-    private static <T> List<T> with(List<T> some, T more) {
-        var all = new ArrayList<>(some);
-        all.add(more);
-        return List.copyOf(all);
     }
 
     /// Runs `task` after everything that the listeners of this socket have still to do.
@@ -155,11 +143,8 @@ final class LiveSocket implements Socket {
     }
 
     private void handle(LiveIncoming incoming) {
-        var own = listeners;
-        anyListeners.forEach(l -> tell(l, incoming));
-        if (own != null) {
-            own.of(incoming.event()).forEach(l -> tell(l, incoming));
-        }
+        listeners.ofAll().forEach(l -> tell(l, incoming));
+        listeners.of(incoming.event()).forEach(l -> tell(l, incoming));
         namespace.rules().eventListeners.of(incoming.event()).forEach(l -> tell(l, incoming));
     }
 
@@ -185,9 +170,9 @@ final class LiveSocket implements Socket {
         attachment = attached;
         connected = true;
         namespace.add(this);
-        var listeners = namespace.rules().connectListeners;
-        if (!listeners.isEmpty()) {
-            later(() -> listeners.forEach(l -> guarded("connection", () -> l.accept(this))));
+        var told = namespace.rules().connectListeners;
+        if (!told.isEmpty()) {
+            later(() -> told.forEach(l -> guarded("connection", () -> l.accept(this))));
         }
     }
 
@@ -205,11 +190,11 @@ final class LiveSocket implements Socket {
     }
 
     private boolean someoneHearsTheEnd() {
-        return !endListeners.isEmpty() || !namespace.rules().disconnectListeners.isEmpty();
+        return !listeners.ofEnd().isEmpty() || !namespace.rules().disconnectListeners.isEmpty();
     }
 
     private void tellTheEnd(String reason) {
-        endListeners.forEach(l -> guarded("disconnect", () -> l.accept(reason)));
+        listeners.ofEnd().forEach(l -> guarded("disconnect", () -> l.accept(reason)));
         namespace
                 .rules()
                 .disconnectListeners

@@ -28,8 +28,7 @@ final class Session implements Link, Effects {
     private final Lanes lanes;
     private final Peer peer;
     private final String address;
-    private final @Nullable String heartbeat;
-    private final @Nullable AlarmNode[] alarms = new AlarmNode[Alarm.SLOTS];
+    private final Alarms alarms;
     private @Nullable EngineSession engine;
     private volatile EventLane home;
 
@@ -50,7 +49,7 @@ final class Session implements Link, Effects {
         this.home = home;
         this.peer = peers.peer(server.hub(), this, opening);
         this.address = opening.remoteAddress();
-        this.heartbeat = server.heartbeat(opening);
+        this.alarms = new Alarms(server.heartbeat(opening), this::ring);
     }
 
     String sid() {
@@ -63,7 +62,7 @@ final class Session implements Link, Effects {
 
     /// The name of the heartbeat it asked for; null for the usual one.
     @Nullable String heartbeat() {
-        return heartbeat;
+        return alarms.heartbeat();
     }
 
     // ---- beginning
@@ -135,13 +134,7 @@ final class Session implements Link, Effects {
     }
 
     private void depart(EventLane to) {
-        var set = new ArrayDeque<AlarmNode>();
-        for (var alarm : alarms) {
-            if (alarm != null && alarm.isSet()) {
-                alarm.clear();
-                set.add(alarm);
-            }
-        }
+        var set = alarms.takeAll();
         leaving = null;
         to.execute(() -> arrive(to, set));
     }
@@ -153,7 +146,7 @@ final class Session implements Link, Effects {
     }
 
     private void arrive(EventLane at, Queue<AlarmNode> set) {
-        set.forEach(alarm -> alarm.resume(at, heartbeat));
+        alarms.resume(set, at);
         var waiting = early;
         early = null;
         engine().switched();
@@ -269,11 +262,7 @@ final class Session implements Link, Effects {
     @Override
     public void gone() {
         sessions.remove(this);
-        for (var alarm : alarms) {
-            if (alarm != null) {
-                alarm.clear();
-            }
-        }
+        alarms.takeAll();
     }
 
     @Override
@@ -291,20 +280,12 @@ final class Session implements Link, Effects {
 
     @Override
     public void arm(Alarm alarm) {
-        var node = alarms[alarm.slot];
-        if (node == null) {
-            node = new AlarmNode(alarm, this::ring);
-            alarms[alarm.slot] = node;
-        }
-        node.set(alarm, currentLane().line(alarm, heartbeat));
+        alarms.arm(alarm, currentLane());
     }
 
     @Override
     public void disarm(Alarm alarm) {
-        var node = alarms[alarm.slot];
-        if (node != null) {
-            node.clear();
-        }
+        alarms.disarm(alarm);
     }
 
     private void ring(Alarm alarm) {
