@@ -60,14 +60,19 @@ final class Outbox {
         }
     }
 
-    /// Writes what was taken since the last time.
+    /// Writes what was taken since the last time. What goes wrong ends this WebSocket and no other.
     void flush() {
         flushing = false;
-        if (train != null) {
-            write(train);
-            train = null;
+        var due = train;
+        train = null;
+        try {
+            if (due != null) {
+                write(due);
+            }
+            context.flush();
+        } catch (RuntimeException | OutOfMemoryError fault) {
+            context.pipeline().fireExceptionCaught(fault);
         }
-        context.flush();
     }
 
     private void write(Train train) {
