@@ -95,6 +95,7 @@ class AuthorisationTest {
     void offer() {
         var lamp = "{\"sellerId\":\"%s\",\"title\":\"Lampe\"}".formatted(other.id());
         signedIn("administrator").send("PUT", "/api/products/lampe", lamp);
+        claire.send("PUT", "/api/users/me/picture", Pictures.png(8, 8));
     }
 
     @AfterAll

@@ -64,6 +64,24 @@ class SearchTest {
     }
 
     @Test
+    void times_narrow_it() {
+        awa.say(awa.talkTo(server.signIn("ibrahim")), "Bonjour");
+        var said = awaited(awa, "bonjour").text("/results/0/message/createdAt");
+        assertThat(search(awa, "bonjour", "&since=" + said).body().at("/results")).hasSize(1);
+        assertThat(search(awa, "bonjour", "&until=" + said).body().at("/results")).isEmpty();
+        assertThat(search(awa, "bonjour", "&since=9999-12-31T00:00:00Z").body().at("/results"))
+                .isEmpty();
+        assertThat(search(awa, "bonjour", "&until=9999-12-31T00:00:00Z").body().at("/results"))
+                .hasSize(1);
+        assertThat(search(awa, "bonjour", "&until=0001-01-01T00:00:00Z").body().at("/results"))
+                .isEmpty();
+        for (var wrong : new String[] {"yesterday", "2026-02-30T00:00:00Z", "-1", "2026-03-01"}) {
+            assertThat(search(awa, "bonjour", "&since=" + wrong).status()).isEqualTo(400);
+            assertThat(search(awa, "bonjour", "&until=" + wrong).status()).isEqualTo(400);
+        }
+    }
+
+    @Test
     void what_is_typed_means_itself_59_61() {
         awa.say(awa.talkTo(server.signIn("ibrahim")), "Bonjour");
         awaited(awa, "bonjour");

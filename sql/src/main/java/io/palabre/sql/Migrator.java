@@ -31,7 +31,8 @@ final class Migrator {
                     "0014-reports.sql",
                     "0015-sight.sql",
                     "0016-one-index-of-lines.sql",
-                    "0017-less.sql");
+                    "0017-less.sql",
+                    "0018-portraits.sql");
 
     private final Path folder;
 

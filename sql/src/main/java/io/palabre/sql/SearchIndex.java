@@ -204,7 +204,7 @@ final class SearchIndex {
     }
 
     private static long first(Instant at) {
-        return at.toEpochMilli() << SAME_TIME_BITS;
+        return Math.clamp(at.toEpochMilli(), 0, Long.MAX_VALUE >> SAME_TIME_BITS) << SAME_TIME_BITS;
     }
 
     /// The last number of this millisecond.

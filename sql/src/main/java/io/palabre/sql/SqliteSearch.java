@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Search in SQLite. The index says where to look, newest first; each message is then read as it is
 /// now, and what the index found wrongly is dropped. After two seconds what was found is all there
@@ -128,12 +129,20 @@ final class SqliteSearch implements Search {
             this.reader = reader;
             this.query = query;
             this.deadline = deadline;
+            upTo = Math.min(upTo(query), before(query.scope().until()));
+        }
+
+        private static long upTo(Query query) {
             var from = query.from();
-            upTo = from == null ? Long.MAX_VALUE : SearchIndex.last(from.at());
+            return from == null ? Long.MAX_VALUE : SearchIndex.last(from.at());
+        }
+
+        private static long before(@Nullable Instant until) {
+            return until == null ? Long.MAX_VALUE : SearchIndex.last(until.minusMillis(1));
         }
 
         Optional<Found> find() throws SQLException {
-            var only = query.conversation();
+            var only = query.scope().conversation();
             if (only == null) {
                 lookEverywhere();
             } else if (db.first(ONE, _ -> true, reader, only).isEmpty()) {
@@ -201,7 +210,8 @@ final class SqliteSearch implements Search {
         }
 
         private boolean isTooOld(Instant at) {
-            return isFull() && at.isBefore(best.last().place().at());
+            return query.scope().isAfter(at)
+                    || (isFull() && at.isBefore(best.last().place().at()));
         }
 
         private boolean isLate() {
@@ -241,11 +251,11 @@ final class SqliteSearch implements Search {
         }
 
         private void keep(Message message) {
-            var sender = query.sender();
+            var place = Found.Place.of(message);
             var from = query.from();
             var isWanted =
-                    (sender == null || sender.equals(message.posted().by()))
-                            && (from == null || Found.Place.of(message).compareTo(from) <= 0);
+                    query.scope().holds(message.posted().by(), place.at())
+                            && (from == null || place.compareTo(from) <= 0);
             if (isWanted) {
                 query.terms()
                         .in(message.content().text())

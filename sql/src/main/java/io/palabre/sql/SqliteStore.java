@@ -13,6 +13,7 @@ import io.palabre.core.log.Log;
 import io.palabre.core.people.Blocks;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
+import io.palabre.core.people.Portraits;
 import io.palabre.core.presence.TraceBook;
 import io.palabre.core.receipts.Receipts;
 import io.palabre.core.reports.Reports;
@@ -36,6 +37,7 @@ public final class SqliteStore implements AutoCloseable {
     private final Reports reports;
     private final SqliteBlocks blocks;
     private final Passwords passwords;
+    private final Portraits portraits;
     private final Sessions sessions;
     private final TraceBook traces;
     private final Receipts receipts;
@@ -104,6 +106,7 @@ public final class SqliteStore implements AutoCloseable {
         reports = new SqliteReports(writer, readers, opened.ids(), options.time());
         people = new SqlitePeople(writer, readers, opened.ids(), options.time());
         passwords = new SqlitePasswords(writer, readers);
+        portraits = new SqlitePortraits(writer, readers);
         sessions = new SqliteSessions(writer, readers, opened.ids(), options.time());
         traces = new SqliteTraceBook(writer);
         receipts = new SqliteReceipts(writer, readers, options.time());
@@ -151,6 +154,10 @@ public final class SqliteStore implements AutoCloseable {
 
     public Passwords passwords() {
         return passwords;
+    }
+
+    public Portraits portraits() {
+        return portraits;
     }
 
     public Sessions sessions() {

@@ -95,7 +95,8 @@ class DamagedIndexTest {
     }
 
     private static Search.Query query() {
-        return new Search.Query(Terms.of("needle").orElseThrow(), null, null, null, 50);
+        return new Search.Query(
+                Terms.of("needle").orElseThrow(), Search.Scope.everything(), null, 50);
     }
 
     /// All but the first pages, which say what file it is and how far it has come.

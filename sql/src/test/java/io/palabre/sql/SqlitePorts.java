@@ -12,6 +12,7 @@ import io.palabre.core.log.Log;
 import io.palabre.core.people.Blocks;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
+import io.palabre.core.people.Portraits;
 import io.palabre.core.presence.TraceBook;
 import io.palabre.core.receipts.Receipts;
 import io.palabre.core.reports.Reports;
@@ -64,6 +65,11 @@ record SqlitePorts(SqliteStore store) implements Ports {
     @Override
     public Passwords passwords() {
         return store.passwords();
+    }
+
+    @Override
+    public Portraits portraits() {
+        return store.portraits();
     }
 
     @Override

@@ -119,7 +119,7 @@ class WaysOfSearchTest {
         var places = new ArrayList<Found.Place>();
         Found.@Nullable Place from = null;
         do {
-            var query = new Search.Query(needle, null, null, from, PAGE);
+            var query = new Search.Query(needle, Search.Scope.everything(), from, PAGE);
             var page = search.find(reader, query).orElseThrow();
             page.hits().forEach(hit -> places.add(hit.place()));
             from = page.next();

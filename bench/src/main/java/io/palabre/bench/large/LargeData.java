@@ -162,7 +162,7 @@ final class LargeData implements AutoCloseable {
     boolean isIndexed(long i) {
         var word = Terms.of(words.text(i)).orElseThrow();
         var place = place(i / BURST);
-        var query = new Search.Query(word, place.where(), null, null, 1);
+        var query = new Search.Query(word, Search.Scope.in(place.where()), null, 1);
         return store.search().find(place.one(), query).orElseThrow().hits().size() == 1;
     }
 

@@ -111,7 +111,9 @@ final class LargeReads {
         var found =
                 data.store
                         .search()
-                        .find(data.reader, new Search.Query(terms, null, null, null, 20));
+                        .find(
+                                data.reader,
+                                new Search.Query(terms, Search.Scope.everything(), null, 20));
         if (found.isEmpty()) throw new IllegalStateException("one may not search");
     }
 

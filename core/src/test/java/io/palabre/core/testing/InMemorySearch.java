@@ -19,7 +19,7 @@ record InMemorySearch(Memory memory, InMemoryInbox inbox) implements Search {
     @Override
     public Optional<Found> find(PersonId reader, Query query) {
         synchronized (memory) {
-            var only = query.conversation();
+            var only = query.scope().conversation();
             if (only != null && memory.part(only, reader).isEmpty()) {
                 return Optional.empty();
             }
@@ -45,9 +45,8 @@ record InMemorySearch(Memory memory, InMemoryInbox inbox) implements Search {
     }
 
     private static boolean isWanted(Query query, Message message) {
-        var sender = query.sender();
         var from = query.from();
-        return (sender == null || sender.equals(message.posted().by()))
+        return query.scope().holds(message.posted().by(), message.posted().at())
                 && (from == null || Found.Place.of(message).compareTo(from) <= 0);
     }
 

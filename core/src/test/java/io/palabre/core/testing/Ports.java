@@ -9,6 +9,7 @@ import io.palabre.core.log.Log;
 import io.palabre.core.people.Blocks;
 import io.palabre.core.people.Passwords;
 import io.palabre.core.people.People;
+import io.palabre.core.people.Portraits;
 import io.palabre.core.presence.TraceBook;
 import io.palabre.core.receipts.Receipts;
 import io.palabre.core.reports.Reports;
@@ -31,6 +32,8 @@ public interface Ports extends AutoCloseable {
     Blocks blocks();
 
     Passwords passwords();
+
+    Portraits portraits();
 
     Sessions sessions();
 

@@ -8,6 +8,7 @@ import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.search.Found;
 import io.palabre.core.search.Search.Query;
+import io.palabre.core.search.Search.Scope;
 import io.palabre.core.search.Terms;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,6 +100,29 @@ public abstract class SearchContract extends PortContract {
     }
 
     @Test
+    void times_narrow_it_also_page_by_page() {
+        var ann = story().person("ann");
+        var places = List.of(story().group(ann), story().group(ann));
+        var said = new ArrayList<Found.Place>();
+        for (var i = 0; i < 40; i++) {
+            time.move(Duration.ofSeconds(1));
+            var entry = story().says(ann, places.get(i % 2), "number " + i);
+            said.add(new Found.Place(entry.at(), entry.id()));
+        }
+        places.forEach(place -> last(ann, place));
+        var scope = new Scope(null, null, said.get(5).at(), said.get(30).at());
+        var found = new ArrayList<Found.Place>();
+        Found.@Nullable Place from = null;
+        do {
+            var query = new Query(Terms.of("umber").orElseThrow(), scope, from, PAGE);
+            var page = ports().search().find(ann, query).orElseThrow();
+            page.hits().forEach(hit -> found.add(hit.place()));
+            from = page.next();
+        } while (from != null);
+        assertThat(found).isEqualTo(said.subList(5, 30).reversed());
+    }
+
+    @Test
     void pages_follow_each_other_newest_first() {
         var ann = story().person("ann");
         var bob = story().person("bob");
@@ -164,7 +188,8 @@ public abstract class SearchContract extends PortContract {
             @Nullable ConversationId where,
             @Nullable PersonId sender,
             Found.@Nullable Place from) {
-        return new Query(Terms.of(typed).orElseThrow(), where, sender, from, PAGE);
+        var scope = new Scope(where, sender, null, null);
+        return new Query(Terms.of(typed).orElseThrow(), scope, from, PAGE);
     }
 
     private List<String> texts(PersonId reader, String typed) {

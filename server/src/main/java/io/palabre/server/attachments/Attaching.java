@@ -20,6 +20,11 @@ public final class Attaching implements AutoCloseable {
         routes = new AttachmentRoutes(shelf, new Uploads(shelf, intake, ids, limits));
     }
 
+    /// Who makes small pictures of large ones.
+    public Thumbnails thumbnails() {
+        return thumbnails;
+    }
+
     public List<Route> routes() {
         return routes.routes();
     }

@@ -8,6 +8,8 @@ import io.palabre.core.ids.PersonId;
 import io.palabre.core.sessions.Session;
 import io.palabre.server.refusal.Refused;
 import java.io.InputStream;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -98,6 +100,23 @@ public record Request(
                     "`%s` must be a whole number, 0 or more.".formatted(name));
         }
         return OptionalLong.of(Long.parseLong(text.get()));
+    }
+
+    /// A moment in the query, as it is written: ISO-8601 in UTC, of four-digit years.
+    public Optional<Instant> time(String name) {
+        return query(name).map(text -> moment(name, text));
+    }
+
+    private static Instant moment(String name, String text) {
+        try {
+            if (text.matches("\\d{4}-.{1,30}")) return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            // refused below, as what has another form
+        }
+        throw Refused.field(
+                name,
+                Refusal.BAD_REQUEST,
+                "`%s` must be a moment such as 2026-03-01T00:00:00Z.".formatted(name));
     }
 
     /// How many the caller wants on a page: 50 unless they say, from 1 to 200.

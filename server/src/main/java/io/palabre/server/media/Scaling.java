@@ -6,7 +6,33 @@ import java.awt.image.BufferedImage;
 /// Makes a picture smaller by averaging, and turns it upright. It uses no graphics of the desktop,
 /// which a server may not have.
 final class Scaling {
+    private static final int UPRIGHT = 1;
+
     private Scaling() {}
+
+    /// The middle of an upright picture, opaque, at most this wide and high.
+    static BufferedImage square(BufferedImage image, int longestSide) {
+        int side = Math.min(image.getWidth(), image.getHeight());
+        int left = (image.getWidth() - side) / 2;
+        int top = (image.getHeight() - side) / 2;
+        var small = toFit(image.getSubimage(left, top, side, side), UPRIGHT, longestSide);
+        int width = small.getWidth();
+        var opaque = new BufferedImage(width, width, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < width; y++) {
+            for (int x = 0; x < width; x++) opaque.setRGB(x, y, onWhite(small.getRGB(x, y)));
+        }
+        return opaque;
+    }
+
+    private static int onWhite(int colour) {
+        int alpha = colour >>> 24;
+        int mixed = 0;
+        for (int shift = 0; shift <= 16; shift += 8) {
+            int part = (colour >> shift) & 0xff;
+            mixed |= ((part * alpha + 0xff * (0xff - alpha)) / 0xff) << shift;
+        }
+        return mixed;
+    }
 
     /// @param orientation 1 to 8, as in EXIF
     static BufferedImage toFit(BufferedImage image, int orientation, int longestSide) {

@@ -43,6 +43,11 @@ public final class Thumbnails implements AutoCloseable {
 
     /// A small picture, ready to be written.
     public record Thumbnail(BufferedImage image) {
+        /// Its middle alone, with nothing shining through.
+        public Thumbnail square(int longestSide) {
+            return new Thumbnail(Scaling.square(image, longestSide));
+        }
+
         /// As PNG where something shines through, else as JPEG.
         public void write(OutputStream out) throws IOException {
             var format = image.getColorModel().hasAlpha() ? "png" : "jpeg";

@@ -53,6 +53,22 @@ public final class Profiles {
         return person;
     }
 
+    /// Shows this picture of somebody from now on; none when it is null.
+    Person show(PersonId id, @Nullable String avatarUrl) {
+        var now = find(id).profile();
+        var profile =
+                new Profile(
+                        now.displayName(),
+                        avatarUrl,
+                        now.status(),
+                        now.statusText(),
+                        now.readReceipts());
+        var person =
+                people.describe(id, profile).orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
+        changed.accept(id);
+        return person;
+    }
+
     private static Profile changed(Profile now, Update wish) {
         var name = wish.displayName();
         var status = wish.status();

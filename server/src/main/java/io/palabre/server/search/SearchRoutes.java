@@ -10,6 +10,7 @@ import io.palabre.core.search.Found;
 import io.palabre.core.search.Found.Hit;
 import io.palabre.core.search.Found.Place;
 import io.palabre.core.search.Search;
+import io.palabre.core.search.Search.Scope;
 import io.palabre.core.search.Terms;
 import io.palabre.server.edge.Answer;
 import io.palabre.server.edge.Request;
@@ -45,14 +46,21 @@ public final class SearchRoutes {
         var query =
                 new Search.Query(
                         terms(request),
-                        named(request, "conversationId", ConversationId::parse),
-                        named(request, "senderId", PersonId::parse),
+                        scope(request),
                         request.query("cursor").map(SearchRoutes::place).orElse(null),
                         request.limit());
         var found =
                 search.find(request.caller(), query)
                         .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
         return Answer.ok(results(found));
+    }
+
+    private static Scope scope(Request request) {
+        return new Scope(
+                named(request, "conversationId", ConversationId::parse),
+                named(request, "senderId", PersonId::parse),
+                request.time("since").orElse(null),
+                request.time("until").orElse(null));
     }
 
     private static Terms terms(Request request) {

@@ -25,6 +25,8 @@ import io.palabre.server.messages.MessageEvents;
 import io.palabre.server.messages.MessageRoutes;
 import io.palabre.server.messages.Messages;
 import io.palabre.server.people.PeopleRoutes;
+import io.palabre.server.people.PictureRoutes;
+import io.palabre.server.people.Portraying;
 import io.palabre.server.people.Profiles;
 import io.palabre.server.presence.OperatorRoutes;
 import io.palabre.server.presence.PresenceEvents;
@@ -67,8 +69,15 @@ record Doors(SqliteStore store, Company company, People people, Talk talk) {
                 new PresenceRoutes(attendance, accounts, store.people(), users).routes(),
                 new OperatorRoutes(attendance, store.people(), users, people.probes()).routes(),
                 new PeopleRoutes(store.people(), people.profiles(), users).routes(),
+                pictureRoutes(),
                 new BlockRoutes(store.log(), store.blocks(), store.people(), users).routes(),
                 new ReportRoutes(store.reports(), complaints, store.people(), users).routes());
+    }
+
+    private List<Route> pictureRoutes() {
+        var portraying = new Portraying(talk.attaching().thumbnails());
+        return new PictureRoutes(store.portraits(), portraying, people.profiles(), people.users())
+                .routes();
     }
 
     private Stream<List<Route>> conversationRoutes() {
