@@ -27,6 +27,16 @@ export function usePreferences(): [Preferences, (preferences: Preferences) => vo
   return [preferences, choose];
 }
 
+/** Of what is kept, what one hears and sees of what arrives. */
+function heard({ sounds, volume, previews, quiet }: Partial<Preferences>): Partial<Preferences> {
+  return {
+    sounds: sounds !== false,
+    previews: previews !== false,
+    ...(typeof volume === "number" && { volume: Math.min(1, Math.max(0, volume)) }),
+    ...(quiet && { quiet }),
+  };
+}
+
 /** As chosen in this browser the last time. */
 export function rememberedPreferences(): Preferences {
   const first: Preferences = { locale: preferredLocale(navigator.languages), theme: "auto", sounds: true };
@@ -34,7 +44,7 @@ export function rememberedPreferences(): Preferences {
     const kept: Partial<Preferences> = JSON.parse(localStorage.getItem(KEY) ?? "{}");
     const theme = kept.theme === "light" || kept.theme === "dark" ? kept.theme : first.theme;
     const locale = kept.locale === "fr" || kept.locale === "en" ? kept.locale : first.locale;
-    return { locale, theme, sounds: kept.sounds !== false };
+    return { ...first, ...heard(kept), locale, theme };
   } catch {
     return first;
   }

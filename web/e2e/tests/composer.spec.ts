@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { looksRight } from "./look.js";
 import { expect, test } from "./people.js";
 
 test("emoji by search, by code and by face; people by @", async ({ signedIn }) => {
@@ -25,6 +26,52 @@ test("emoji by search, by code and by face; people by @", async ({ signedIn }) =
   await composer.press("Enter");
   await expect(composer).toHaveValue(`❤️ 🎉 ok 🙂 @${name} `);
   await composer.fill("");
+});
+
+test("a first slash offers what can be done, by keyboard, and says how much there is", async ({
+  signedIn,
+}) => {
+  const { page, composer } = await composing(await signedIn("admin"));
+  await composer.pressSequentially("/");
+  const suggested = page.getByRole("listbox", { name: "Suggestions" }).getByRole("option");
+  await expect(suggested.first()).toContainText("/fichier");
+  await expect(page.getByRole("status").filter({ hasText: /^\d+ suggestions$/ })).toHaveCount(1);
+  await looksRight(page, "commands");
+  await composer.press("ArrowDown");
+  await expect(composer).toHaveAttribute(
+    "aria-activedescendant",
+    (await suggested.nth(1).getAttribute("id")) ?? "",
+  );
+  await composer.press("Escape");
+  await expect(suggested).toHaveCount(0);
+  await expect(composer).toHaveValue("/");
+
+  await composer.fill("");
+  await composer.pressSequentially("/cher");
+  await expect(suggested).toHaveCount(1);
+  await composer.press("Enter");
+  await expect(composer).toHaveValue("");
+  await expect(page.getByRole("searchbox", { name: "Rechercher dans la discussion" })).toBeFocused();
+  await page.keyboard.press("Escape");
+
+  const chosen = page.waitForEvent("filechooser");
+  await composer.pressSequentially("/fich");
+  await composer.press("Tab");
+  await chosen;
+  await composer.pressSequentially("/emo");
+  await composer.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Émojis" })).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  await composer.pressSequentially("/sil");
+  await composer.press("Enter");
+  await composer.pressSequentially("/son");
+  await expect(suggested).toHaveCount(1);
+  await composer.press("Enter");
+  const said = `/rien ${Date.now().toString(36)}`;
+  await composer.fill(said);
+  await composer.press("Enter");
+  await expect(page.getByRole("log").getByText(said)).toBeVisible();
 });
 
 test("links go where they say, in a new tab that knows nothing of this one", async ({ signedIn }) => {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { looksRight } from "./look.js";
 import { expect, type Person, test } from "./people.js";
 
 /** A conversation of these two with so many messages, one of them to be found, said just now. */
@@ -46,6 +47,45 @@ test("a word is found inside a conversation, from place to place and back", asyn
   await page.getByRole("list", { name: "Messages" }).getByRole("button").nth(1).click();
   await expect(awa.message(`Le thé ${mark}`)).toBeInViewport();
   await expect(page.getByText("2 / 2")).toBeVisible();
+});
+
+test("a search is narrowed to a sender and to days, everywhere and in a conversation", async ({
+  signedIn,
+}) => {
+  const awa = await signedIn("awa");
+  const ibrahim = await signedIn("ibrahim");
+  const { page } = awa;
+  const mark = Date.now().toString(36);
+  const { id } = await talk(awa, "ibrahim", [`Indigo ${mark} un`, `Indigo ${mark} deux`]);
+  const path = `/api/conversations/${id}/messages`;
+  await ibrahim.page.request.post(path, { data: { content: `Indigo ${mark} trois` } });
+  await page.getByRole("searchbox", { name: "Rechercher", exact: true }).fill(`indigo ${mark}`);
+  const found = page.getByRole("list", { name: "Messages" }).getByRole("button");
+  await expect(found).toHaveCount(3);
+
+  await page.getByRole("button", { name: "Affiner la recherche" }).click();
+  const by = page.getByRole("group", { name: "Affiner la recherche" });
+  await by.getByLabel("De", { exact: true }).selectOption("Vous");
+  await expect(found).toHaveCount(2);
+  const today = await page.evaluate(() => new Date().toLocaleDateString("sv"));
+  await by.getByLabel("Du", { exact: true }).fill(today);
+  await by.getByLabel("Au", { exact: true }).fill(today);
+  await expect(found).toHaveCount(2);
+  await by.getByLabel("Du", { exact: true }).fill("");
+  await by.getByLabel("Au", { exact: true }).fill("2020-12-31");
+  await expect(page.getByText("Aucun résultat pour")).toBeVisible();
+  await by.getByLabel("Au", { exact: true }).fill("");
+  await expect(found).toHaveCount(2);
+  await looksRight(page, "search-narrowed");
+
+  await found.last().click();
+  await expect(page.getByText("2 / 2")).toBeVisible();
+  await expect(awa.message(`Indigo ${mark} un`)).toBeInViewport();
+  const inside = page.getByRole("group", { name: "Affiner la recherche" }).last();
+  await inside.getByLabel("De", { exact: true }).selectOption(await ibrahim.name());
+  await expect(page.getByText("1 / 1")).toBeVisible();
+  await inside.getByRole("button", { name: "Effacer" }).click();
+  await expect(page.getByText("1 / 3")).toBeVisible();
 });
 
 test("one comes back to where one stood, in a conversation and from a quoted message", async ({
@@ -149,6 +189,60 @@ test("a message is reported with a reason, and its author can be blocked at once
   const admin = await signedIn("admin");
   const { reports } = await (await admin.page.request.get("/api/admin/reports")).json();
   expect(JSON.stringify(reports)).toContain(said);
+});
+
+test("a person and a group are reported from their details, and the moderators see which", async ({
+  signedIn,
+}) => {
+  const claire = await signedIn("claire");
+  const admin = await signedIn("admin");
+  const { page } = claire;
+  const mark = Date.now().toString(36);
+  const { id } = await talk(claire, "moussa", [`Bonjour ${mark}`]);
+  const { users } = await (await page.request.get("/api/users?search=moussa")).json();
+  const made = await page.request.post("/api/conversations", {
+    data: { type: "group", title: `Soldes ${mark}`, memberIds: [users[0].id] },
+  });
+  const group = (await made.json()).conversation.id as string;
+  for (const [place, reason] of [
+    [id, "Insultes, harcèlement ou haine"],
+    [group, "Spam ou publicité"],
+  ] as const) {
+    await page.goto(`/c/${place}`);
+    await page.getByRole("button", { name: "Détails" }).click();
+    await page.getByRole("complementary").getByRole("button", { name: "Signaler" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("radio", { name: reason }).check();
+    await dialog.getByRole("textbox").fill(`Vu le ${mark}`);
+    await looksRight(page, `report-${place === id ? "person" : "group"}`);
+    await dialog.getByRole("button", { name: "Envoyer le signalement" }).click();
+    await expect(dialog.getByText("Votre signalement est chez les modérateurs")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+  }
+  const { reports } = await (await admin.page.request.get("/api/admin/reports")).json();
+  const mine = reports.filter(({ text }: { text?: string }) => text === `Vu le ${mark}`);
+  expect(mine.map(({ reason }: { reason: string }) => reason).sort()).toEqual(["abuse", "spam"]);
+  expect(JSON.stringify(mine)).toContain(users[0].id);
+  expect(JSON.stringify(mine)).toContain(group);
+});
+
+test("the day floats over the messages while one scrolls, and goes", async ({ signedIn }) => {
+  const awa = await signedIn("awa");
+  const { page } = awa;
+  const mark = Date.now().toString(36);
+  const { id } = await talk(awa, "claire", many(`jour ${mark}`, 70));
+  await page.goto(`/c/${id}`);
+  await expect(awa.message(`jour ${mark} 70`)).toBeInViewport();
+  const day = page.locator("p[data-shown]");
+  await expect(day).toHaveAttribute("data-shown", "false");
+  await page.getByRole("log").hover();
+  await page.mouse.wheel(0, -600);
+  await expect(day).toHaveAttribute("data-shown", "true");
+  await expect(day).toHaveText("Aujourd’hui");
+  await expect(day).toHaveCSS("opacity", "1");
+  await expect(day).toHaveAttribute("data-shown", "false");
+  await expect(day).toHaveCSS("opacity", "0");
 });
 
 test("a question mark lists the keys; R answers the message that has the focus", async ({ signedIn }) => {

@@ -41,7 +41,7 @@ export { ChatModuleAdvanced } from "./seeds/ChatModuleAdvanced.js";
 export type { Socket, UseSocket } from "./seeds/useSocket.js";
 export { useSocket, useSocket as useWebSocket } from "./seeds/useSocket.js";
 export { Choice } from "./settings/Choice.js";
-export type { Preferences, Theme } from "./settings/preferences.js";
+export type { Preferences, QuietHours, Theme } from "./settings/preferences.js";
 export { Settings } from "./settings/Settings.js";
 export type { StartConversationButtonProps } from "./start-conversation/StartConversationButton.js";
 export { StartConversationButton } from "./start-conversation/StartConversationButton.js";

@@ -9,9 +9,12 @@ import type { State } from "./state/state.js";
 import type { Store } from "./store.js";
 
 const MOST_CURSORS = 200;
+const HELLO_WITHIN = 1_000;
 
 /** Brings what is missing: after each connection, and whenever an event showed a gap. */
 export interface CatchUp {
+  /** Somebody signed in: the list is asked for when the server says hello, or when it takes long to. */
+  begin(): void;
   /** The server said hello: repair what was held before, and look at the list again. */
   afterHello(): void;
   loadList(): Promise<void>;
@@ -84,10 +87,19 @@ export function createCatchUp(store: Store<State, Change>, connection: Connectio
     }
   }
 
+  /** Until the first hello; what is listed before it could miss what happens in between, and would be listed again. */
+  let waiting: ReturnType<typeof setTimeout> | undefined;
+
   const unsubscribe = store.subscribe(() => queueMicrotask(repair));
 
   return {
+    begin() {
+      clearTimeout(waiting);
+      store.apply({ event: "list_loading" });
+      waiting = setTimeout(() => void load(undefined), HELLO_WITHIN);
+    },
     afterHello() {
+      clearTimeout(waiting);
       void sync();
       void load(undefined);
     },
@@ -100,7 +112,10 @@ export function createCatchUp(store: Store<State, Change>, connection: Connectio
       if (nextCursor !== undefined) await load(nextCursor);
     },
     find,
-    stop: unsubscribe,
+    stop() {
+      clearTimeout(waiting);
+      unsubscribe();
+    },
   };
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import { createAccount } from "./account.js";
 import { createActivity } from "./activity.js";
 import { createBlocking } from "./blocking.js";
 import { createCaching } from "./caching.js";
@@ -7,6 +8,7 @@ import { createConnection } from "./connection/connection.js";
 import { createDelivering } from "./delivering.js";
 import { createDrafts } from "./drafts.js";
 import { createGroups } from "./groups.js";
+import { stillKnown } from "./known.js";
 import { createMessageActions } from "./message-actions.js";
 import { createMyPart } from "./mine.js";
 import { createOutbox } from "./outbox/outbox.js";
@@ -49,6 +51,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   const baseUrl = options.baseUrl ?? "";
   const token = createToken(options.token);
   let leaving = false;
+  let resuming: Promise<User | undefined> | undefined;
   const rest = createRest({ baseUrl, token, fetch: options.fetch ?? fetch.bind(globalThis) });
 
   const connection = createConnection({
@@ -56,8 +59,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     token,
     onStatus,
     onClosedByServer() {
-      if (leaving) return;
-      rest.session().catch((error: unknown) => error instanceof Refused && error.status === 401 && end(true));
+      if (!leaving) void stillKnown(rest).then((known) => known || end(true));
     },
     onEvent,
   });
@@ -128,9 +130,22 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     if (cached) store.apply({ event: "restored", cached });
     tabs.begin(user.id);
     connection.start();
-    void catchUp.loadList();
+    catchUp.begin();
     await outbox.restore();
     return user;
+  }
+
+  async function resumed(): Promise<User | undefined> {
+    try {
+      return await begin((await rest.session()).user);
+    } catch (error) {
+      const last = storage.cache.last();
+      if (last && error instanceof Refused && error.retryable) return begin(last);
+      if (!(error instanceof Refused) || error.retryable) throw error;
+      storage.cache.remember(undefined);
+      store.apply({ event: "session", session: { is: "signedOut", expired: false } });
+      return undefined;
+    }
   }
 
   function end(expired: boolean) {
@@ -150,6 +165,11 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     tabs.end();
   }
 
+  async function apart<T>(doing: () => Promise<T>): Promise<T> {
+    connection.stop();
+    return doing().finally(connection.start);
+  }
+
   async function join(conversationId: Id): Promise<void> {
     const joined = await request("join_conversation", conversationId).catch(() => undefined);
     if (joined) store.apply({ event: "cursors", conversationId, cursors: joined.cursors });
@@ -165,17 +185,11 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     get: store.get,
     subscribe: store.subscribe,
     health: rest.health,
-    async resume() {
-      try {
-        return await begin((await rest.session()).user);
-      } catch (error) {
-        const last = storage.cache.last();
-        if (last && error instanceof Refused && error.retryable) return begin(last);
-        if (!(error instanceof Refused) || error.retryable) throw error;
-        storage.cache.remember(undefined);
-        store.apply({ event: "session", session: { is: "signedOut", expired: false } });
-        return undefined;
-      }
+    resume() {
+      resuming ??= resumed().finally(() => {
+        resuming = undefined;
+      });
+      return resuming;
     },
     async signIn(username, password) {
       const signedIn = await rest.login(username, password);
@@ -246,11 +260,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
       store.apply({ event: "people_met", users });
       return users;
     },
-    async updateProfile(change) {
-      const { user } = await rest.updateProfile(change);
-      store.apply({ event: "session", session: { is: "signedIn", user } });
-      return user;
-    },
+    ...createAccount({ store, rest, token, apart }),
     onEvent(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

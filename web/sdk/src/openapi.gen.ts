@@ -179,6 +179,48 @@ export interface paths {
         patch: operations["updateMe"];
         trace?: never;
     };
+    "/api/users/me/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Show this picture of me
+         * @description The body is the bytes of a JPEG, PNG, GIF or WebP of at most 1 MiB. What is kept is its middle, as a small
+         *     square made anew; of the file itself nothing. Its address is the `avatarUrl` of the profile from then on, and
+         *     another one for another picture.
+         */
+        put: operations["changePicture"];
+        post?: never;
+        /** Show no picture of me */
+        delete: operations["removePicture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/users/{userId}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        /** The picture somebody shows of themselves */
+        get: operations["picture"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/users/online": {
         parameters: {
             query?: never;
@@ -2418,6 +2460,54 @@ export interface operations {
             default: components["responses"]["Refused"];
         };
     };
+    changePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            200: components["responses"]["User"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    removePicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["User"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    picture: {
+        parameters: {
+            query?: {
+                /** @description As in `avatarUrl`: the same address brings the same picture */
+                v?: string;
+            };
+            header?: never;
+            path: {
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Bytes"];
+            default: components["responses"]["Refused"];
+        };
+    };
     online: {
         parameters: {
             query?: {
@@ -3465,6 +3555,10 @@ export interface operations {
                 conversationId?: string;
                 /** @description Only by this person */
                 senderId?: string;
+                /** @description Not before */
+                since?: string;
+                /** @description Only before */
+                until?: string;
                 /** @description `nextCursor` of the page before */
                 cursor?: string;
                 limit?: components["parameters"]["limit"];

@@ -37,6 +37,7 @@ export interface Palabre
     DraftActions,
     TypingActions,
     PresenceActions,
+    AccountActions,
     PeopleActions {
   /** Each message of someone else as it comes in live. */
   onArrival(listener: (message: Message) => void): () => void;
@@ -105,7 +106,15 @@ export interface SendActions {
   fileOf(key: string): Promise<Blob | undefined>;
 }
 
+export interface AccountActions {
+  updateProfile(change: ProfileChange): Promise<User>;
+  /** A JPEG, PNG, GIF or WebP of at most 1 MiB; the server keeps its middle, as a small square. */
+  changePicture(picture: Blob): Promise<User>;
+  removePicture(): Promise<User>;
+  /** All other sessions end; a `Refused` with `wrong_credentials` when the current one is not that. */
+  changePassword(current: string, next: string): Promise<void>;
+}
+
 export interface PeopleActions {
   people(search: string): Promise<readonly User[]>;
-  updateProfile(change: ProfileChange): Promise<User>;
 }

@@ -98,6 +98,10 @@ export function createRest(options: RestOptions) {
     openProduct: (productId: Id, sellerId: Id) => post<Held>("/api/conversations", { productId, sellerId }),
 
     updateProfile: (change: ProfileChange) => patch<{ user: User }>("/api/users/me", change),
+    changePicture: (picture: Blob) => call<{ user: User }>(options, "PUT", "/api/users/me/picture", picture),
+    removePicture: () => remove<{ user: User }>("/api/users/me/picture"),
+    changePassword: (currentPassword: string, newPassword: string) =>
+      post<Schemas["SignedIn"]>("/api/auth/password", { currentPassword, newPassword }),
     block: (id: Id) => post<void>(`/api/users/${encodeURIComponent(id)}/block`),
     unblock: (id: Id) => remove<void>(`/api/users/${encodeURIComponent(id)}/block`),
     blocks: () => get<{ users: User[] }>("/api/users/me/blocks"),

@@ -146,6 +146,9 @@ export function galleryClient(): Palabre & {
     loadBlocks: nothing,
     report: nothing,
     updateProfile: async () => self,
+    changePicture: async () => self,
+    removePicture: async () => self,
+    changePassword: nothing,
     onEvent: () => () => {},
     onArrival(listener) {
       arrivals.add(listener);

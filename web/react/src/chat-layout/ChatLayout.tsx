@@ -7,6 +7,7 @@ import { LeftSidebar } from "../left-sidebar/LeftSidebar.js";
 import type { Places } from "../message-list/places.js";
 import { Toasts } from "../message-notifications/MessageNotifications.js";
 import { usePalabreState } from "../provider/PalabreProvider.js";
+import type { SearchedTo } from "../search/narrowing.js";
 import type { Preferences } from "../settings/preferences.js";
 import { useKey } from "../shortcuts/keys.js";
 import { NARROW } from "../useMedia.js";
@@ -55,7 +56,7 @@ export function ChatLayout({
   const [layer, setLayer] = useState<"settings" | "new" | "shortcuts">();
   useStepping(conversationId, onOpen);
   useReadyToOpen();
-  useSounds(preferences.sounds !== false, conversationId);
+  useSounds(preferences, conversationId);
 
   const shown = details && conversationId !== undefined;
 
@@ -66,7 +67,7 @@ export function ChatLayout({
     () => setLayer("shortcuts"),
   );
 
-  function open(id: Id, seq?: number, found?: string) {
+  function open(id: Id, seq?: number, found?: SearchedTo) {
     setLayer(undefined);
     setGoTo(seq === undefined ? undefined : { id, seq, ...(found && { found }) });
     onOpen(id);
@@ -119,7 +120,12 @@ export function ChatLayout({
           </Suspense>
         )}
       </main>
-      <Toasts current={conversationId} onOpen={(id) => open(id)} />
+      <Toasts
+        current={conversationId}
+        onOpen={(id) => open(id)}
+        quiet={preferences.quiet}
+        previews={preferences.previews}
+      />
       <Suspense>
         {layer === "new" && <NewConversation onOpen={(id) => open(id)} onClose={() => setLayer(undefined)} />}
       </Suspense>

@@ -6,6 +6,7 @@ import { MessagesSkeleton } from "../message-list/MessagesSkeleton.js";
 import type { Places } from "../message-list/places.js";
 import { Notice } from "../notice/Notice.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
+import type { SearchedTo } from "../search/narrowing.js";
 import { ConnectionBar } from "../web-socket-status/WebSocketStatus.js";
 import style from "./ChatWindow.module.css";
 import { Opened } from "./Opened.js";
@@ -15,7 +16,7 @@ export interface GoTo {
   /** The number of the message. */
   readonly seq: number;
   /** What was searched for and found there. */
-  readonly found?: string;
+  readonly found?: SearchedTo;
 }
 
 export interface ChatWindowProps {

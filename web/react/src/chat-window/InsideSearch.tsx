@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
-import { ChevronDown, ChevronUp, X } from "lucide-react";
+import { ChevronDown, ChevronUp, SlidersHorizontal, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { IconButton } from "../button/Button.js";
+import { classes } from "../classes.js";
+import { useMembers } from "../composer/useMembers.js";
 import { useLayer } from "../layers/layers.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
+import NarrowBy from "../search/NarrowBy.js";
+import type { Narrowing, SearchedTo } from "../search/narrowing.js";
+import { isNarrow } from "../search/narrowing.js";
 import { useFound } from "../search/useFound.js";
 import { SearchField } from "../search-field/SearchField.js";
 import { NARROW, useMedia } from "../useMedia.js";
@@ -13,9 +18,10 @@ import style from "./InsideSearch.module.css";
 export interface InsideSearchProps {
   readonly conversationId: Id;
   readonly term: string;
+  readonly narrowing: Narrowing;
   /** Where a search elsewhere has led: the results begin there. */
   readonly first: number | undefined;
-  readonly onTerm: (term: string) => void;
+  readonly onLook: (next: SearchedTo) => void;
   readonly onGo: (seq: number) => void;
   readonly onClose: () => void;
 }
@@ -24,14 +30,17 @@ export interface InsideSearchProps {
 export default function InsideSearch({
   conversationId,
   term,
+  narrowing,
   first,
-  onTerm,
+  onLook,
   onGo,
   onClose,
 }: InsideSearchProps) {
   const { words } = useLanguage();
   const field = useRef<HTMLInputElement>(null);
-  const { is, results } = useFound(term, conversationId);
+  const { is, results } = useFound(term, conversationId, narrowing);
+  const [open, setOpen] = useState(isNarrow(narrowing));
+  const members = useMembers(conversationId);
   const [at, setAt] = useState(0);
   useLayer(onClose, useMedia(NARROW));
 
@@ -61,6 +70,8 @@ export default function InsideSearch({
     const by =
       event.shiftKey && event.key === "Enter" ? -1 : { Enter: 1, ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (event.key === "Escape") onClose();
+    // elsewhere in the bar these keys are those of what has the focus
+    else if (event.target !== field.current) return;
     else if (by === undefined || event.nativeEvent.isComposing) return;
     else step(by);
     event.preventDefault();
@@ -69,21 +80,45 @@ export default function InsideSearch({
 
   const none = results.length === 0;
   return (
-    <search className={style.bar} onKeyDownCapture={onKeyDown}>
-      <SearchField ref={field} label={words.searchInside} value={term} onChange={onTerm} />
-      <output className={style.count}>
-        {is === "found" && (none ? words.noneFound : words.foundAt(at + 1, results.length))}
-        {is === "failed" && words.createFailed}
-      </output>
-      <IconButton label={words.olderResult} disabled={none} onClick={() => step(1)}>
-        <ChevronUp size={20} aria-hidden="true" />
-      </IconButton>
-      <IconButton label={words.newerResult} disabled={none} onClick={() => step(-1)}>
-        <ChevronDown size={20} aria-hidden="true" />
-      </IconButton>
-      <IconButton label={words.closeSearch} onClick={onClose}>
-        <X size={20} aria-hidden="true" />
-      </IconButton>
+    <search onKeyDownCapture={onKeyDown}>
+      <div className={style.bar}>
+        <SearchField
+          ref={field}
+          label={words.searchInside}
+          value={term}
+          onChange={(typed) => onLook({ term: typed, narrowing })}
+        />
+        <output className={style.count}>
+          {is === "found" && (none ? words.noneFound : words.foundAt(at + 1, results.length))}
+          {is === "failed" && words.createFailed}
+        </output>
+        <IconButton
+          label={words.narrow}
+          aria-expanded={open}
+          className={classes(isNarrow(narrowing) && style.narrow)}
+          onClick={() => setOpen(!open)}
+        >
+          <SlidersHorizontal size={19} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={words.olderResult} disabled={none} onClick={() => step(1)}>
+          <ChevronUp size={20} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={words.newerResult} disabled={none} onClick={() => step(-1)}>
+          <ChevronDown size={20} aria-hidden="true" />
+        </IconButton>
+        <IconButton label={words.closeSearch} onClick={onClose}>
+          <X size={20} aria-hidden="true" />
+        </IconButton>
+      </div>
+      {open && (
+        <div className={style.by}>
+          <NarrowBy
+            people={members}
+            narrowing={narrowing}
+            onChange={(next) => onLook({ term, narrowing: next })}
+          />
+        </div>
+      )}
     </search>
   );
 }

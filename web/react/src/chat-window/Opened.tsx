@@ -8,6 +8,8 @@ import { TurnProvider } from "../message-actions/Turn.js";
 import type { Target } from "../message-list/useJump.js";
 import { ProductCard } from "../product/ProductCard.js";
 import { SearchedFor } from "../search/Marked.js";
+import type { SearchedTo } from "../search/narrowing.js";
+import { WIDE } from "../search/narrowing.js";
 import { useKey } from "../shortcuts/keys.js";
 import { ConnectionBar } from "../web-socket-status/WebSocketStatus.js";
 import { Announcer } from "./Announcer.js";
@@ -58,8 +60,9 @@ export function Opened({ entry, onBack, onDetails, goTo, places }: OpenedProps) 
               <InsideSearch
                 conversationId={id}
                 term={searching.term}
+                narrowing={searching.narrowing}
                 first={searching.first}
-                onTerm={look}
+                onLook={look}
                 onGo={go}
                 onClose={end}
               />
@@ -80,7 +83,7 @@ export function Opened({ entry, onBack, onDetails, goTo, places }: OpenedProps) 
               />
             </SearchedFor>
           </div>
-          <Composer conversationId={id} />
+          <Composer conversationId={id} onSearch={begin} />
           <Announcer conversationId={id} />
         </section>
       </ChosenProvider>
@@ -88,8 +91,7 @@ export function Opened({ entry, onBack, onDetails, goTo, places }: OpenedProps) 
   );
 }
 
-interface Inside {
-  readonly term: string;
+interface Inside extends SearchedTo {
   /** Where a search elsewhere has led. */
   readonly first: number | undefined;
 }
@@ -105,7 +107,7 @@ function useInsideSearch(
 
   const begin = useCallback(() => {
     before.current = standing.current;
-    setSearching((now) => now ?? { term: "", first: undefined });
+    setSearching((now) => now ?? { term: "", narrowing: WIDE, first: undefined });
   }, [standing]);
   useKey(
     ({ key, ctrlKey, metaKey }) => key === "/" || ((ctrlKey || metaKey) && key.toLowerCase() === "f"),
@@ -113,13 +115,13 @@ function useInsideSearch(
   );
 
   useEffect(() => {
-    if (goTo?.found) setSearching({ term: goTo.found, first: goTo.seq });
+    if (goTo?.found) setSearching({ ...goTo.found, first: goTo.seq });
   }, [goTo]);
 
   return {
     searching,
     begin,
-    look: useCallback((term: string) => setSearching((now) => ({ term, first: now?.first })), []),
+    look: useCallback((next: SearchedTo) => setSearching((now) => ({ ...next, first: now?.first })), []),
     end() {
       setSearching(undefined);
       onGo({ seq: before.current ?? "end", quietly: true });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
-import { Check, Mic, Paperclip, SendHorizontal, Smile } from "lucide-react";
+import { Paperclip, Smile } from "lucide-react";
 import {
   type FormEvent,
   type KeyboardEvent,
@@ -22,10 +22,12 @@ import { useLanguage } from "../provider/PalabreProvider.js";
 import { Barred, useBarred } from "./Barred.js";
 import style from "./Composer.module.css";
 import { bytesLeft, charactersOver } from "./limit.js";
+import { SendButton } from "./SendButton.js";
 import { Suggestions } from "./Suggestions.js";
-import type { Suggestion } from "./suggestions.js";
+import type { Command, Suggestion } from "./suggestions.js";
 import { codeAt } from "./suggestions.js";
 import { TurnBar } from "./TurnBar.js";
+import { useCommands } from "./useCommands.js";
 import { useMembers } from "./useMembers.js";
 import { useSuggestions } from "./useSuggestions.js";
 import { useWriting } from "./useWriting.js";
@@ -33,31 +35,46 @@ import { useWriting } from "./useWriting.js";
 const VoiceRecorder = lazy(() => import("../attachments/VoiceRecorder.js"));
 const EmojiPicker = lazy(() => import("../emoji/EmojiPicker.js"));
 const WARN_UNDER = 500;
+const NONE: readonly Command[] = [];
+
+export interface ComposerProps {
+  readonly conversationId: Id;
+  /** Looks through the conversation, for `/search`. */
+  readonly onSearch?: () => void;
+}
 
 /** Where one writes; where nothing may pass between two people, a sentence that says so. */
-export function Composer({ conversationId }: { readonly conversationId: Id }) {
+export function Composer({ conversationId, onSearch }: ComposerProps) {
   const barred = useBarred(conversationId);
   return barred ? (
     <Barred conversationId={conversationId} by={barred} />
   ) : (
-    <Writing conversationId={conversationId} />
+    <Writing conversationId={conversationId} onSearch={onSearch} />
   );
 }
 
 /** Enter sends, Shift+Enter breaks the line (on touch keyboards Enter breaks it and the button sends). */
-function Writing({ conversationId }: { readonly conversationId: Id }) {
+function Writing({ conversationId, onSearch }: ComposerProps) {
   const { words } = useLanguage();
   const [caret, setCaret] = useState(0);
   const [picker, setPicker] = useState<Spot>();
+  const [speaking, setSpeaking] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const wanted = useRef<number>(undefined);
   const listId = useId();
   const members = useMembers(conversationId);
   const writing = useWriting(conversationId, members);
   const { text: draft, turn } = writing;
-  const suggesting = useSuggestions(draft, caret, members);
+  const file = useRef<HTMLInputElement>(null);
+  const faces = useRef<HTMLButtonElement>(null);
+  const commands = useCommands(conversationId, {
+    attach: () => file.current?.click(),
+    pickEmoji: () => faces.current && setPicker(below(faces.current)),
+    speak: canRecord() ? () => setSpeaking(true) : undefined,
+    search: onSearch,
+  });
+  const suggesting = useSuggestions(draft, caret, members, turn.is === "edit" ? NONE : commands);
   const chosen = useChosen();
-  const [speaking, setSpeaking] = useState(false);
   const left = bytesLeft(draft);
   const empty = draft.trim() === "" && chosen.files.length === 0;
 
@@ -104,9 +121,9 @@ function Writing({ conversationId }: { readonly conversationId: Id }) {
   }
 
   function pick(suggestion: Suggestion) {
-    const text = suggestion.is === "person" ? `@${suggestion.user.displayName} ` : suggestion.emoji.text;
-    write(replaced(draft, suggesting.from, caret, text));
+    write(replaced(draft, suggesting.from, caret, textOf(suggestion)));
     area.current?.focus();
+    if (suggestion.is === "command") suggestion.command.run();
   }
 
   function send(event?: FormEvent) {
@@ -151,6 +168,7 @@ function Writing({ conversationId }: { readonly conversationId: Id }) {
       <FileTray />
       <div className={style.box}>
         <button
+          ref={faces}
           type="button"
           className={style.tool}
           aria-label={words.emoji}
@@ -164,6 +182,7 @@ function Writing({ conversationId }: { readonly conversationId: Id }) {
           <label className={style.tool} title={words.attach}>
             <Paperclip size={21} aria-hidden="true" />
             <input
+              ref={file}
               type="file"
               multiple
               className="visually-hidden"
@@ -202,33 +221,11 @@ function Writing({ conversationId }: { readonly conversationId: Id }) {
             {left < 0 ? words.tooLong(charactersOver(draft, -left)) : words.left(left)}
           </output>
         )}
-        {empty && turn.is === "new" && canRecord() ? (
-          <button
-            type="button"
-            className={style.send}
-            aria-label={words.recordVoice}
-            title={words.recordVoice}
-            onClick={() => setSpeaking(true)}
-          >
-            <Mic size={20} aria-hidden="true" />
-          </button>
-        ) : (
-          // the pointer does not take the focus away: on a phone the keyboard stays up
-          <button
-            type="submit"
-            className={style.send}
-            aria-label={turn.is === "edit" ? words.save : words.send}
-            title={turn.is === "edit" ? words.save : words.send}
-            disabled={empty || left < 0}
-            onPointerDown={(event) => event.preventDefault()}
-          >
-            {turn.is === "edit" ? (
-              <Check size={22} aria-hidden="true" />
-            ) : (
-              <SendHorizontal size={20} aria-hidden="true" />
-            )}
-          </button>
-        )}
+        <SendButton
+          is={turn.is === "edit" ? "save" : empty && turn.is === "new" && canRecord() ? "speak" : "send"}
+          disabled={empty || left < 0}
+          onSpeak={() => setSpeaking(true)}
+        />
       </div>
       {picker && (
         <Suspense>
@@ -237,6 +234,18 @@ function Writing({ conversationId }: { readonly conversationId: Id }) {
       )}
     </form>
   );
+}
+
+/** What a suggestion puts in the place of the word. */
+function textOf(suggestion: Suggestion): string {
+  switch (suggestion.is) {
+    case "command":
+      return "";
+    case "person":
+      return `@${suggestion.user.displayName} `;
+    case "emoji":
+      return suggestion.emoji.text;
+  }
 }
 
 function fit(area: HTMLTextAreaElement) {

@@ -2,7 +2,7 @@
 import type { User } from "@palabre/sdk";
 import { describe, expect, it } from "vitest";
 import { withFace, withLastFace } from "../emoji/faces.js";
-import { mentionsIn, suggestPeople, triggerAt } from "./suggestions.js";
+import { mentionsIn, suggestCommands, suggestPeople, triggerAt } from "./suggestions.js";
 
 const person = (id: string, displayName: string): User => ({
   id,
@@ -20,6 +20,28 @@ describe("suggestions", () => {
     expect(triggerAt(":sm", 3)).toEqual({ mark: ":", term: "sm", from: 0 });
     for (const none of ["awa@exemple", "14:30", ":s", "fin: oui", "https://x", "@ "])
       expect(triggerAt(none, none.length)).toBeUndefined();
+  });
+
+  it("come for / at the very beginning alone", () => {
+    expect(triggerAt("/", 1)).toEqual({ mark: "/", term: "", from: 0 });
+    expect(triggerAt("/fich", 5)).toEqual({ mark: "/", term: "fich", from: 0 });
+    for (const none of ["a /fich", " /fich", "/fich ", "/home/awa", "//", "1/2"])
+      expect(triggerAt(none, none.length)).toBeUndefined();
+  });
+
+  it("find commands by the beginning of their name, without accents", () => {
+    const commands = ["fichier", "emoji", "échanger"].map((name) => ({
+      name,
+      about: "",
+      Icon: () => null,
+      run: () => {},
+    }));
+    const names = (term: string) =>
+      suggestCommands(commands, term).map((one) => (one.is === "command" ? one.command.name : ""));
+    expect(names("")).toEqual(["fichier", "emoji", "échanger"]);
+    expect(names("E")).toEqual(["emoji", "échanger"]);
+    expect(names("ech")).toEqual(["échanger"]);
+    expect(names("x")).toEqual([]);
   });
 
   it("find people by any word of their name, without accents", () => {

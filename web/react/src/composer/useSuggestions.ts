@@ -4,8 +4,8 @@ import { type KeyboardEvent, useEffect, useMemo, useState } from "react";
 import type { EmojiGroup } from "../emoji/emoji.js";
 import { loadEmoji } from "../emoji/emoji.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
-import type { Suggestion } from "./suggestions.js";
-import { suggestEmoji, suggestPeople, triggerAt } from "./suggestions.js";
+import type { Command, Suggestion } from "./suggestions.js";
+import { suggestCommands, suggestEmoji, suggestPeople, triggerAt } from "./suggestions.js";
 
 export interface Suggesting {
   readonly items: readonly Suggestion[];
@@ -19,8 +19,13 @@ export interface Suggesting {
   readonly onKey: (event: KeyboardEvent, pick: (suggestion: Suggestion) => void) => boolean;
 }
 
-/** What is offered for the word before the caret: people after @, emoji after a colon. */
-export function useSuggestions(text: string, caret: number, people: readonly User[]): Suggesting {
+/** What is offered for the word before the caret: people after @, emoji after a colon, commands after a first slash. */
+export function useSuggestions(
+  text: string,
+  caret: number,
+  people: readonly User[],
+  commands: readonly Command[],
+): Suggesting {
   const { locale } = useLanguage();
   const [groups, setGroups] = useState<readonly EmojiGroup[]>([]);
   const [chosen, setChosen] = useState(0);
@@ -38,10 +43,16 @@ export function useSuggestions(text: string, caret: number, people: readonly Use
     };
   }, [wantsEmoji, locale]);
 
+  // what was closed stays so until that word is left
+  useEffect(() => {
+    if (mark === undefined) setClosedAt(undefined);
+  }, [mark]);
+
   const items = useMemo(() => {
     if (mark === undefined || closedAt === from) return [];
+    if (mark === "/") return suggestCommands(commands, term);
     return mark === "@" ? suggestPeople(people, term) : suggestEmoji(groups, term);
-  }, [mark, term, from, closedAt, people, groups]);
+  }, [mark, term, from, closedAt, people, groups, commands]);
   const active = Math.min(chosen, Math.max(0, items.length - 1));
   const close = () => {
     setClosedAt(from);

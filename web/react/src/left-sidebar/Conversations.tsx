@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Id } from "@palabre/sdk";
 import { conversationList, isMuted, isUnread, selfOf } from "@palabre/sdk";
-import { lazy, Suspense, useMemo, useState } from "react";
+import { lazy, Suspense, useEffect, useMemo, useState } from "react";
 import { Button } from "../button/Button.js";
 import { ConversationList } from "../conversation-list/ConversationList.js";
 import { titleOf } from "../conversation-list/naming.js";
@@ -10,18 +10,21 @@ import { LinesSkeleton } from "../message-list/MessagesSkeleton.js";
 import { Notice } from "../notice/Notice.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import { SearchedFor } from "../search/Marked.js";
+import type { Narrowing, SearchedTo } from "../search/narrowing.js";
+import { isNarrow, WIDE } from "../search/narrowing.js";
 import { folded } from "../text.js";
 import type { Filter } from "./Filters.js";
 import { Filters } from "./Filters.js";
 import style from "./LeftSidebar.module.css";
 
+const NarrowRow = lazy(() => import("./NarrowRow.js"));
 const FoundElsewhere = lazy(() => import("./FoundElsewhere.js"));
 
 export interface ConversationsProps {
   readonly search: string;
   readonly current: Id | undefined;
   readonly hrefOf: (conversationId: Id) => string;
-  readonly onOpen: (conversationId: Id, seq?: number, found?: string) => void;
+  readonly onOpen: (conversationId: Id, seq?: number, found?: SearchedTo) => void;
   readonly onNew: () => void;
 }
 
@@ -34,6 +37,12 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
   const unread = useMemo(() => entries.filter(isWaiting).length, [entries]);
   const more = useMemo(() => filtersWorthShowing(entries, selfId), [entries, selfId]);
   const term = folded(search.trim());
+  const [narrowing, setNarrowing] = useState<Narrowing>(WIDE);
+  const narrow = term !== "" && isNarrow(narrowing);
+  // another search begins among all
+  useEffect(() => {
+    if (term === "") setNarrowing(WIDE);
+  }, [term]);
   const shown = useMemo(
     () =>
       entries.filter(
@@ -47,13 +56,25 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
   return (
     <SearchedFor term={search}>
       {term === "" && <Filters filter={filter} unread={unread} more={more} onFilter={setFilter} />}
-      {shown.length > 0 && (
-        <ConversationList entries={shown} current={current} hrefOf={hrefOf} onOpen={onOpen} />
+      {term !== "" && (
+        <Suspense>
+          <NarrowRow narrowing={narrowing} onChange={setNarrowing} />
+        </Suspense>
+      )}
+      {shown.length > 0 && !narrow && (
+        <div className={style.list} data-lines={term === "" ? undefined : Math.min(shown.length, 3)}>
+          <ConversationList entries={shown} current={current} hrefOf={hrefOf} onOpen={onOpen} />
+        </div>
       )}
       {term !== "" && (
         <div className={style.results}>
           <Suspense>
-            <FoundElsewhere search={search} nothingElse={shown.length === 0} onOpen={onOpen} />
+            <FoundElsewhere
+              search={search}
+              nothingElse={shown.length === 0 || narrow}
+              narrowing={narrowing}
+              onOpen={onOpen}
+            />
           </Suspense>
         </div>
       )}

@@ -5,6 +5,7 @@ import type { Catalogue } from "../i18n/en.js";
 import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
+import { useMedia } from "../useMedia.js";
 import style from "./LeftSidebar.module.css";
 
 const Menu = lazy(() => import("../menu/Menu.js"));
@@ -20,12 +21,18 @@ export interface FiltersProps {
   readonly onFilter: (filter: Filter) => void;
 }
 
+/** A tablet held upright: the list is narrower than on a phone. */
+const SLIM = "(min-width: 641px) and (max-width: 860px)";
+
 /** What the list shows: the usual ones in sight, the others, where there are several, in a menu. */
 export function Filters({ filter, unread, more, onFilter }: FiltersProps) {
   const { words } = useLanguage();
   const [menu, setMenu] = useState<Spot>();
-  const inSight: readonly Filter[] = ["all", "unread", "groups"];
-  const others = inSight.includes(filter) || more.includes(filter) ? more : [...more, filter];
+  const slim = useMedia(SLIM);
+  const inSight: readonly Filter[] =
+    slim && more.length > 0 ? ["all", "unread"] : ["all", "unread", "groups"];
+  const beside: readonly Filter[] = inSight.includes("groups") ? more : ["groups", ...more];
+  const others = inSight.includes(filter) || beside.includes(filter) ? beside : [...beside, filter];
   const [only] = others;
   const shown = others.length === 1 && only ? [...inSight, only] : inSight;
   const hidden = others.length > 1 ? others : [];

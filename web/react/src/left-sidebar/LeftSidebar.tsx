@@ -5,6 +5,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "rea
 import { IconButton } from "../button/Button.js";
 import { LinesSkeleton } from "../message-list/MessagesSkeleton.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
+import type { SearchedTo } from "../search/narrowing.js";
 import { SearchField } from "../search-field/SearchField.js";
 import { WebSocketStatus } from "../web-socket-status/WebSocketStatus.js";
 import { Conversations } from "./Conversations.js";
@@ -19,7 +20,7 @@ export interface LeftSidebarProps {
   readonly current: Id | undefined;
   readonly hrefOf: (conversationId: Id) => string;
   /** With a number, at that message, where the words that were searched for are. */
-  readonly onOpen: (conversationId: Id, seq?: number, found?: string) => void;
+  readonly onOpen: (conversationId: Id, seq?: number, found?: SearchedTo) => void;
   readonly onNew: () => void;
 }
 
@@ -40,7 +41,7 @@ export function LeftSidebar({ section, current, hrefOf, onOpen, onNew }: LeftSid
     return () => document.removeEventListener("keydown", onKeyDown);
   }, []);
 
-  function open(id: Id, seq?: number, found?: string) {
+  function open(id: Id, seq?: number, found?: SearchedTo) {
     // from one place found to the next: the results stay
     if (seq === undefined) setSearch("");
     onOpen(id, seq, found);

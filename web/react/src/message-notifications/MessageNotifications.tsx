@@ -7,6 +7,7 @@ import { Avatar } from "../avatar/Avatar.js";
 import { faceOf, firstName } from "../conversation-list/naming.js";
 import { contentOf } from "../conversation-list/preview.js";
 import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
+import type { QuietHours } from "../settings/preferences.js";
 import style from "./MessageNotifications.module.css";
 import { useToasts } from "./useToasts.js";
 
@@ -19,6 +20,10 @@ export interface MessageNotificationsProps {
   readonly onOpen?: (conversationId: Id) => void;
   /** Where the messenger is, for the bell. */
   readonly href?: string;
+  /** When no toast comes. */
+  readonly quiet?: QuietHours;
+  /** Whether toasts say what was written. */
+  readonly previews?: boolean;
 }
 
 /** For a page's header: a bell that counts what is unread, and toasts for what arrives. */
@@ -26,6 +31,8 @@ export function MessageNotifications({
   current,
   onOpen = (id) => location.assign(`/c/${encodeURIComponent(id)}`),
   href = "/",
+  quiet,
+  previews,
 }: MessageNotificationsProps) {
   const { words } = useLanguage();
   const unread = usePalabreState(unreadTotal);
@@ -36,7 +43,7 @@ export function MessageNotifications({
         <Bell size={22} aria-hidden="true" />
         {unread > 0 && <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>}
       </a>
-      <Toasts current={current} onOpen={onOpen} />
+      <Toasts current={current} onOpen={onOpen} quiet={quiet} previews={previews} />
     </>
   );
 }
@@ -44,18 +51,21 @@ export function MessageNotifications({
 export interface ToastsProps {
   readonly current?: Id | undefined;
   readonly onOpen: (conversationId: Id) => void;
+  readonly quiet?: QuietHours | undefined;
+  readonly previews?: boolean | undefined;
 }
 
 /** What arrives in other conversations, at the top right for five seconds; it stays while the pointer is on it. */
-export function Toasts({ current, onOpen }: ToastsProps) {
+export function Toasts({ current, onOpen, quiet, previews }: ToastsProps) {
   const { words } = useLanguage();
-  const { toasts, dismiss } = useToasts(current);
+  const { toasts, dismiss } = useToasts(current, quiet);
   return (
     <section className={style.stack} aria-label={words.notifications} aria-live="polite">
       {toasts.map((message) => (
         <Toast
           key={message.conversationId}
           message={message}
+          preview={previews}
           onDismiss={dismiss}
           onOpen={(id) => {
             dismiss(id);
@@ -69,11 +79,13 @@ export function Toasts({ current, onOpen }: ToastsProps) {
 
 interface ToastProps {
   readonly message: Message;
+  /** Whether it says what was written. */
+  readonly preview?: boolean | undefined;
   readonly onOpen: (conversationId: Id) => void;
   readonly onDismiss: (conversationId: Id) => void;
 }
 
-export function Toast({ message, onOpen, onDismiss }: ToastProps) {
+export function Toast({ message, preview = true, onOpen, onDismiss }: ToastProps) {
   const language = useLanguage();
   const { words } = language;
   const id = message.conversationId;
@@ -92,7 +104,7 @@ export function Toast({ message, onOpen, onDismiss }: ToastProps) {
   const face = entry
     ? faceOf(entry, selfId, words)
     : { id, name: sender?.displayName ?? words.somebody, src: undefined, shape: "person" as const };
-  const text = contentOf(message, language);
+  const text = preview ? contentOf(message, language) : words.newMessages(1);
   const colon = language.locale === "fr" ? "\u00a0:" : ":";
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what is done is done by its buttons; this only holds the time
@@ -114,7 +126,9 @@ export function Toast({ message, onOpen, onDismiss }: ToastProps) {
             <time dateTime={message.createdAt}>{words.now}</time>
           </span>
           <span className={style.text}>
-            {entry?.conversation.type === "group" ? `${firstName(sender, words)}${colon} ${text}` : text}
+            {preview && entry?.conversation.type === "group"
+              ? `${firstName(sender, words)}${colon} ${text}`
+              : text}
           </span>
         </span>
       </button>

@@ -4,11 +4,16 @@ import { isMuted, unreadOf } from "@palabre/sdk";
 import { useCallback, useEffect, useState } from "react";
 import { attentive } from "../chat-window/attention.js";
 import { usePalabre } from "../provider/PalabreProvider.js";
+import type { QuietHours } from "../settings/preferences.js";
+import { isQuiet } from "../settings/preferences.js";
 
 const MOST = 3;
 
 /** The latest message of each conversation that is not on the screen, the newest first. */
-export function useToasts(current: Id | undefined): {
+export function useToasts(
+  current: Id | undefined,
+  quiet: QuietHours | undefined,
+): {
   toasts: readonly Message[];
   dismiss: (conversationId: Id) => void;
 } {
@@ -22,14 +27,14 @@ export function useToasts(current: Id | undefined): {
   useEffect(
     () =>
       client.onArrival((message) => {
-        if (message.conversationId === current && attentive()) return;
+        if ((message.conversationId === current && attentive()) || isQuiet(quiet, new Date())) return;
         const entry = client.get().conversations.get(message.conversationId);
         if (entry && isMuted(entry)) return;
         setToasts((shown) =>
           [message, ...shown.filter((one) => one.conversationId !== message.conversationId)].slice(0, MOST),
         );
       }),
-    [client, current],
+    [client, current, quiet],
   );
 
   // read here or elsewhere: nothing is left to tell

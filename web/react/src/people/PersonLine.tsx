@@ -24,7 +24,7 @@ export function PersonLine({ user, onPick, chosen }: PersonLineProps) {
       </Avatar>
       <span className={style.name}>
         <Marked text={user.displayName} />
-        <span>{about || `@${user.username}`}</span>
+        <small>{about || `@${user.username}`}</small>
       </span>
       {chosen !== undefined && (
         <span className={style.box}>{chosen && <Check size={16} strokeWidth={3} aria-hidden="true" />}</span>

@@ -13,6 +13,9 @@ import {
 } from "react";
 import type { Language, Locale } from "../i18n/language.js";
 import { languageOf, loadLanguage } from "../i18n/language.js";
+import style from "./PalabreProvider.module.css";
+
+const AGAIN = 2_000;
 
 interface Shared {
   readonly client: Palabre;
@@ -24,14 +27,32 @@ const Context = createContext<Shared | undefined>(undefined);
 export interface PalabreProviderProps {
   readonly client: Palabre;
   readonly locale?: Locale;
+  /** Shown until the words of the language are here; left out, a quiet sign that something comes. */
+  readonly fallback?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** Gives the components below it a client and a language; they show as soon as its words are here. */
-export function PalabreProvider({ client, locale = "en", children }: PalabreProviderProps) {
+export function PalabreProvider({
+  client,
+  locale = "en",
+  fallback = <Coming />,
+  children,
+}: PalabreProviderProps) {
   const language = useLoaded(locale);
   const shared = useMemo(() => language && { client, language }, [client, language]);
-  return shared && <Context value={shared}>{children}</Context>;
+  return shared ? <Context value={shared}>{children}</Context> : fallback;
+}
+
+/** Without a word, as there are none yet. It appears only where it takes a while. */
+function Coming() {
+  return (
+    <div className={style.coming} aria-busy="true">
+      <i />
+      <i />
+      <i />
+    </div>
+  );
 }
 
 /** Until the words of another language have come, those of the one before stand. */
@@ -39,9 +60,19 @@ function useLoaded(locale: Locale): Language | undefined {
   const [last, setLast] = useState(() => languageOf(locale));
   useEffect(() => {
     let current = true;
-    void loadLanguage(locale).then((language) => current && setLast(language));
+    let again: ReturnType<typeof setTimeout> | undefined;
+    const load = () =>
+      loadLanguage(locale).then(
+        (language) => current && setLast(language),
+        // without a network just now
+        () => {
+          if (current) again = setTimeout(load, AGAIN);
+        },
+      );
+    void load();
     return () => {
       current = false;
+      clearTimeout(again);
     };
   }, [locale]);
   return languageOf(locale) ?? last;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { selfOf } from "@palabre/sdk";
 import { type FormEvent, useId, useState } from "react";
-import { Avatar } from "../avatar/Avatar.js";
 import { Button } from "../button/Button.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
+import { Portrait } from "./Portrait.js";
 import style from "./Settings.module.css";
 
 const LONGEST_NAME = 80;
 
-/** Who one is for others; one's name is changed where it stands. */
+/** Who one is for others; picture and name are changed where they stand. */
 export function Profile() {
   const { words } = useLanguage();
   const client = usePalabre();
@@ -35,7 +35,7 @@ export function Profile() {
 
   return (
     <form className={style.profile} onSubmit={save}>
-      <Avatar id={self.id} name={self.displayName} src={self.avatarUrl} size="xl" />
+      <Portrait self={self} />
       <p className={style.username}>@{self.username}</p>
       <div className={style.name}>
         <label htmlFor={id}>{words.displayName}</label>

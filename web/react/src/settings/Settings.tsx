@@ -7,12 +7,13 @@ import type { Locale } from "../i18n/language.js";
 import { localeNames } from "../i18n/language.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import { Choice } from "./Choice.js";
+import { Notifications } from "./Notifications.js";
+import { Password } from "./Password.js";
 import { Privacy } from "./Privacy.js";
 import { Profile } from "./Profile.js";
 import type { Preferences, Theme } from "./preferences.js";
 import { Sessions } from "./Sessions.js";
 import style from "./Settings.module.css";
-import { Switch } from "./Switch.js";
 
 export interface SettingsProps {
   readonly preferences: Preferences;
@@ -27,6 +28,8 @@ export interface SettingsProps {
 export function Settings({ preferences, onPreferences, onSignOut, onShortcuts, onClose }: SettingsProps) {
   const { words } = useLanguage();
   const [failed, setFailed] = useState(false);
+  // another password ends the other sessions
+  const [changes, setChanges] = useState(0);
   const themes: Record<Theme, string> = {
     auto: words.themeAuto,
     light: words.themeLight,
@@ -49,17 +52,10 @@ export function Settings({ preferences, onPreferences, onSignOut, onShortcuts, o
             value={preferences.theme}
             onChange={(theme) => onPreferences({ ...preferences, theme })}
           />
-          <section className={style.part} aria-label={words.notificationsTitle}>
-            <h3>{words.notificationsTitle}</h3>
-            <Switch
-              label={words.sounds}
-              hint={words.soundsHint}
-              on={preferences.sounds !== false}
-              onChange={(sounds) => onPreferences({ ...preferences, sounds })}
-            />
-          </section>
+          <Notifications preferences={preferences} onPreferences={onPreferences} />
           <Privacy />
-          <Sessions />
+          <Password onChanged={() => setChanges(changes + 1)} />
+          <Sessions key={changes} />
           {onShortcuts && (
             <Button kind="quiet" wide onClick={onShortcuts}>
               <Keyboard size={18} aria-hidden="true" />
