@@ -60,8 +60,10 @@ test("a first slash offers what can be done, by keyboard, and says how much ther
   await chosen;
   await composer.pressSequentially("/emo");
   await composer.press("Enter");
-  await expect(page.getByRole("dialog", { name: "Émojis" })).toBeVisible();
+  const picker = page.getByRole("dialog", { name: "Émojis" });
+  await expect(picker).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(picker).toHaveCount(0);
 
   await composer.pressSequentially("/sil");
   await composer.press("Enter");

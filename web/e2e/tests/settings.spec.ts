@@ -89,7 +89,7 @@ test("before anybody signs in, nothing is asked that would be refused", async ({
 
 test("one's picture is changed, seen by others and taken away again", async ({ signedIn }) => {
   const mariam = await signedIn("mariam");
-  const koffi = await signedIn("koffi");
+  const ibrahim = await signedIn("ibrahim");
   const name = await mariam.name();
   const dialog = await settings(mariam);
   const field = dialog.getByLabel("Changer la photo");
@@ -99,9 +99,9 @@ test("one's picture is changed, seen by others and taken away again", async ({ s
   await expect(dialog.getByRole("button", { name: "Retirer la photo" })).toBeVisible();
   await expect(dialog.getByRole("alert")).toHaveCount(0);
 
-  await koffi.page.reload();
-  await koffi.page.getByRole("navigation").getByRole("button", { name: "Contacts" }).click();
-  const face = koffi.page
+  await ibrahim.page.reload();
+  await ibrahim.page.getByRole("navigation").getByRole("button", { name: "Contacts" }).click();
+  const face = ibrahim.page
     .getByRole("list", { name: "Contacts" })
     .getByRole("button", { name })
     .locator("img");
