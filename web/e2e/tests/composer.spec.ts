@@ -65,7 +65,8 @@ test("a first slash offers what can be done, by keyboard, and says how much ther
   await page.keyboard.press("Escape");
   await expect(picker).toHaveCount(0);
 
-  await composer.pressSequentially("/sil");
+  // where the focus is again
+  await page.keyboard.type("/sil");
   await composer.press("Enter");
   await composer.pressSequentially("/son");
   await expect(suggested).toHaveCount(1);

@@ -3,6 +3,7 @@ import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-
 import { useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { classes } from "../classes.js";
+import { giveBack } from "../layers/giveBack.js";
 import { useLayer } from "../layers/layers.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import type { ShownFile } from "./shown.js";
@@ -30,7 +31,7 @@ export default function Viewer({ files, first, onClose }: ViewerProps) {
     element?.showModal();
     return () => {
       element?.close();
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      giveBack(before);
     };
   }, []);
 

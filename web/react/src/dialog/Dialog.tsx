@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { IconButton } from "../button/Button.js";
+import { giveBack } from "../layers/giveBack.js";
 import { useLayer } from "../layers/layers.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./Dialog.module.css";
@@ -27,7 +28,7 @@ export function Dialog({ title, onClose, children, leading }: DialogProps) {
     element?.showModal();
     return () => {
       element?.close();
-      if (before instanceof HTMLElement) before.focus();
+      giveBack(before);
     };
   }, []);
 

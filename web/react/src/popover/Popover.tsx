@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import { classes } from "../classes.js";
+import { giveBack } from "../layers/giveBack.js";
 import { useLayer } from "../layers/layers.js";
 import style from "./Popover.module.css";
 
@@ -37,7 +38,7 @@ export function Popover({ label, at, onClose, children, className, first, onKeyD
     if (first) element.querySelector<HTMLElement>(first)?.focus({ preventScroll: true });
     return () => {
       element.close();
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+      giveBack(before);
     };
   }, [first]);
 
