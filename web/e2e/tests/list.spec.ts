@@ -64,3 +64,34 @@ test("on a tablet held upright every filter is in sight or in the menu", async (
   await page.getByRole("menuitemradio", { name: "Groupes" }).click();
   await expect(filters.getByRole("button", { name: "Groupes" })).toHaveAttribute("aria-pressed", "true");
 });
+
+test("a new message moves its line up, and not the one under the pointer", async ({ signedIn }) => {
+  const mariam = await signedIn("mariam");
+  const ibrahim = await signedIn("ibrahim");
+  const { page } = mariam;
+  const { user } = await (await page.request.get("/api/users/me")).json();
+  const made = await ibrahim.page.request.post("/api/conversations", { data: { userId: user.id } });
+  const { conversation } = await made.json();
+  const say = (content: string) =>
+    ibrahim.page.request.post(`/api/conversations/${conversation.id}/messages`, { data: { content } });
+  const list = page.getByRole("list", { name: "Discussions" });
+  const lines = list.getByRole("link");
+  const line = list.locator(`a[href="/c/${conversation.id}"]`);
+  await say("Un");
+  await expect(line).toBeVisible();
+  const id = (
+    await list.locator(`a:not([href="/c/${conversation.id}"])`).first().getAttribute("href")
+  )?.slice(3);
+  await page.request.post(`/api/conversations/${id}/messages`, { data: { content: "Bonjour" } });
+  await expect(lines.first()).toHaveAttribute("href", `/c/${id}`);
+
+  const held = list.locator(`a[href="/c/${id}"]`);
+  await held.hover();
+  const top = async (one: typeof held) => Math.round((await one.boundingBox())?.y ?? 0);
+  const before = await top(held);
+  await say("Deux");
+  await expect.poll(() => top(line)).toBeLessThan(before);
+  expect(await top(held)).toBe(before);
+  await page.mouse.move(900, 500);
+  await expect.poll(() => top(held)).toBeGreaterThan(before);
+});

@@ -16,8 +16,14 @@ export function useHeldLine(
       among.findIndex(({ conversation }) => conversation.id === held.current);
     const [from, to] = [place(before.current), place(entries)];
     before.current = entries;
+    const element = scroller.current;
     // moved further down by what came above it; what moves up itself is not followed
-    if (from >= 0 && to > from && scroller.current) scroller.current.scrollTop += (to - from) * height;
+    if (from < 0 || to <= from || !element) return;
+    const wanted = element.scrollTop + (to - from) * height;
+    // a short list has nowhere to scroll to, until the pointer leaves it
+    if (wanted > element.scrollHeight - element.clientHeight)
+      element.style.setProperty("--room", `${wanted + element.clientHeight}px`);
+    element.scrollTop = wanted;
   }, [entries, scroller, height]);
 
   return {
@@ -26,6 +32,7 @@ export function useHeldLine(
     },
     onPointerLeave: () => {
       held.current = undefined;
+      scroller.current?.style.removeProperty("--room");
     },
   };
 }

@@ -210,8 +210,7 @@ final class SqliteSearch implements Search {
         }
 
         private boolean isTooOld(Instant at) {
-            return query.scope().isAfter(at)
-                    || (isFull() && at.isBefore(best.last().place().at()));
+            return query.scope().isAfter(at) || (isFull() && at.isBefore(best.last().place().at()));
         }
 
         private boolean isLate() {
