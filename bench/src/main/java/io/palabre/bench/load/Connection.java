@@ -92,7 +92,7 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
     @Override
     public void channelRead(ChannelHandlerContext from, Object message) {
         ByteBuf bytes = (ByteBuf) message;
-        if (upgraded || readHead(bytes)) frames.read(bytes, this);
+        if (!closing && (upgraded || readHead(bytes))) frames.read(bytes, this);
         else bytes.release();
     }
 
@@ -137,6 +137,6 @@ final class Connection extends ChannelInboundHandlerAdapter implements FrameRead
         if (head.indexOf("HTTP/1.1 101") != 0) fail("upgrade refused: " + head.toString().strip());
         else target.dialect().opened(this);
         head = new StringBuilder(0);
-        return true;
+        return !closing;
     }
 }
