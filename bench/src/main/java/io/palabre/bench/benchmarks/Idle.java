@@ -3,6 +3,8 @@ package io.palabre.bench.benchmarks;
 
 import io.palabre.bench.Stage;
 import io.palabre.bench.host.OpenFiles;
+import io.palabre.bench.host.ProcStat;
+import io.palabre.bench.load.Churn;
 import io.palabre.bench.load.Crowd;
 import io.palabre.bench.load.LoadFailed;
 import io.palabre.bench.load.RoundTrips;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /// Resident memory that 10,000 silent connections add, after a collection, each time in a fresh
 /// process.
@@ -27,6 +30,7 @@ public final class Idle implements Benchmark {
     private static final int SPARE_FILES = 500;
     private static final int TIMES = 3;
     private static final int FIRST_CLIENTS = 100;
+    private static final int FIRST_VISITS = 4_000;
     private static final Duration FIRST_TALK = Duration.ofSeconds(2);
 
     @Override
@@ -43,7 +47,7 @@ public final class Idle implements Benchmark {
     public Report run(Stage stage) throws IOException {
         OpenFiles.need(CONNECTIONS + SPARE_FILES);
         List<String> notes = new ArrayList<>();
-        Map<String, List<Double>> growths = new LinkedHashMap<>();
+        Map<String, List<Growth>> growths = new LinkedHashMap<>();
         List<Peer> peers = Cast.find(stage, Cast.LIBRARIES, notes);
         for (int time = 1; time <= TIMES; time++) {
             for (Peer peer : peers) {
@@ -59,33 +63,52 @@ public final class Idle implements Benchmark {
         return report(stage, growths, notes);
     }
 
-    /// KiB a connection. First a few clients come, talk and go, so that what is made once is there.
-    private static double growth(Stage stage, Peer peer) throws IOException, LoadFailed {
+    /// What a connection added, and what its coming cost.
+    private record Growth(double kib, double serverMicros, double generatorMicros) {}
+
+    /// First a few clients come, talk and go, and many come and go, so that what is made once is
+    /// there: pools, and the code that the compiler makes of what runs often.
+    private static Growth growth(Stage stage, Peer peer) throws IOException, LoadFailed {
         try (Running running = stage.troupe().start(peer, stage.cores().oneCore())) {
             try (Crowd first = stage.generator().gather(running.target(), FIRST_CLIENTS)) {
                 RoundTrips.run(first, peer.phrases().echo(), FIRST_TALK);
             }
-            long before = running.residentKibCollected();
-            try (Crowd _ = stage.generator().gather(running.target(), CONNECTIONS)) {
-                long after = running.residentKibCollected();
-                return (after - before) / (double) CONNECTIONS;
-            }
+            Churn.run(stage.generator(), running.target(), FIRST_VISITS);
+            return grown(stage, running);
         }
     }
 
-    private Report report(Stage stage, Map<String, List<Double>> growths, List<String> notes) {
+    private static Growth grown(Stage stage, Running running) throws IOException, LoadFailed {
+        long before = running.residentKibCollected();
+        ProcStat server = running.child().stat();
+        ProcStat own = ProcStat.own();
+        double serverBefore = server.cpuMicros();
+        double ownBefore = own.cpuMicros();
+        try (Crowd _ = stage.generator().gather(running.target(), CONNECTIONS)) {
+            double serverMicros = server.cpuMicros() - serverBefore;
+            double generatorMicros = own.cpuMicros() - ownBefore;
+            return new Growth(
+                    (running.residentKibCollected() - before) / (double) CONNECTIONS,
+                    serverMicros / CONNECTIONS,
+                    generatorMicros / CONNECTIONS);
+        }
+    }
+
+    private Report report(Stage stage, Map<String, List<Growth>> growths, List<String> notes) {
         growths.values().removeIf(List::isEmpty);
         double node = median(growths, Cast.NODE);
         List<Table.Row> rows = new ArrayList<>();
         growths.forEach(
-                (name, kib) -> {
-                    Median median = Median.of(kib);
+                (name, times) -> {
+                    Median kib = median(times, Growth::kib);
                     rows.add(
                             Table.Row.of(
                                     name,
-                                    median.value(),
-                                    median.spread() * 100,
-                                    median.value() / node));
+                                    kib.value(),
+                                    kib.spread() * 100,
+                                    median(times, Growth::serverMicros).value(),
+                                    median(times, Growth::generatorMicros).value(),
+                                    kib.value() / node));
                 });
         Table table =
                 new Table(
@@ -94,6 +117,8 @@ public final class Idle implements Benchmark {
                         List.of(
                                 Table.Column.figure("KiB/connection", 2),
                                 Table.Column.detail("±", 0, " %"),
+                                Table.Column.detail("server µs/coming", 0, ""),
+                                Table.Column.detail("generator µs", 0, ""),
                                 Table.Column.ratio("memory of " + Cast.NODE)),
                         rows);
         return new Report(
@@ -106,8 +131,12 @@ public final class Idle implements Benchmark {
                 notes);
     }
 
-    private static double median(Map<String, List<Double>> growths, String name) {
-        List<Double> kib = growths.getOrDefault(name, List.of());
-        return kib.isEmpty() ? Double.NaN : Median.of(kib).value();
+    private static double median(Map<String, List<Growth>> growths, String name) {
+        List<Growth> times = growths.getOrDefault(name, List.of());
+        return times.isEmpty() ? Double.NaN : median(times, Growth::kib).value();
+    }
+
+    private static Median median(List<Growth> times, ToDoubleFunction<Growth> figure) {
+        return Median.of(times.stream().mapToDouble(figure).boxed().toList());
     }
 }
