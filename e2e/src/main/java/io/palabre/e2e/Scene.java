@@ -4,13 +4,16 @@ package io.palabre.e2e;
 import io.palabre.e2e.clients.LiveClients;
 import io.palabre.e2e.clients.Rest;
 import io.palabre.e2e.history.History;
+import io.palabre.e2e.process.Debugger;
 import io.palabre.e2e.process.ServerProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /// A server on a fresh folder, clients, and a history. When it goes well nothing of it is left;
 /// when not, the history, the data and what the server said are kept, and the failure says where.
@@ -20,12 +23,13 @@ public final class Scene implements AutoCloseable {
     private final Path folder;
     private final ServerProcess server;
     private final Rest rest;
+    private final Debugger debugger = new Debugger();
     private final History history = new History();
     private final LiveClients clients;
 
-    private Scene(Path folder) throws IOException {
+    private Scene(Path folder, List<String> under) throws IOException {
         this.folder = folder;
-        server = new ServerProcess(folder);
+        server = new ServerProcess(folder, debugger.settings(), under);
         rest = new Rest(server.url());
         clients = new LiveClients(server.url(), history);
     }
@@ -45,8 +49,17 @@ public final class Scene implements AutoCloseable {
 
     /// The same with a given seed.
     public static void play(String name, long seed, Script script) throws Exception {
+        play(name, seed, _ -> List.of(), script);
+    }
+
+    /// The same, with the server started by another program.
+    ///
+    /// @param under says that program and its arguments, out of the folder of the scene
+    public static void play(
+            String name, long seed, Function<Path, List<String>> under, Script script)
+            throws Exception {
         var folder = folder(name);
-        try (var scene = new Scene(folder)) {
+        try (var scene = new Scene(folder, under.apply(folder))) {
             try {
                 scene.server.start();
                 script.play(scene, new SplittableRandom(seed));
@@ -59,7 +72,7 @@ public final class Scene implements AutoCloseable {
 
     /// A scene for many tests, whose server serves; its folder is kept.
     public static Scene open(String name) throws IOException {
-        var scene = new Scene(folder(name));
+        var scene = new Scene(folder(name), List.of());
         scene.server.start();
         return scene;
     }
@@ -73,6 +86,11 @@ public final class Scene implements AutoCloseable {
 
     public ServerProcess server() {
         return server;
+    }
+
+    /// Holds the server where one wants it.
+    public Debugger debugger() {
+        return debugger;
     }
 
     public Rest rest() {

@@ -8,16 +8,14 @@ import io.palabre.e2e.clients.Load;
 import io.palabre.e2e.clients.Person;
 import io.palabre.e2e.clients.Transports;
 import io.palabre.e2e.history.Entry;
-import io.palabre.e2e.history.Follower;
 import io.palabre.e2e.history.Invariant;
 import io.palabre.e2e.history.Op;
-import io.palabre.e2e.history.Run;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 
 /// Three people on five devices and two conversations that all of them are in, everyone talking but
 /// one device, which comes and goes, and one that is away from the beginning.
@@ -29,7 +27,7 @@ final class Cast {
     final List<LiveClient> speakers;
     final LiveClient guest;
     final LiveClient absent;
-    private final Trio people;
+    final Trio people;
     private final String epoch;
 
     Cast(Scene scene) {
@@ -78,24 +76,35 @@ final class Cast {
                 () -> acknowledged() >= enough);
     }
 
-    /// All are back, all is answered, all have all there is: then every promise was kept.
-    void holds() {
-        absent.comeBack();
-        var all = new ArrayList<>(speakers);
-        all.addAll(List.of(guest, absent));
-        for (var client : all) {
+    /// All is answered.
+    void settle() {
+        for (var client : all()) {
             Await.until(
                     "%s is answered".formatted(client.name()),
                     TO_SETTLE,
                     () -> client.waiting() == 0);
         }
-        var settled = Await.comes(TO_SETTLE, () -> all.stream().allMatch(this::hasAll));
-        for (var speaker : speakers) conversations.forEach(speaker::lookAtUnread);
-        var logs = logs();
-        var run = new Run(scene.history().sorted(), logs, followers(all, logs));
+    }
+
+    /// All are back, all is answered, all have all there is: then the server is stopped, and every
+    /// promise was kept.
+    void holds() {
+        absent.comeBack();
+        scene.history().add(new Op.Calm(System.nanoTime(), "cast"));
+        settle();
+        var settled = Await.comes(TO_SETTLE, () -> all().stream().allMatch(this::hasAll));
+        for (var speaker : speakers) {
+            conversations.forEach(speaker::lookAtUnread);
+            for (var each : conversations) speaker.look(each).join();
+        }
+        var run = Ending.of(scene, conversations, all());
         assertThat(Invariant.allViolations(run)).isEmpty();
         assertThat(settled).as("all caught up within %s", TO_SETTLE).isTrue();
-        assertThat(all).allSatisfy(this::sameEpoch);
+        assertThat(all()).allSatisfy(this::sameEpoch);
+    }
+
+    private List<LiveClient> all() {
+        return Stream.concat(speakers.stream(), Stream.of(guest, absent)).toList();
     }
 
     private void sameEpoch(LiveClient client) {
@@ -114,20 +123,5 @@ final class Cast {
     private boolean hasAll(LiveClient client) {
         client.catchUp();
         return conversations.stream().allMatch(each -> client.cursor(each) == people.head(each));
-    }
-
-    private List<Follower> followers(List<LiveClient> all, Map<String, List<Entry>> logs) {
-        return all.stream()
-                .flatMap(
-                        client ->
-                                logs.entrySet().stream()
-                                        .map(
-                                                log ->
-                                                        new Follower(
-                                                                client.name(),
-                                                                log.getKey(),
-                                                                Trio.BEGINNING,
-                                                                log.getValue().size())))
-                .toList();
     }
 }

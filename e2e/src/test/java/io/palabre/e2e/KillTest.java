@@ -44,10 +44,11 @@ class KillTest {
             }
             cast.awaitAcknowledged(20);
         }
-        cast.holds();
+        cast.settle();
         var before = cast.logs();
         scene.server().kill9();
         scene.server().start();
         assertThat(cast.logs()).isEqualTo(before);
+        cast.holds();
     }
 }

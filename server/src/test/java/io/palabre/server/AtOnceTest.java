@@ -50,6 +50,11 @@ class AtOnceTest {
         assertThat(count.getAsLong() - before).isEqualTo(events * ROUNDS);
     }
 
+    /// Rounds that do and undo by turns.
+    private static IntFunction<List<Press>> inTurns(List<Press> doing, List<Press> undoing) {
+        return i -> i % 2 == 0 ? doing : undoing;
+    }
+
     private static List<Reply> atOnce(List<Press> presses) {
         var start = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -100,18 +105,17 @@ class AtOnceTest {
         press(
                 2,
                 eventsIn(group),
-                i ->
-                        i % 2 == 0
-                                ? List.of(
-                                        () -> awa.send("PUT", path, ""),
-                                        () -> ibrahim.send("PUT", path, ""),
-                                        () -> awa.send("PUT", path, ""),
-                                        () -> ibrahim.send("PUT", path, ""))
-                                : List.of(
-                                        () -> awa.delete(path),
-                                        () -> ibrahim.delete(path),
-                                        () -> awa.delete(path),
-                                        () -> ibrahim.delete(path)));
+                inTurns(
+                        List.of(
+                                () -> awa.send("PUT", path, ""),
+                                () -> ibrahim.send("PUT", path, ""),
+                                () -> awa.send("PUT", path, ""),
+                                () -> ibrahim.send("PUT", path, "")),
+                        List.of(
+                                () -> awa.delete(path),
+                                () -> ibrahim.delete(path),
+                                () -> awa.delete(path),
+                                () -> ibrahim.delete(path))));
     }
 
     @Test
@@ -121,12 +125,11 @@ class AtOnceTest {
         press(
                 1,
                 eventsIn(group),
-                i ->
-                        i % 2 == 0
-                                ? List.of(
-                                        () -> awa.send("PUT", path, ""),
-                                        () -> ibrahim.send("PUT", path, ""))
-                                : List.of(() -> awa.delete(path), () -> ibrahim.delete(path)));
+                inTurns(
+                        List.of(
+                                () -> awa.send("PUT", path, ""),
+                                () -> ibrahim.send("PUT", path, "")),
+                        List.of(() -> awa.delete(path), () -> ibrahim.delete(path))));
     }
 
     @Test
@@ -138,15 +141,12 @@ class AtOnceTest {
         press(
                 1,
                 eventsIn(group),
-                i ->
-                        i % 2 == 0
-                                ? List.of(
-                                        () -> awa.post(members, wish),
-                                        () -> ibrahim.post(members, wish))
-                                : List.of(
-                                        () -> awa.delete(path),
-                                        () -> ibrahim.delete(path),
-                                        () -> claire.delete(path)));
+                inTurns(
+                        List.of(() -> awa.post(members, wish), () -> ibrahim.post(members, wish)),
+                        List.of(
+                                () -> awa.delete(path),
+                                () -> ibrahim.delete(path),
+                                () -> claire.delete(path))));
     }
 
     @Test
@@ -222,10 +222,9 @@ class AtOnceTest {
         press(
                 1,
                 ownEvents(claire),
-                i ->
-                        i % 2 == 0
-                                ? List.of(() -> claire.post(path, ""), () -> claire.post(path, ""))
-                                : List.of(() -> claire.delete(path), () -> claire.delete(path)));
+                inTurns(
+                        List.of(() -> claire.post(path, ""), () -> claire.post(path, "")),
+                        List.of(() -> claire.delete(path), () -> claire.delete(path))));
     }
 
     @Test

@@ -4,11 +4,11 @@ package io.palabre.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.palabre.server.testing.Deed;
 import io.palabre.server.testing.RunningServer;
 import io.palabre.server.testing.Snapshot;
 import io.palabre.server.testing.Someone;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -28,24 +28,17 @@ class SnapshotTest {
         server.close();
     }
 
-    /// A deed of Awa's in a conversation whose messages 2 and 3 are hers and Ibrahim's reply.
-    record Deed(String name, Consumer<Talk> deed) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
+    /// A conversation whose messages 2 and 3 are Awa's and Ibrahim's reply.
     record Talk(Someone awa, Someone ibrahim, String id) {
         String message(long seq) {
             return "/api/messages/%s-%d".formatted(id, seq);
         }
     }
 
-    static List<Deed> deeds() {
+    static List<Deed<Talk>> deeds() {
         return List.of(
-                new Deed("send", talk -> talk.awa().say(talk.id(), "Encore")),
-                new Deed(
+                new Deed<>("send", talk -> talk.awa().say(talk.id(), "Encore")),
+                new Deed<>(
                         "reply",
                         talk ->
                                 talk.awa()
@@ -54,10 +47,10 @@ class SnapshotTest {
                                                         .formatted(talk.id()),
                                                 "{\"content\":\"a\",\"replyTo\":\"%s-3\"}"
                                                         .formatted(talk.id()))),
-                new Deed(
+                new Deed<>(
                         "edit",
                         talk -> talk.awa().patch(talk.message(2), "{\"content\":\"autre\"}")),
-                new Deed(
+                new Deed<>(
                         "react",
                         talk ->
                                 talk.awa()
@@ -65,25 +58,25 @@ class SnapshotTest {
                                                 "PUT",
                                                 talk.message(3) + "/reactions/%F0%9F%91%8D",
                                                 "")),
-                new Deed(
+                new Deed<>(
                         "react and unreact",
                         talk -> {
                             talk.awa().send("PUT", talk.message(3) + "/reactions/%F0%9F%91%8D", "");
                             talk.awa().send("PUT", talk.message(2) + "/reactions/%F0%9F%98%80", "");
                             talk.awa().delete(talk.message(3) + "/reactions/%F0%9F%91%8D");
                         }),
-                new Deed("pin", talk -> talk.awa().send("PUT", talk.message(3) + "/pin", "")),
-                new Deed(
+                new Deed<>("pin", talk -> talk.awa().send("PUT", talk.message(3) + "/pin", "")),
+                new Deed<>(
                         "pin, then delete",
                         talk -> {
                             talk.awa().send("PUT", talk.message(2) + "/pin", "");
                             talk.awa().delete(talk.message(2));
                         }),
-                new Deed("delete for all", talk -> talk.awa().delete(talk.message(2))),
-                new Deed(
+                new Deed<>("delete for all", talk -> talk.awa().delete(talk.message(2))),
+                new Deed<>(
                         "delete for me",
                         talk -> talk.ibrahim().delete(talk.message(2) + "?for=me")),
-                new Deed(
+                new Deed<>(
                         "edit, then delete",
                         talk -> {
                             talk.awa().patch(talk.message(2), "{\"content\":\"autre\"}");
@@ -93,7 +86,7 @@ class SnapshotTest {
 
     @ParameterizedTest
     @MethodSource("deeds")
-    void an_old_snapshot_and_the_events_since_are_a_new_snapshot(Deed deed) {
+    void an_old_snapshot_and_the_events_since_are_a_new_snapshot(Deed<Talk> deed) {
         var id = awa.group("G", ibrahim);
         awa.say(id, "Question ?");
         ibrahim.post(

@@ -22,13 +22,16 @@ public final class Backup {
     private Backup() {}
 
     /// Copies a data folder into one that does not exist yet, or is empty. The database comes
-    /// first: whatever it refers to is on the disk before it is in the database.
+    /// first: whatever it refers to is on the disk before it is in the database. It gets its name
+    /// last: without it the copy is no backup.
     public static void make(Path folder, Path into) throws IOException {
         var from = folder.toAbsolutePath().normalize();
         var to = into.toAbsolutePath().normalize();
         if (to.startsWith(from)) throw new IOException(to + " is inside of what is to be copied");
-        copyDatabase(DataFolder.database(from), DataFolder.database(emptied(to)));
+        var draft = emptied(to).resolve("palabre.db.copying");
+        copyDatabase(DataFolder.database(from), draft);
         copyFiles(from, to);
+        Files.move(draft, DataFolder.database(to), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /// Makes a data folder out of a backup. Its history goes on from another point than that which

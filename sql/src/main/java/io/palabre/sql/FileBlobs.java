@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// Bytes in files. Their names are ids that this program made, and a suffix: nothing a client said
 /// is ever part of a path. A part is written beside its place, synced, and moved there.
@@ -93,10 +94,20 @@ final class FileBlobs implements Blobs {
         };
     }
 
+    /// A folder lasts when the one that it is in was synced behind it.
     private static void makeFolder(Path file) throws IOException {
         var folder = file.getParent();
-        if (folder != null && !Files.isDirectory(folder)) {
-            Files.createDirectories(folder, DataFolder.mode(folder, "rwx------"));
+        if (folder == null || Files.isDirectory(folder)) return;
+        makeFolder(folder);
+        Files.createDirectories(folder, DataFolder.mode(folder, "rwx------"));
+        sync(folder.getParent());
+    }
+
+    private static void sync(@Nullable Path folder) throws IOException {
+        if (folder != null && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
         }
     }
 
@@ -125,12 +136,7 @@ final class FileBlobs implements Blobs {
     private static void move(Path from, Path to) throws IOException {
         makeFolder(to);
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        var folder = to.getParent();
-        if (folder != null && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
+        sync(to.getParent());
     }
 
     @Override

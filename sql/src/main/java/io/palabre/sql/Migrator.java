@@ -5,7 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
@@ -47,11 +49,24 @@ final class Migrator {
             throw new UnusableDataFolder.TooNew(folder, found, STEPS.size());
         }
         if (found > 0 && found < STEPS.size()) {
-            var copy = folder.resolve("palabre-before-" + STEPS.size() + ".db");
-            db.update("VACUUM INTO ?", copy.toString());
+            copy(db);
         }
         for (var step = found; step < STEPS.size(); step++) {
             apply(db, STEPS.get(step), step + 1);
+        }
+    }
+
+    /// A copy that is there already is of before a migration that broke off: that one is kept.
+    private void copy(Db db) throws SQLException {
+        var copy = folder.resolve("palabre-before-" + STEPS.size() + ".db");
+        var draft = folder.resolve(copy.getFileName() + ".copying");
+        try {
+            if (Files.exists(copy)) return;
+            Files.deleteIfExists(draft);
+            db.update("VACUUM INTO ?", draft.toString());
+            Files.move(draft, copy, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UnusableDataFolder.NotWritable(folder, e);
         }
     }
 

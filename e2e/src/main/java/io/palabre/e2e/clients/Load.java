@@ -13,26 +13,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Devices that talk, each at its own pace with a few messages on their way, until they are
 /// stopped. The seed decides who says what where; most messages are kept until they are answered,
-/// some are said once only, some are said again.
+/// some are said once only, some are said again, some are changed, taken back and looked at.
 public final class Load implements AutoCloseable {
     private static final int ON_THEIR_WAY = 4;
     private static final int PACE_MILLIS = 40;
 
     private final List<Thread> voices = new ArrayList<>();
-    private final boolean changing;
     private volatile boolean stopped;
 
     public Load(SplittableRandom random, List<LiveClient> speakers, List<String> conversations) {
-        this(random, speakers, conversations, false);
-    }
-
-    /// @param changing whether they also change messages, take them back and look at them
-    public Load(
-            SplittableRandom random,
-            List<LiveClient> speakers,
-            List<String> conversations,
-            boolean changing) {
-        this.changing = changing;
         for (var speaker : speakers) {
             var voice = new Voice(speaker, conversations, random.split());
             voices.add(Thread.ofVirtual().name(speaker.name()).start(voice));
@@ -73,7 +62,7 @@ public final class Load implements AutoCloseable {
         }
 
         private void act() {
-            switch (random.nextInt(changing ? 25 : 1)) {
+            switch (random.nextInt(25)) {
                 case 1 -> reconsider("other words");
                 case 2 -> reconsider(null);
                 case 3 -> onTheirWay.add(client.look(somewhere()));

@@ -61,9 +61,11 @@ public final class FaultProxy implements AutoCloseable {
         if (lostThere || lostHere) cutAll();
     }
 
-    /// Every connection is reset.
-    public void cutAll() {
+    /// Every connection is reset; whether there was one.
+    public boolean cutAll() {
+        boolean any = !pairs.isEmpty();
         pairs.forEach(Pair::cut);
+        return any;
     }
 
     @Override

@@ -6,10 +6,14 @@ import java.util.List;
 
 /// Lets a running process write no file beyond a size (`RLIMIT_FSIZE`), which to it is a disk that
 /// fails: it needs no rights and no mount, and heals at once.
-public final class FullDisk {
+public final class FullDisk implements AutoCloseable {
     private static final String TOOL = "prlimit";
 
-    private FullDisk() {}
+    private final long pid;
+
+    private FullDisk(long pid) {
+        this.pid = pid;
+    }
 
     /// Whether this machine can do it.
     public static boolean possible() {
@@ -21,11 +25,13 @@ public final class FullDisk {
     }
 
     /// From now on no file of it grows beyond its first bytes.
-    public static void fill(long pid) throws IOException {
+    public static FullDisk of(long pid) throws IOException {
         limit(pid, "4096:unlimited");
+        return new FullDisk(pid);
     }
 
-    public static void heal(long pid) throws IOException {
+    @Override
+    public void close() throws IOException {
         limit(pid, "unlimited:unlimited");
     }
 

@@ -15,9 +15,11 @@ public final class Way {
     private long left = WHOLE;
     private boolean robbed;
     private boolean cut;
+    private boolean felt;
 
     /// Takes what comes and passes nothing on.
     public synchronized void swallow() {
+        felt = false;
         mode = Mode.SWALLOWING;
     }
 
@@ -28,7 +30,13 @@ public final class Way {
 
     /// Passes on so many bytes, then cuts whoever spoke.
     public synchronized void cutAfter(long bytes) {
+        felt = false;
         left = bytes;
+    }
+
+    /// Whether somebody was robbed or cut since it was last told to.
+    public synchronized boolean felt() {
+        return felt;
     }
 
     /// Whether somebody was robbed of something.
@@ -53,6 +61,7 @@ public final class Way {
     synchronized int passing(int bytes) {
         if (mode == Mode.SWALLOWING) {
             robbed = true;
+            felt = true;
             return 0;
         }
         if (left == WHOLE) return bytes;
@@ -61,6 +70,7 @@ public final class Way {
         if (left == 0) {
             left = WHOLE;
             cut = true;
+            felt = true;
         }
         return passed;
     }

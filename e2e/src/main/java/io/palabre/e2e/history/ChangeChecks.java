@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,37 +14,40 @@ import org.jspecify.annotations.Nullable;
 final class ChangeChecks {
     private ChangeChecks() {}
 
-    /// What a message was from one number on.
-    private sealed interface State {
-        long since();
+    /// What a message was in the course of time.
+    private static final class Fate {
+        private final TreeSet<Long> changes = new TreeSet<>();
+        private final Map<String, Long> lastSaid = new HashMap<>();
+        private long lastErased;
+        private long lastGone;
 
-        boolean mayShow(@Nullable String text);
-    }
-
-    private record Said(long since, String text) implements State {
-        @Override
-        public boolean mayShow(@Nullable String shown) {
-            return text.equals(shown);
+        void says(long since, String text) {
+            changes.add(since);
+            lastSaid.put(text, since);
         }
-    }
 
-    /// It said something that nobody remembers.
-    private record Erased(long since) implements State {
-        @Override
-        public boolean mayShow(@Nullable String shown) {
-            return shown != null;
+        /// It said something that nobody remembers.
+        void erased(long since) {
+            changes.add(since);
+            lastErased = since;
         }
-    }
 
-    private record Gone(long since) implements State {
-        @Override
-        public boolean mayShow(@Nullable String shown) {
-            return shown == null;
+        void gone(long since) {
+            changes.add(since);
+            lastGone = since;
+        }
+
+        /// Whether it may show this, to one who knows of the changes up to a number.
+        boolean mayShow(@Nullable String text, long known) {
+            var last = changes.floor(known);
+            long from = last == null ? changes.first() : last;
+            if (text == null) return lastGone >= from;
+            return lastSaid.getOrDefault(text, 0L) >= from || lastErased >= from;
         }
     }
 
     static void lastWins(Run run, Consumer<String> contradiction) {
-        var states = states(run);
+        var fates = fates(run);
         var known = new HashMap<Place, Long>();
         var stays = Stays.of(run);
         var people = run.people();
@@ -61,61 +65,40 @@ final class ChangeChecks {
             var person = people.getOrDefault(shown.client(), "nobody");
             // who has left finds things as they were then
             var theirs = stays.visible(person, shown.conversation(), last) ? last : 0;
-            judge(shown, states.get(place), theirs, contradiction);
+            var fate = fates.get(place);
+            if (fate != null && !fate.mayShow(shown.text(), theirs)) {
+                contradiction.accept("%s, but number %d was known".formatted(shown, theirs));
+            }
         }
-    }
-
-    private static void judge(
-            Op.Shown shown,
-            @Nullable List<State> states,
-            long known,
-            Consumer<String> contradiction) {
-        if (states == null) return;
-        var from = last(states, known).since();
-        var possible =
-                states.stream()
-                        .filter(state -> state.since() >= from)
-                        .anyMatch(state -> state.mayShow(shown.text()));
-        if (!possible) {
-            contradiction.accept("%s, but number %d was known".formatted(shown, known));
-        }
-    }
-
-    private static State last(List<State> states, long upTo) {
-        var last = states.getFirst();
-        for (var state : states) if (state.since() <= upTo) last = state;
-        return last;
     }
 
     /// Of those messages that are in logs whose deeds are known.
-    private static Map<Place, List<State>> states(Run run) {
-        var states = new HashMap<Place, List<State>>();
+    private static Map<Place, Fate> fates(Run run) {
+        var fates = new HashMap<Place, Fate>();
         var invoked = Sends.of(run).invoked();
         for (var entry : run.entries()) {
             var invoke = entry.key() == null ? null : invoked.get(entry.key());
             if (invoke != null && run.acts().containsKey(entry.conversation())) {
-                var first = new Said(entry.seq(), invoke.text());
-                states.put(Place.of(entry), new ArrayList<>(List.<State>of(first)));
+                fate(fates, entry.conversation(), entry.seq()).says(entry.seq(), invoke.text());
             }
         }
         for (var act : run.acts().values().stream().flatMap(List::stream).toList()) {
             switch (act.deed()) {
-                case Deed.Edited(var message, var text) ->
-                        add(
-                                states,
-                                act,
-                                message,
-                                text == null ? new Erased(act.seq()) : new Said(act.seq(), text));
-                case Deed.Deleted(var message) -> add(states, act, message, new Gone(act.seq()));
+                case Deed.Edited(var message, var text) -> {
+                    var fate = fate(fates, act.conversation(), message);
+                    if (text == null) fate.erased(act.seq());
+                    else fate.says(act.seq(), text);
+                }
+                case Deed.Deleted(var message) ->
+                        fate(fates, act.conversation(), message).gone(act.seq());
                 case Deed.Began _, Deed.Joined _, Deed.Removed _, Deed.Left _ -> {}
                 case Deed.Appointed _ -> {}
             }
         }
-        return states;
+        return fates;
     }
 
-    private static void add(Map<Place, List<State>> states, Act act, long message, State state) {
-        states.computeIfAbsent(new Place(act.conversation(), message), _ -> new ArrayList<>())
-                .add(state);
+    private static Fate fate(Map<Place, Fate> fates, String conversation, long message) {
+        return fates.computeIfAbsent(new Place(conversation, message), _ -> new Fate());
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /// The promises of delivery that a history can be held to, by their numbers in the contract.
 public enum Invariant {
@@ -56,6 +57,12 @@ public enum Invariant {
     /// Where the run breaks any.
     public static List<Violation> allViolations(Run run) {
         return Arrays.stream(values()).flatMap(each -> each.violations(run).stream()).toList();
+    }
+
+    /// Where the run breaks what even another past leaves standing: after an older backup was
+    /// restored, what was acknowledged behind it is lost, and only these can be judged.
+    public static List<Violation> violationsAfterRestore(Run run) {
+        return Stream.of(I4, I14, I16).flatMap(each -> each.violations(run).stream()).toList();
     }
 
     private Check check() {

@@ -2,9 +2,7 @@
 package io.palabre.e2e.history;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /// The order in which things are told and numbered.
@@ -24,7 +22,7 @@ final class OrderChecks {
 
     /// Numbers rise; those that a push left out, the client got by asking.
     static void perConnection(Run run, Consumer<String> contradiction) {
-        var had = new Had(run, hadByClient(run), Stays.of(run), run.people());
+        var gaps = new Gaps(run);
         var last = new HashMap<Stream, Long>();
         var rounds = new HashMap<String, Integer>();
         for (var op : run.ops()) {
@@ -32,7 +30,7 @@ final class OrderChecks {
                 case Op.Resume resume -> rounds.merge(resume.client(), 1, Integer::sum);
                 case Op.Seen seen -> {
                     var before = last.put(Stream.of(seen, rounds), seen.entry().seq());
-                    if (before != null) follows(seen, before, had, contradiction);
+                    if (before != null) follows(seen, before, gaps, contradiction);
                 }
                 case Op.OfSend _, Op.OfReading _, Op.OfMessage _, Op.OfFile _, Op.OfWorld _ -> {}
                 case Op.Connected _, Op.Greeted _, Op.Reset _ -> {}
@@ -40,37 +38,14 @@ final class OrderChecks {
         }
     }
 
-    /// What each client had in the end of what there was for it.
-    private record Had(
-            Run run, Map<String, Set<Place>> places, Stays stays, Map<String, String> people) {
-        boolean misses(String client, Place place) {
-            return !places.getOrDefault(client, Set.of()).contains(place)
-                    && (!run.acts().containsKey(place.conversation())
-                            || stays.visible(
-                                    people.getOrDefault(client, "nobody"),
-                                    place.conversation(),
-                                    place.seq()));
-        }
-    }
-
-    private static Map<String, Set<Place>> hadByClient(Run run) {
-        var had = new HashMap<String, Set<Place>>();
-        for (var seen : run.all(Op.Seen.class)) {
-            had.computeIfAbsent(seen.client(), _ -> new HashSet<>()).add(Place.of(seen.entry()));
-        }
-        return had;
-    }
-
     private static void follows(
-            Op.Seen seen, long before, Had had, Consumer<String> contradiction) {
+            Op.Seen seen, long before, Gaps gaps, Consumer<String> contradiction) {
         var entry = seen.entry();
         if (entry.seq() <= before) {
             contradiction.accept("%s came after %d".formatted(seen, before));
         }
-        for (var seq = before + 1; seq < entry.seq(); seq++) {
-            if (had.misses(seen.client(), new Place(entry.conversation(), seq))) {
-                contradiction.accept("%s came after %d, and %d never".formatted(seen, before, seq));
-            }
+        for (var seq : gaps.between(seen.client(), entry.conversation(), before, entry.seq())) {
+            contradiction.accept("%s came after %d, and %d never".formatted(seen, before, seq));
         }
     }
 

@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.e2e.history;
 
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /// When who was in which conversation, in its numbers; the event that brings somebody in and the
 /// one that takes them out are both theirs.
 final class Stays {
     private record Key(String conversation, String person) {}
 
-    private record Stay(long from, long to) {}
+    private static final NavigableMap<Long, Long> NONE = Collections.emptyNavigableMap();
 
-    private final Map<Key, List<Stay>> stays = new HashMap<>();
+    /// The last number of each stay by its first.
+    private final Map<Key, NavigableMap<Long, Long>> stays = new HashMap<>();
 
     /// @param acts of one conversation, in the order of their numbers
     void add(String conversation, List<Act> acts) {
@@ -35,17 +38,17 @@ final class Stays {
     }
 
     boolean visible(String person, String conversation, long seq) {
-        return stays.getOrDefault(new Key(conversation, person), List.of()).stream()
-                .anyMatch(stay -> stay.from() <= seq && seq <= stay.to());
+        var stay = stays.getOrDefault(new Key(conversation, person), NONE).floorEntry(seq);
+        return stay != null && seq <= stay.getValue();
     }
 
     private void come(Act act, String person) {
-        stays.computeIfAbsent(new Key(act.conversation(), person), _ -> new ArrayList<>())
-                .add(new Stay(act.seq(), Long.MAX_VALUE));
+        stays.computeIfAbsent(new Key(act.conversation(), person), _ -> new TreeMap<>())
+                .put(act.seq(), Long.MAX_VALUE);
     }
 
     private void go(String conversation, String person, long seq) {
         var all = stays.get(new Key(conversation, person));
-        if (all != null) all.add(new Stay(all.removeLast().from(), seq));
+        if (all != null) all.put(all.lastKey(), seq);
     }
 }

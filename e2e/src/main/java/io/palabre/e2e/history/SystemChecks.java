@@ -117,9 +117,9 @@ final class SystemChecks {
             first.putIfAbsent(Map.entry(seen.client(), Place.of(seen.entry())), seen.nanos());
         }
         var acknowledged = Sends.of(run).acknowledged();
+        var logs = new Parts(run);
         for (var follower : run.followers()) {
-            for (var entry : run.log(follower.conversation())) {
-                if (entry.seq() <= follower.after() || entry.seq() > follower.to()) continue;
+            for (var entry : logs.of(follower)) {
                 var at = first.get(Map.entry(follower.client(), Place.of(entry)));
                 var ok = entry.key() == null ? null : acknowledged.get(entry.key());
                 var due = Math.max(calm.nanos(), ok == null ? 0 : ok.nanos()) + SETTLES_WITHIN;

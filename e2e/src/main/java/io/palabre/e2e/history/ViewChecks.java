@@ -28,27 +28,22 @@ final class ViewChecks {
             var view = new View(follower.client(), follower.conversation());
             followed.computeIfAbsent(view, _ -> new ArrayList<>()).add(follower);
         }
+        var logs = new Parts(run);
         followed.forEach(
                 (view, parts) ->
                         compare(
                                 view,
-                                due(run, view, parts),
+                                due(logs, parts),
                                 views.getOrDefault(view, Set.of()),
                                 parts.stream().mapToLong(Follower::after).min().orElse(0),
                                 contradiction));
     }
 
     /// Of one who came and went there are several parts.
-    private static Set<Entry> due(Run run, View view, List<Follower> parts) {
-        return run.log(view.conversation()).stream()
-                .filter(
-                        entry ->
-                                parts.stream()
-                                        .anyMatch(
-                                                part ->
-                                                        entry.seq() > part.after()
-                                                                && entry.seq() <= part.to()))
-                .collect(Collectors.toSet());
+    private static Set<Entry> due(Parts logs, List<Follower> parts) {
+        var due = new HashSet<Entry>();
+        parts.forEach(part -> due.addAll(logs.of(part)));
+        return due;
     }
 
     private static void compare(

@@ -59,6 +59,14 @@ public final class Program {
         return builder(arguments).start();
     }
 
+    /// The same with environment variables; what it says goes into a file.
+    public static Process begin(Map<String, String> environment, Path said, String... arguments)
+            throws IOException {
+        var builder = builder(arguments).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        return builder.redirectOutput(said.toFile()).start();
+    }
+
     static ProcessBuilder builder(String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -26,6 +26,7 @@ public final class ServerProcess implements AutoCloseable {
     private final Path data;
     private final Path output;
     private final Map<String, String> settings;
+    private final List<String> under;
     private final int port;
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -39,7 +40,13 @@ public final class ServerProcess implements AutoCloseable {
 
     /// @param settings environment variables besides those that each has
     public ServerProcess(Path folder, Map<String, String> settings) {
+        this(folder, settings, List.of());
+    }
+
+    /// @param under a program that starts it, with its arguments; it is that process itself
+    public ServerProcess(Path folder, Map<String, String> settings, List<String> under) {
         this.settings = settings;
+        this.under = under;
         data = folder.resolve("data");
         output = folder.resolve("server.out");
         port = freePort();
@@ -67,6 +74,7 @@ public final class ServerProcess implements AutoCloseable {
         var began = System.nanoTime();
         var command =
                 Program.builder("serve", "--demo", "--port", "" + port, "--data", data.toString());
+        command.command().addAll(0, under);
         command.environment().put("PALABRE_LIMITS_EXEMPT", "127.0.0.1");
         command.environment().putAll(settings);
         command.redirectErrorStream(true)
@@ -98,6 +106,12 @@ public final class ServerProcess implements AutoCloseable {
     /// Ends it at once, without a chance to tidy up.
     public void kill9() {
         running().destroyForcibly();
+        Program.exitCode(running(), TO_SERVE);
+        release();
+    }
+
+    /// Waits for its end, which somebody else brings about.
+    public void awaitEnd() {
         Program.exitCode(running(), TO_SERVE);
         release();
     }

@@ -75,11 +75,15 @@ final class SimClient {
     }
 
     private void lost() {
+        dropped();
+        comeBackSoon();
+    }
+
+    private void dropped() {
         seat = null;
         syncing = false;
         syncAgain = false;
         outbox.disconnected();
-        comeBackSoon();
     }
 
     private void comeBackSoon() {
@@ -96,10 +100,7 @@ final class SimClient {
         var left = seat;
         if (left == null) return;
         left.line.cut();
-        seat = null;
-        syncing = false;
-        syncAgain = false;
-        outbox.disconnected();
+        dropped();
         world.time.after(micros, this::comeBackSoon);
     }
 

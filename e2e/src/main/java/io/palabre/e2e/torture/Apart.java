@@ -2,14 +2,18 @@
 package io.palabre.e2e.torture;
 
 import io.palabre.e2e.Await;
+import io.palabre.e2e.Ending;
 import io.palabre.e2e.Scene;
 import io.palabre.e2e.clients.Person;
+import io.palabre.e2e.disk.PowerLoss;
+import io.palabre.e2e.faults.Tracer;
 import io.palabre.e2e.history.Gauge;
 import io.palabre.e2e.history.Invariant;
 import io.palabre.e2e.history.Op;
 import io.palabre.e2e.history.Run;
 import io.palabre.e2e.history.Violation;
 import io.palabre.e2e.process.Program;
+import io.palabre.e2e.process.Stop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +29,7 @@ import java.util.stream.Stream;
 final class Apart {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int PIECE = 256 * 1024;
+    private static final int POWER_CUTS = 24;
 
     private final Scene scene;
     private final SplittableRandom random;
@@ -34,9 +39,37 @@ final class Apart {
         this.random = random;
     }
 
+    /// Which program starts the server.
+    static List<String> under(Fault fault, Path folder) {
+        return fault == Fault.POWER_LOSS ? Tracer.recording(recording(folder)) : List.of();
+    }
+
+    private static Path recording(Path folder) {
+        return folder.resolve("recording");
+    }
+
+    List<Violation> play(Fault fault) throws Exception {
+        return switch (fault) {
+            case DEAF -> new Deaf(scene).play();
+            case UPLOAD -> upload();
+            case BACKUP -> new HalfDone(scene, random).backups();
+            case MIGRATION -> new HalfDone(scene, random).migrations();
+            case RESTORE -> restore();
+            case POWER_LOSS -> recorded().cut(random, POWER_CUTS);
+            case KILL, KILL_IN_FLIGHT, KILL_AFTER_ANSWER, PAUSE, CPU_STARVED -> inARound(fault);
+            case KILL_BEFORE_WRITE, KILL_BEFORE_SYNC, KILL_BEFORE_ANSWER -> inARound(fault);
+            case KILL_BEFORE_DELIVERY, SWALLOW, ONE_WAY, STALL, RESET -> inARound(fault);
+            case CUT, LEAVE, DISK_FULL, DISK_ERROR, DISK_SLOW, CLOCK -> inARound(fault);
+        };
+    }
+
+    private static List<Violation> inARound(Fault fault) {
+        throw new IllegalArgumentException(fault + " happens in a round");
+    }
+
     /// An older backup takes the place of what there was. What was said since is lost, so only what
     /// is left standing is judged: who held more is told, and all go on together from there.
-    List<Violation> restore() throws Exception {
+    private List<Violation> restore() throws Exception {
         try (var cast = new Cast(scene)) {
             var backup = scene.server().data().resolveSibling("backup");
             speak(cast, "before", 5 + random.nextInt(20));
@@ -50,7 +83,8 @@ final class Apart {
             for (var device : cast.devices) device.events().await("epoch_changed");
             speak(cast, "after", 30);
             settle(cast);
-            return Invariant.I16.violations(Ending.of(scene, cast));
+            return Invariant.violationsAfterRestore(
+                    Ending.of(scene, cast.conversations, cast.devices));
         }
     }
 
@@ -80,7 +114,7 @@ final class Apart {
 
     /// The server is killed at every place of an upload; what was whole stays, what was not is not
     /// seen and can be gone on with.
-    List<Violation> upload() throws Exception {
+    private List<Violation> upload() throws Exception {
         var ann = scene.rest().register("ann");
         var uploads = new Uploads(scene.server(), ann, scene.history());
         uploads.whole("first", bytes(PIECE));
@@ -88,8 +122,15 @@ final class Apart {
             var size = PIECE + random.nextInt(6 * PIECE);
             uploads.killed("piece" + i, bytes(size), random.nextInt(1, 16));
         }
+        for (var stop : List.of(Stop.BEFORE_MOVE, Stop.BEFORE_KEEPING)) {
+            uploads.killedAt(scene.debugger(), stop, bytes(PIECE));
+        }
         uploads.fetchAll();
         leftOver(ann);
+        return filesOf(scene);
+    }
+
+    static List<Violation> filesOf(Scene scene) {
         return Invariant.I15.violations(
                 new Run(scene.history().sorted(), Map.of(), List.of(), Map.of()));
     }
@@ -111,6 +152,32 @@ final class Apart {
                                 0));
     }
 
+    /// The server writes, is stopped, killed and started, all of it recorded.
+    PowerLoss recorded() throws Exception {
+        try (var cast = new Cast(scene)) {
+            var uploads = new Uploads(scene.server(), cast.ann(), scene.history());
+            try (var _ = cast.talk(random.split())) {
+                write(uploads, "first");
+                scene.server().terminate(PATIENCE);
+                scene.server().start();
+                write(uploads, "second");
+                scene.server().kill9();
+                scene.server().start();
+                write(uploads, "third");
+            }
+            scene.server().terminate(PATIENCE);
+            var parent = Objects.requireNonNull(scene.server().data().getParent());
+            return new PowerLoss(scene, cast.conversations, recording(parent));
+        }
+    }
+
+    private void write(Uploads uploads, String name) throws IOException {
+        var enough = scene.history().count(Op.Ok.class) + 60;
+        uploads.whole(name, bytes(PIECE));
+        Await.until(
+                "they talk", PATIENCE, () -> scene.history().count(Op.Ok.class) >= enough);
+    }
+
     /// A text.
     private byte[] bytes(int size) {
         var bytes = new byte[size];
@@ -118,10 +185,9 @@ final class Apart {
         return bytes;
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
         }
-        Await.until("the folder is gone", PATIENCE, () -> !Files.exists(folder));
     }
 }

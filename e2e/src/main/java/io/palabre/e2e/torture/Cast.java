@@ -48,7 +48,7 @@ final class Cast implements AutoCloseable {
     }
 
     Load talk(SplittableRandom random) {
-        return new Load(random, devices, conversations, true);
+        return new Load(random, devices, conversations);
     }
 
     FaultProxy anyProxy(SplittableRandom random) {

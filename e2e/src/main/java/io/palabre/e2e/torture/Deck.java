@@ -29,8 +29,8 @@ final class Deck {
         dealt.merge(fault, 1, Integer::sum);
     }
 
-    int count(Fault fault, int none) {
-        return dealt.getOrDefault(fault, none);
+    int times(Fault fault) {
+        return dealt.getOrDefault(fault, 0);
     }
 
     int all() {

@@ -3,17 +3,17 @@ package io.palabre.e2e.torture;
 
 import io.palabre.e2e.Scene;
 import io.palabre.e2e.history.Invariant;
-import io.palabre.e2e.history.Violation;
 import io.palabre.e2e.simulation.Plant;
 import io.palabre.e2e.simulation.Simulation;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -99,25 +99,24 @@ public final class Torture implements Callable<Integer> {
             if (why.isEmpty()) possible.add(fault);
             else say("skipped: %s, because %s".formatted(fault.words(), why.get()));
         }
-        Skipped.all().forEach(words -> say("skipped: " + words));
         var deck = new Deck(random.split(), possible.stream().filter(f -> !f.apart()).toList());
         var apart = possible.stream().filter(Fault::apart).toList();
         var rounds = 0;
-        do {
+        while (!isOver(until)) {
             round(next(random), deck);
-            if (rounds++ % 3 == 0) for (var fault : apart) scene(next(random), fault, deck);
+            if (rounds++ % 4 == 0) for (var fault : apart) scene(next(random), fault, deck);
             report(deck);
-        } while (!isOver(until));
-        Arrays.stream(Fault.values())
-                .forEach(fault -> verdict.injected(fault, deck.count(fault, 0)));
+        }
+        possible.forEach(fault -> verdict.injected(fault, deck.times(fault)));
     }
 
     private void round(long seed, Deck deck) {
         tried(
                 "round",
                 seed,
+                _ -> List.of(),
                 (scene, random) -> {
-                    var run = new Round(scene, random, deck).play();
+                    var run = new Round(scene, random, deck).play(Round.FAULTS);
                     verdict.add("round", run, Invariant.allViolations(run));
                 });
     }
@@ -126,19 +125,19 @@ public final class Torture implements Callable<Integer> {
         tried(
                 fault.name(),
                 seed,
+                folder -> Apart.under(fault, folder),
                 (scene, random) -> {
-                    var alone = new Apart(scene, random);
-                    List<Violation> broken =
-                            fault == Fault.UPLOAD ? alone.upload() : alone.restore();
+                    var broken = new Apart(scene, random).play(fault);
                     verdict.add(fault.words(), scene.history(), broken);
                     deck.count(fault);
                 });
     }
 
     /// What is thrown is a finding too.
-    private void tried(String name, long seed, Scene.Script part) {
+    private void tried(
+            String name, long seed, Function<Path, List<String>> under, Scene.Script part) {
         try {
-            Scene.play("torture-" + name, seed, part);
+            Scene.play("torture-" + name, seed, under, part);
         } catch (Exception | AssertionError e) {
             verdict.failed(name, e);
             say(

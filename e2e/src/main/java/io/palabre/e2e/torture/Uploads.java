@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.palabre.e2e.clients.Person;
 import io.palabre.e2e.history.History;
 import io.palabre.e2e.history.Op;
+import io.palabre.e2e.process.Debugger;
 import io.palabre.e2e.process.ServerProcess;
+import io.palabre.e2e.process.Stop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -73,6 +75,18 @@ final class Uploads {
         finish(upload, bytes);
     }
 
+    /// Uploads a file; the server is killed at that place on the way to the end.
+    void killedAt(Debugger debugger, Stop stop, byte[] bytes) throws IOException {
+        var upload = begin(stop.name(), bytes);
+        var piece = piece(upload, 0, bytes);
+        var answer = http.sendAsync(piece.build(), BodyHandlers.discarding());
+        if (!debugger.hold(stop, 1, server::kill9)) throw new AssertionError("never at " + stop);
+        answer.handle((_, failure) -> failure != null).join();
+        server.start();
+        notThere(upload);
+        finish(upload, bytes);
+    }
+
     /// Everything that was taken is asked for again.
     void fetchAll() {
         files.forEach(this::fetch);
@@ -97,15 +111,18 @@ final class Uploads {
     private void finish(String upload, byte[] bytes) throws IOException {
         var path = "/api/attachments/uploads/" + upload;
         var offset = json(send(request(path).GET())).at("/upload/offset").asInt();
-        var rest = BodyPublishers.ofByteArray(Arrays.copyOfRange(bytes, offset, bytes.length));
-        var request =
-                request(path)
-                        .header("Upload-Offset", Integer.toString(offset))
-                        .header("Content-Type", "application/octet-stream");
-        var file = json(send(request.method("PATCH", rest))).at("/attachment/id").asText();
+        var file = json(send(piece(upload, offset, bytes))).at("/attachment/id").asText();
         history.add(new Op.Uploaded(System.nanoTime(), who.username(), file, sha256(bytes)));
         files.add(file);
         fetch(file);
+    }
+
+    private HttpRequest.Builder piece(String upload, int offset, byte[] bytes) {
+        var rest = BodyPublishers.ofByteArray(Arrays.copyOfRange(bytes, offset, bytes.length));
+        return request("/api/attachments/uploads/" + upload)
+                .header("Upload-Offset", Integer.toString(offset))
+                .header("Content-Type", "application/octet-stream")
+                .method("PATCH", rest);
     }
 
     private void fetch(String file) {

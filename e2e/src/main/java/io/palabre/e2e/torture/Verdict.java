@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.e2e.torture;
 
+import static java.util.stream.Collectors.joining;
+
 import io.palabre.e2e.history.History;
 import io.palabre.e2e.history.Run;
 import io.palabre.e2e.history.Violation;
@@ -81,10 +83,20 @@ final class Verdict {
         findings.stream().limit(SHOWN).forEach(finding -> out.println("  BROKEN  " + finding));
         if (findings.size() > SHOWN) out.printf("  … and %d more%n", findings.size() - SHOWN);
         if (kept != null) out.printf("The smallest history that shows it: %s%n", kept);
-        out.println(
-                violations == 0
-                        ? "Every promise was kept."
-                        : "%d violations: promises were broken.".formatted(violations));
-        return violations == 0;
+        out.println(inWords());
+        return violations == 0 && checked();
+    }
+
+    private boolean checked() {
+        return simulations + rounds > 0;
+    }
+
+    private String inWords() {
+        if (violations > 0) return "%d violations: promises were broken.".formatted(violations);
+        if (!checked()) return "Nothing was checked, so nothing is known.";
+        var missed = injected.entrySet().stream().filter(it -> it.getValue() == 0).toList();
+        if (missed.isEmpty()) return "Every promise was kept.";
+        return "Every promise was kept, but there was no time for: "
+                + missed.stream().map(it -> it.getKey().words()).collect(joining("; "));
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,10 +61,7 @@ class DeliverySimulationTest {
 
     /// The promises that another past leaves standing.
     private static List<Violation> otherPast(long seed, Plant plant) {
-        var run = Simulation.restored(seed, plant);
-        return Stream.of(Invariant.I4, Invariant.I14, Invariant.I16)
-                .flatMap(each -> each.violations(run).stream())
-                .toList();
+        return Invariant.violationsAfterRestore(Simulation.restored(seed, plant));
     }
 
     @ParameterizedTest

@@ -3,7 +3,6 @@ package io.palabre.server.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -61,15 +60,9 @@ public final class ListSnapshot {
 
     /// Takes in what happened since.
     public void catchUp() {
-        var cursors = Someone.JSON.createObjectNode();
+        var cursors = new TreeMap<String, Long>();
         conversations.forEach((id, held) -> cursors.put(id, held.at("/lastSeq").asLong()));
-        var wish = "{\"ownSeq\":%d,\"cursors\":%s}".formatted(ownSeq, cursors);
-        var events = new ArrayList<JsonNode>();
-        someone.post("/api/sync", wish)
-                .body()
-                .at("/pages")
-                .forEach(page -> page.at("/events").forEach(events::add));
-        events.forEach(this::hear);
+        someone.missed(ownSeq, cursors).forEach(this::hear);
     }
 
     private void hear(JsonNode event) {

@@ -4,6 +4,7 @@ package io.palabre.server.testing;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /// What a client that follows `docs/events.md` holds of a conversation.
@@ -36,11 +37,7 @@ public final class Snapshot {
 
     /// Takes in what happened since.
     public void catchUp(Someone someone) {
-        var wish = "{\"ownSeq\":%d,\"cursors\":{\"%s\":%d}}".formatted(ownSeq, conversation, seq);
-        someone.post("/api/sync", wish)
-                .body()
-                .at("/pages")
-                .forEach(page -> page.at("/events").forEach(this::hear));
+        someone.missed(ownSeq, Map.of(conversation, seq)).forEach(this::hear);
     }
 
     private void hear(JsonNode event) {

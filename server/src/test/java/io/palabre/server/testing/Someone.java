@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /// One who speaks REST to a server: nobody, or somebody with a token.
@@ -137,6 +138,15 @@ public final class Someone {
                         JSON.createObjectNode().put("content", words).toString());
         if (reply.status() != 201) throw new AssertionError(reply.body());
         return reply.number("/message/seq");
+    }
+
+    /// What happened since: behind these numbers of one's own log and of conversations.
+    public List<JsonNode> missed(long ownSeq, Map<String, Long> cursors) {
+        var wish = JSON.createObjectNode().put("ownSeq", ownSeq);
+        wish.set("cursors", JSON.valueToTree(cursors));
+        return post("/api/sync", wish.toString()).body().at("/pages").findValues("events").stream()
+                .flatMap(JsonNode::valueStream)
+                .toList();
     }
 
     /// Uploads a file in one go.
