@@ -3,7 +3,7 @@
 /// to programs; `clients` drives real `socket.io-client`s in Node (their half is `e2e/clients`);
 /// `history` writes down what every client did and heard, and checks it against the promises;
 /// `simulation` runs the core in virtual time under the same checks; `faults` is what networks and
-/// disks do, and `torture` all of it for long.
+/// disks do, `disk` what one would hold without power, and `torture` all of it for long.
 @NullMarked
 package io.palabre.e2e;
 

@@ -30,8 +30,10 @@ class ClockTest {
                     }
                     cast.settle();
                     assertThat(cast.guest.events().all("presence_changed"))
-                            .noneMatch(change -> change.path("isOnline").isBoolean()
-                                    && !change.path("isOnline").asBoolean());
+                            .noneMatch(
+                                    change ->
+                                            change.path("isOnline").isBoolean()
+                                                    && !change.path("isOnline").asBoolean());
                     cast.conversations.forEach(each -> inOrder(messages(cast, each)));
                     cast.holds();
                 });
@@ -56,6 +58,9 @@ class ClockTest {
     private static void inOrder(List<JsonNode> messages) {
         assertThat(messages).extracting(it -> it.path("id").asText()).doesNotHaveDuplicates();
         var times = messages.stream().map(it -> Instant.parse(it.path("createdAt").asText()));
-        assertThat(times.toList()).isSorted().last().matches(Instant.now().plusSeconds(3_600)::isBefore);
+        assertThat(times.toList())
+                .isSorted()
+                .last()
+                .matches(Instant.now().plusSeconds(3_600)::isBefore);
     }
 }

@@ -61,7 +61,8 @@ final class Platter {
 
         private void take(Call call) {
             if (call instanceof Call.Cut cut) cut((int) cut.size());
-            if (call instanceof Call.Write write) put((int) write.at(), write.bytes(), 0, write.bytes().remaining());
+            if (call instanceof Call.Write write)
+                put((int) write.at(), write.bytes(), 0, write.bytes().remaining());
         }
 
         private void cut(int to) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A server in demo mode on a folder and a port, which it keeps through all its lives.
 public final class ServerProcess implements AutoCloseable {
-    private static final Duration TO_SERVE = Duration.ofSeconds(30);
+    private static final Duration TO_SERVE = Duration.ofSeconds(90);
     private static final Duration TO_ANSWER = Duration.ofSeconds(2);
 
     private final Path data;

@@ -174,8 +174,7 @@ final class Apart {
     private void write(Uploads uploads, String name) throws IOException {
         var enough = scene.history().count(Op.Ok.class) + 60;
         uploads.whole(name, bytes(PIECE));
-        Await.until(
-                "they talk", PATIENCE, () -> scene.history().count(Op.Ok.class) >= enough);
+        Await.until("they talk", PATIENCE, () -> scene.history().count(Op.Ok.class) >= enough);
     }
 
     /// A text.

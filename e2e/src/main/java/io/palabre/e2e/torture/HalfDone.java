@@ -41,7 +41,8 @@ final class HalfDone {
     List<Violation> backups() throws Exception {
         var ann = scene.rest().register("ann");
         var uploads = new Uploads(scene.server(), ann, scene.history());
-        for (var i = 0; i < 3; i++) uploads.whole("file" + i, "words ".repeat(SMALL + i).getBytes(UTF_8));
+        for (var i = 0; i < 3; i++)
+            uploads.whole("file" + i, "words ".repeat(SMALL + i).getBytes(UTF_8));
         var data = scene.server().data();
         for (var stop : List.of(Stop.BACKING_UP, Stop.BACKING_UP_FILES)) {
             var half = folder.resolve("half-" + stop);
@@ -107,7 +108,8 @@ final class HalfDone {
         var process = Program.begin(debugger.waiting(), said, arguments);
         try (var _ = new Leash(process)) {
             if (!debugger.hold(stop, time, process::destroyForcibly)) {
-                throw new AssertionError("it never came to %s: %s".formatted(stop, Files.readString(said)));
+                throw new AssertionError(
+                        "it never came to %s: %s".formatted(stop, Files.readString(said)));
             }
             Program.exitCode(process, PATIENCE);
         }

@@ -27,7 +27,11 @@ class PowerLossTest {
                 (scene, random) -> {
                     var recorded = new Apart(scene, random).recorded();
                     assertThat(recorded.cut(random, TIMES)).isEmpty();
-                    assertThat(recorded.cut(random, TIMES, file -> !file.endsWith("palabre.db-wal")))
+                    assertThat(
+                                    recorded.cut(
+                                            random,
+                                            TIMES,
+                                            file -> !file.endsWith("palabre.db-wal")))
                             .extracting(Violation::invariant)
                             .contains(Invariant.I1);
                 });
