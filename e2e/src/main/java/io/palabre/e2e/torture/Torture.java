@@ -100,14 +100,18 @@ public final class Torture implements Callable<Integer> {
             else say("skipped: %s, because %s".formatted(fault.words(), why.get()));
         }
         var deck = new Deck(random.split(), possible.stream().filter(f -> !f.apart()).toList());
-        var apart = possible.stream().filter(Fault::apart).toList();
-        var rounds = 0;
-        while (!isOver(until)) {
+        var apart = new Deck(random.split(), possible.stream().filter(Fault::apart).toList());
+        while (!isOver(until) || (lacks(deck, possible) && !isOver(until.multipliedBy(2)))) {
             round(next(random), deck);
-            if (rounds++ % 4 == 0) for (var fault : apart) scene(next(random), fault, deck);
+            scene(next(random), apart.next(), deck);
             report(deck);
         }
         possible.forEach(fault -> verdict.injected(fault, deck.times(fault)));
+    }
+
+    /// A fault that never came to pass is given as much time again.
+    private static boolean lacks(Deck deck, List<Fault> possible) {
+        return possible.stream().anyMatch(fault -> deck.times(fault) == 0);
     }
 
     private void round(long seed, Deck deck) {
