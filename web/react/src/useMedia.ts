@@ -3,7 +3,6 @@ import { useCallback, useSyncExternalStore } from "react";
 
 /** Narrower than this, a panel beside the conversation lies over it instead. */
 export const NARROW = "(max-width: 1180px)";
-export const PHONE = "(max-width: 640px)";
 
 /** Whether a media query holds. */
 export function useMedia(query: string): boolean {

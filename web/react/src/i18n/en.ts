@@ -208,7 +208,6 @@ export const en = {
   noneUnread: "No unread messages",
   soldBy: (name: string) => `sold by ${name}`,
   viewProduct: "View product",
-  openConversation: (name: string) => `Open the chat with ${name}`,
   dismiss: "Dismiss",
   now: "now",
   notifications: "New messages",

@@ -211,7 +211,6 @@ export const fr: Catalogue = {
   noneUnread: "Aucun message non lu",
   soldBy: (name) => `vendu par ${name}`,
   viewProduct: "Voir l’article",
-  openConversation: (name) => `Ouvrir la discussion avec ${name}`,
   dismiss: "Fermer",
   now: "à l’instant",
   notifications: "Nouveaux messages",

@@ -124,7 +124,7 @@ export function closed(state: State, id: Id): State {
 }
 
 /** In its place by number, once. */
-export function inserted(messages: readonly Message[], message: Message): readonly Message[] {
+function inserted(messages: readonly Message[], message: Message): readonly Message[] {
   const last = messages.at(-1)?.seq ?? 0;
   if (last < message.seq) return withLast(messages, message);
   const at = placeOf(messages, message.seq);
