@@ -2,11 +2,16 @@
 import { defineConfig } from "@playwright/test";
 import journeys from "./playwright.config.js";
 
-/** The figures of the web app: `npm run measure -w @palabre/e2e` prints rows for docs/measurements.md. */
+/**
+ * The figures of the web app: `npm run measure -w @palabre/e2e` prints rows of docs/measurements.md; with `RECORD=1` they
+ * take the place of those that stand there.
+ */
 export default defineConfig({
   ...journeys,
   testDir: "measure",
   testMatch: "*.measure.ts",
+  // one after the other, over one stock: nothing else of ours runs beside what is measured
+  workers: 1,
   timeout: 600_000,
   reporter: [["./measure/reporter.ts"]],
   use: {

@@ -2,8 +2,8 @@
 import type { Page } from "@playwright/test";
 
 /** How long a bare acknowledged event takes from the page to the server and back, that many times one after another. */
-export function echoes(page: Page, times: number): Promise<number[]> {
-  return page.evaluate(async (count) => {
+export function echoes(page: Page, times: number, event: readonly unknown[]): Promise<number[]> {
+  const asked = async ([count, said]: readonly [number, string]) => {
     const socket = new WebSocket(
       `${location.origin.replace("http", "ws")}/socket.io/?EIO=4&transport=websocket`,
     );
@@ -23,11 +23,12 @@ export function echoes(page: Page, times: number): Promise<number[]> {
     const took: number[] = [];
     for (let i = 0; i < count; i++) {
       const start = performance.now();
-      socket.send(`42${i}["heartbeat"]`);
+      socket.send(`42${i}${said}`);
       await heard(`43${i}[`);
       took.push(performance.now() - start);
     }
     socket.close();
     return took;
-  }, times);
+  };
+  return page.evaluate(asked, [times, JSON.stringify(event)] as const);
 }

@@ -31,9 +31,13 @@ for (const [where, away] of [
     const manager = await inside(browser, at, "manager", stock.ids.long);
     const own: number[] = [];
     const other: number[] = [];
+    const shown: number[] = [];
     const echo: number[] = [];
+    const kept: number[] = [];
     for (let i = 0; i < TIMES; i++) {
-      echo.push(...(await echoes(admin.page, 3)));
+      echo.push(...(await echoes(admin.page, 3, ["heartbeat"])));
+      const bare = { conversationId: stock.ids.long, content: `${i}` };
+      kept.push(...(await echoes(admin.page, 1, ["send_message", bare])));
       const text = `Mesure ${Date.now()} ${i}`;
       await admin.composer().fill(text);
       await Promise.all([
@@ -47,6 +51,7 @@ for (const [where, away] of [
       ]);
       own.push(mine.painted - mine.from);
       other.push(theirs.there - mine.from);
+      shown.push(theirs.painted - mine.from);
     }
     figure({
       what: `own message painted after Enter, median (${where})`,
@@ -61,11 +66,21 @@ for (const [where, away] of [
     });
     figure({ what: `bare echo, median (${where})`, value: median(echo), unit: "ms" });
     figure({
+      what: `bare message, on the disk and answered, median (${where})`,
+      value: median(kept),
+      unit: "ms",
+    });
+    figure({
       what: `in the other browser's list after Enter, median (${where})`,
       value: median(other),
       unit: "ms",
       ratio: median(other) / median(echo),
       goal: 5,
+    });
+    figure({
+      what: `painted in the other browser after Enter, median (${where})`,
+      value: median(shown),
+      unit: "ms",
     });
     await admin.context.close();
     await manager.context.close();
