@@ -7,6 +7,8 @@ declare global {
 }
 
 const PAGES = 20;
+/** More than all of it is high. */
+const MOST_TURNS = 4_000;
 
 /**
  * Turns the wheel until so many older pages have come in. Answers by how much, in the worst frame, the message under the
@@ -42,7 +44,8 @@ async function climbed(page: Page, step: number): Promise<number> {
     globalThis.worst = 0;
     requestAnimationFrame(look);
   }, step);
-  while (pages < PAGES) {
+  for (let turns = 0; pages < PAGES; turns++) {
+    if (turns > MOST_TURNS) throw new Error(`Only ${pages} older pages came.`);
     await page.mouse.wheel(0, -step);
     await page.waitForTimeout(16);
   }

@@ -87,13 +87,13 @@ export class Stock {
     await together(turns, (i) => this.say(i % 7 < 3 ? "admin" : "manager", id, phrase(i)));
   }
 
-  /** Every third message carries one. */
+  /** Every third message carries one; all are by who looks at them, so that opening it begins at its end. */
   private async fillWithPictures(id: string): Promise<void> {
     const shapes = [picture(640, 480), picture(480, 720), picture(900, 300)];
     for (let i = 0; i < 1_200; i++) {
       const shape = i % 3 === 0 ? shapes[(i / 3) % shapes.length] : undefined;
-      const sent = shape && (await this.ask("manager", `/attachments?name=${i}.png`, shape)).attachment?.id;
-      await this.say("manager", id, sent ? "" : phrase(i), sent ? [sent] : []);
+      const sent = shape && (await this.ask("admin", `/attachments?name=${i}.png`, shape)).attachment?.id;
+      await this.say("admin", id, sent ? "" : phrase(i), sent ? [sent] : []);
     }
   }
 }

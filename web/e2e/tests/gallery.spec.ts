@@ -16,11 +16,19 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto(`${url}/gallery`);
     const sections = page.locator("main > section");
     await page.getByRole("heading", { name: "Skeleton" }).waitFor();
+    await page.getByText("tarifs.exe", { exact: true }).waitFor();
     await page.evaluate(() => document.fonts.ready);
     for (const section of await sections.all()) {
       const name = (await section.getAttribute("aria-label")) ?? "";
       const file = `${name.toLowerCase().replaceAll(/\W+/g, "-")}-${colorScheme}.png`;
       await expect.soft(section).toHaveScreenshot(file, tolerance);
+    }
+    for (const name of ["Dialog", "Menu"]) {
+      await page.getByRole("button", { name, exact: true }).click();
+      const layer = page.getByRole("dialog");
+      await expect.soft(layer).toHaveScreenshot(`${name.toLowerCase()}-${colorScheme}.png`, tolerance);
+      await page.keyboard.press("Escape");
+      await expect(layer).toHaveCount(0);
     }
     await context.close();
   });

@@ -4,6 +4,7 @@ import { expect, Person, test } from "./people.js";
 
 const sizes = {
   desktop: { viewport: { width: 1440, height: 900 } },
+  tablet: { viewport: { width: 820, height: 1180 }, hasTouch: true },
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 },
 };
 
@@ -32,6 +33,12 @@ for (const [size, device] of Object.entries(sizes)) {
         await lines.first().click();
         await page.getByRole("log").locator("[dir=auto]").first().waitFor();
         await look("conversation");
+        await page.getByRole("button", { name: /^(Détails|Details)$/ }).click();
+        const details = page.getByRole("complementary");
+        await details.getByRole("list").first().waitFor();
+        await look("details");
+        await page.keyboard.press("Escape");
+        await expect(details).toHaveCount(0);
         if (size === "phone") await page.goBack();
         await page.getByRole("navigation").getByRole("button", { name: "Contacts" }).click();
         await page.getByRole("list", { name: "Contacts" }).getByRole("button").first().waitFor();

@@ -6,10 +6,11 @@ import { galleryClient } from "./client.js";
 import style from "./Gallery.module.css";
 import { Messenger } from "./Messenger.js";
 import { Specimens } from "./Specimens.js";
+import { underway } from "./talk.js";
 
 /** Each component in each state, with made-up people: to look at, and to compare pictures of. */
 export default function Gallery() {
-  const [client] = useState(galleryClient);
+  const [client] = useState(withUnderway);
   const [preferences, choose] = usePreferences();
   const scene = new URLSearchParams(location.search).get("scene");
   return (
@@ -40,4 +41,10 @@ export default function Gallery() {
       )}
     </PalabreProvider>
   );
+}
+
+function withUnderway() {
+  const client = galleryClient();
+  client.store.apply({ event: "queued", pending: underway });
+  return client;
 }

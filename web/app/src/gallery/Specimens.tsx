@@ -26,7 +26,9 @@ import {
 import { conversationList } from "@palabre/sdk";
 import { type ReactNode, useState } from "react";
 import { Bubbles } from "./Bubbles.js";
+import { Carried } from "./Carried.js";
 import style from "./Gallery.module.css";
+import { Layers } from "./Layers.js";
 import { awa, claire, ibrahim, others, self } from "./people.js";
 
 const receipts = ["pending", "sent", "delivered", "read", "failed"] as const;
@@ -98,8 +100,16 @@ export function Specimens() {
         <Bubbles />
         <UnreadDivider count={2} />
       </Section>
+      <Section title="Attachments, Quote, Reactions" canvas>
+        <Carried />
+      </Section>
       <Section title="Composer" canvas>
         <Composer conversationId="gallery" />
+        <Composer conversationId="jean" />
+        <Composer conversationId="merci" />
+      </Section>
+      <Section title="Dialog, Menu">
+        <Layers />
       </Section>
       <Section title="ProductCard, StartConversationButton, MessageNotifications">
         {product && <ProductCard product={product} />}

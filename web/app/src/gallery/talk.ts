@@ -1,5 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Me, Message, MyConversation, Product, User } from "@palabre/sdk";
+import type {
+  Attachment,
+  Me,
+  Message,
+  MyConversation,
+  Pending,
+  PendingFile,
+  Product,
+  User,
+} from "@palabre/sdk";
 import { awa, claire, fatou, ibrahim, jean, mariam, nadia, self } from "./people.js";
 
 const MINUTE = 60_000;
@@ -37,6 +46,15 @@ const long: Talk = {
     return [index % 3 === 0 ? nadia : self, `${index + 1}. ${text}`, 40_000 + (10_000 - index) * 3];
   }),
 };
+
+function file(name: string, type: string, size: number): Attachment {
+  return { id: name, name, type, kind: "file", size, url: `/demo/${name}` };
+}
+
+function picture(name: string, width = 900, height = 900): Attachment {
+  const drawn = file(`${name}.svg`, "image/svg+xml", 20_000);
+  return { ...drawn, kind: "image", width, height, url: `/demo/${name}.svg` };
+}
 
 const talks: readonly Talk[] = [
   long,
@@ -110,6 +128,47 @@ const talks: readonly Talk[] = [
     ],
   },
   {
+    id: "marche",
+    with: [claire, mariam],
+    title: "Marché de Noël",
+    readByMe: 6,
+    readByThem: 5,
+    lines: [
+      [
+        claire,
+        "Voilà le stand de l’an dernier",
+        210,
+        { attachments: ["basket", "cloth", "gift", "soap", "shea"].map((name) => picture(name)) },
+      ],
+      [
+        mariam,
+        "",
+        205,
+        {
+          attachments: [picture("stool", 1_200, 800)],
+          reactions: [
+            { emoji: "😍", userIds: ["moussa", "claire"] },
+            { emoji: "👍", userIds: ["claire"] },
+          ],
+        },
+      ],
+      [
+        mariam,
+        "",
+        190,
+        {
+          attachments: [
+            { ...file("audio.ogg", "audio/ogg", 48_000), kind: "voice", duration: 12 },
+            file("plan-des-stands-definitif-avec-les-numeros.pdf", "application/pdf", 2_350_000),
+          ],
+        },
+      ],
+      [claire, "On garde la même disposition\u202f?", 182],
+      [self, "Oui, avec la table près de l’entrée.", 180, { replyTo: "marche.4" }],
+      [self, "", 178, { replyTo: "marche.2", attachments: [picture("sandals", 600, 900)] }],
+    ],
+  },
+  {
     id: "lampe",
     with: [ibrahim],
     me: { pinned: true },
@@ -120,7 +179,7 @@ const talks: readonly Talk[] = [
   {
     id: "merci",
     with: [mariam],
-    me: { mutedUntil: "9999-12-31T00:00:00Z" },
+    me: { mutedUntil: "9999-12-31T00:00:00Z", blocked: "by_them" },
     readByMe: 2,
     readByThem: 2,
     lines: [
@@ -139,6 +198,7 @@ const talks: readonly Talk[] = [
   {
     id: "jean",
     with: [jean],
+    me: { blocked: "by_me" },
     readByMe: 1,
     readByThem: 0,
     lines: [[self, "Je vous rappelle dès que j’ai la réponse de l’atelier", 3 * 24 * 60]],
@@ -152,6 +212,29 @@ const talks: readonly Talk[] = [
     lines: [[nadia, "À bientôt\u202f!", 9 * 24 * 60]],
   },
 ];
+
+/** Two messages on their way with their files: one as it goes, one that was refused. */
+export const underway: readonly Pending[] = [
+  sending("on-its-way", "Et la facture", { state: "queued" }, { uploaded: 620_000 }),
+  sending("refused", "", { state: "failed", error: "attachment_type" }, { uploaded: 0, name: "tarifs.exe" }),
+];
+
+function sending(
+  clientId: string,
+  content: string,
+  how: Pick<Pending, "state" | "error">,
+  file: Partial<PendingFile>,
+): Pending {
+  const carried = {
+    key: clientId,
+    name: "facture-2026-06.pdf",
+    type: "application/pdf",
+    size: 1_480_000,
+    uploaded: 0,
+  };
+  const createdAt = new Date().toISOString();
+  return { clientId, conversationId: "marche", content, createdAt, ...how, files: [{ ...carried, ...file }] };
+}
 
 /** The made-up conversations with what was said in each. */
 export function gathered(): readonly { conversation: MyConversation; messages: readonly Message[] }[] {

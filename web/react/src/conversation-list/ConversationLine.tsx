@@ -16,7 +16,7 @@ import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
 import { Marked } from "../search/Marked.js";
 import style from "./ConversationLine.module.css";
 import { faceOf } from "./naming.js";
-import { previewOf } from "./preview.js";
+import { previewOf, underwayContentOf } from "./preview.js";
 
 export interface ConversationLineProps {
   readonly entry: Entry;
@@ -145,7 +145,7 @@ function LastSaid({ entry, selfId, current }: Pick<ConversationLineProps, "entry
     );
   }
   const { by, text } = waiting
-    ? { by: undefined, text: waiting.content }
+    ? { by: undefined, text: underwayContentOf(waiting, language) }
     : previewOf(entry, people, selfId, language);
   const last = entry.conversation.lastMessage;
   const said = last?.senderId === selfId && last.ord !== undefined ? receiptOf(entry, last) : undefined;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Attachment, Entry, Id, Message } from "@palabre/sdk";
-import { durationText, signs } from "../attachments/shown.js";
+import type { Attachment, Entry, Id, Message, Pending } from "@palabre/sdk";
+import { durationText, kindOf, signs } from "../attachments/shown.js";
 import type { Catalogue } from "../i18n/en.js";
 import type { Language } from "../i18n/language.js";
 import { plainText } from "../rich-text/parse.js";
@@ -27,16 +27,30 @@ export function previewOf(entry: Entry, people: People, selfId: Id, language: La
 /** What a message says, in one line of text. */
 export function contentOf(message: Message, { words }: Pick<Language, "words">): string {
   if (message.deletedAt) return words.deletedMessage;
-  const files = message.attachments ?? [];
+  return lineOf(message.content, message.attachments ?? [], words);
+}
+
+/** The same of one on its way. */
+export function underwayContentOf(
+  { content, files = [] }: Pending,
+  { words }: Pick<Language, "words">,
+): string {
+  const carried = files.map((file) => ({ ...file, kind: file.kind ?? kindOf(file.type) }));
+  return lineOf(content, carried, words);
+}
+
+type Carried = Pick<Attachment, "kind" | "name" | "duration">;
+
+function lineOf(content: string | undefined, files: readonly Carried[], words: Catalogue): string {
   const kinds = [...new Set(files.map(({ kind }) => kind))];
-  if (message.content) return [...kinds.map((kind) => signs[kind]), plainText(message.content)].join(" ");
+  if (content) return [...kinds.map((kind) => signs[kind]), plainText(content)].join(" ");
   if (files.length === 0) return words.unknownMessage;
   const ofKind = (kind: Attachment["kind"]) => files.filter((file) => file.kind === kind);
   return kinds.map((kind) => `${signs[kind]} ${nameOf(ofKind(kind), words)}`).join(", ");
 }
 
 /** One by what it is, several of a kind by how many they are. */
-function nameOf(files: readonly Attachment[], words: Catalogue): string {
+function nameOf(files: readonly Carried[], words: Catalogue): string {
   const [file] = files;
   if (!file) return "";
   if (files.length === 1) return nameOfFile(file, words);
@@ -44,7 +58,7 @@ function nameOf(files: readonly Attachment[], words: Catalogue): string {
   return file.kind === "video" ? words.videos(files.length) : words.files(files.length);
 }
 
-function nameOfFile(file: Attachment, words: Catalogue): string {
+function nameOfFile(file: Carried, words: Catalogue): string {
   switch (file.kind) {
     case "image":
       return words.photo;

@@ -22,7 +22,7 @@ import type { Said } from "./rows.js";
 import { Ticks } from "./Ticks.js";
 import { useGestures } from "./useGestures.js";
 
-const nameHues = [style.name0, style.name1, style.name2, style.name3];
+const hues = [style.hue0, style.hue1, style.hue2, style.hue3, style.hue4, style.hue5, style.hue6, style.hue7];
 
 /** What a message needs of the list around it. */
 export interface BubbleContext {
@@ -98,9 +98,7 @@ export const Bubble = memo(function Bubble({
       <div className={style.column}>
         <div className={classes(style.bubble, large && style.large)}>
           {sender && first && (
-            <p className={classes(style.name, nameHues[hueOf(sender.id, nameHues.length)])}>
-              {sender.displayName}
-            </p>
+            <p className={classes(style.name, hues[hueOf(sender.id, hues.length)])}>{sender.displayName}</p>
           )}
           {mine && <span className="visually-hidden">{words.youSaid} </span>}
           {said.forwarded && (
