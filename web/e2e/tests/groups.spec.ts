@@ -45,6 +45,7 @@ test("a group is renamed, gets a member, loses one, and is left", async ({ signe
   await admin.page.getByRole("menuitem", { name: "Retirer du groupe" }).click();
   await expect(members).toHaveCount(3);
   await expect(manager.line(renamed)).toHaveCount(0);
+  await expect(manager.page.getByText("Vous n’êtes plus dans cette discussion.")).toBeVisible();
 
   await details.getByRole("button", { name: "Quitter le groupe" }).click();
   await admin.page.getByRole("dialog").getByRole("button", { name: "Quitter" }).click();

@@ -90,7 +90,9 @@ test("written without a network, sent once and in order when it is back", async 
   await admin.writeTo(await manager.name());
   await manager.writeTo(await admin.name());
   await admin.context.setOffline(true);
-  await expect(admin.page.getByText("vos messages partiront").filter({ visible: true })).toBeVisible();
+  await expect(admin.page.getByText("vos messages partiront").filter({ visible: true })).toBeVisible({
+    timeout: 10_000,
+  });
   for (const word of words) await admin.say(word);
   for (const word of words) await expect(admin.receipt(word, "Envoi en cours")).toBeVisible();
   await admin.context.setOffline(false);

@@ -13,7 +13,7 @@ export async function looksRight(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
   const pictures = process.env.PICTURES;
   if (pictures) {
-    await page.screenshot({ path: `${pictures}/${name}.jpg`, type: "jpeg", quality: 84 });
+    await page.screenshot({ path: `${pictures}/${name}.png` });
     return;
   }
   await page.screenshot({ path: `../test-results/screens/${name}.png` });

@@ -63,3 +63,33 @@ test("a group with a long unbroken name stays within a phone's width", async ({ 
   await expect(page.getByRole("complementary").getByRole("heading", { name: title })).toBeInViewport();
   expect(await wide()).toBeLessThanOrEqual(390);
 });
+
+test("a finger that stays on a message brings what can be done with it; drawn aside, it is answered", async ({
+  signedIn,
+}) => {
+  const admin = await signedIn("admin", phone);
+  const { page } = admin;
+  await page.getByRole("list", { name: "Discussions" }).getByRole("link").first().tap();
+  const text = unique("Sous le doigt");
+  await admin.composer().fill(text);
+  await page.getByRole("button", { name: "Envoyer" }).tap();
+  await expect(admin.receipt(text, "Envoyé").or(admin.receipt(text, "Distribué"))).toBeVisible();
+  const { x = 0, y = 0 } = (await admin.message(text).boundingBox()) ?? {};
+  const devtools = await page.context().newCDPSession(page);
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", by = 0) =>
+    devtools.send("Input.dispatchTouchEvent", {
+      type,
+      touchPoints: type === "touchEnd" ? [] : [{ x: x + 20 + by, y: y + 12 }],
+    });
+
+  await touch("touchStart");
+  await expect(page.getByRole("menuitem", { name: "Répondre" })).toBeVisible();
+  await touch("touchEnd");
+  await page.goBack();
+  await expect(page.getByRole("menuitem", { name: "Répondre" })).toHaveCount(0);
+
+  await touch("touchStart");
+  for (const by of [15, 30, 45, 60, 75]) await touch("touchMove", by);
+  await touch("touchEnd");
+  await expect(page.getByRole("button", { name: "Annuler la réponse" })).toBeVisible();
+});

@@ -30,14 +30,14 @@ for (const [size, device] of Object.entries(sizes)) {
         const lines = page.getByRole("list", { name: /Discussions|Chats/ }).getByRole("link");
         await lines.first().waitFor();
         await look("list");
-        await lines.first().click();
+        await lines.filter({ hasText: "Marché de Noël" }).first().click();
         await page.getByRole("log").locator("[dir=auto]").first().waitFor();
         await look("conversation");
         await page.getByRole("button", { name: /^(Détails|Details)$/ }).click();
         const details = page.getByRole("complementary");
-        await details.getByRole("list").first().waitFor();
+        await details.getByRole("region").first().waitFor();
         await look("details");
-        await page.keyboard.press("Escape");
+        await details.getByRole("button", { name: /^(Fermer|Close)$/ }).click();
         await expect(details).toHaveCount(0);
         if (size === "phone") await page.goBack();
         await page.getByRole("navigation").getByRole("button", { name: "Contacts" }).click();

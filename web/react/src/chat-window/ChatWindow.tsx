@@ -36,6 +36,9 @@ export function ChatWindow({ conversationId, onBack, goTo, onDetails, places }: 
   const loaded = usePalabreState((state) => state.timelines.has(conversationId));
   const connected = usePalabreState((state) => state.status === "connected");
   const held = entry !== undefined;
+  const [seen, setSeen] = useState<Id>();
+
+  if (held && seen !== conversationId) setSeen(conversationId);
 
   useEffect(() => () => client.close(conversationId), [client, conversationId]);
   // opening again what is open is nothing; it is needed once more when its messages were dropped, or could not come
@@ -53,12 +56,22 @@ export function ChatWindow({ conversationId, onBack, goTo, onDetails, places }: 
       places={places}
     />
   ) : (
-    <NotHeld key={conversationId} conversationId={conversationId} onBack={onBack} />
+    <NotHeld
+      key={conversationId}
+      conversationId={conversationId}
+      left={seen === conversationId}
+      onBack={onBack}
+    />
   );
 }
 
-/** Not among the conversations held here: perhaps an older one, behind a link. */
-function NotHeld({ conversationId, onBack }: ChatWindowProps) {
+interface NotHeldProps extends Pick<ChatWindowProps, "conversationId" | "onBack"> {
+  /** It was on the screen just now. */
+  readonly left: boolean;
+}
+
+/** Not among the conversations held here: perhaps an older one, behind a link, or one that was left. */
+function NotHeld({ conversationId, left, onBack }: NotHeldProps) {
   const { words } = useLanguage();
   const client = usePalabre();
   const connected = usePalabreState((state) => state.status === "connected");
@@ -72,7 +85,7 @@ function NotHeld({ conversationId, onBack }: ChatWindowProps) {
       {!unknown ? (
         <MessagesSkeleton />
       ) : (
-        <Notice title={words.unknownConversation}>
+        <Notice title={left ? words.leftConversation : words.unknownConversation}>
           <Button kind="quiet" onClick={onBack}>
             {words.back}
           </Button>

@@ -71,6 +71,7 @@ export const en = {
   emptyGroup: (name: string) => `This is the beginning of “${name}”.`,
   pickConversation: "Pick a chat, or start a new one",
   pickConversationHint: "Messages arrive by themselves, even those sent while you were away.",
+  leftConversation: "You are no longer in this chat.",
   unknownConversation: "This chat does not exist, or is not yours.",
   back: "Back",
   today: "Today",

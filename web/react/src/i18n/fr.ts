@@ -71,6 +71,7 @@ export const fr: Catalogue = {
   emptyGroup: (name) => `Ici commence « ${name} ».`,
   pickConversation: "Choisissez une discussion, ou commencez-en une",
   pickConversationHint: "Les messages arrivent d’eux-mêmes, y compris ceux envoyés en votre absence.",
+  leftConversation: "Vous n’êtes plus dans cette discussion.",
   unknownConversation: "Cette discussion n’existe pas, ou n’est pas la vôtre.",
   back: "Retour",
   today: "Aujourd’hui",

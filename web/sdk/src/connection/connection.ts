@@ -6,7 +6,7 @@ import type { Refusal, Requests } from "../shapes.js";
 import type { Status } from "../state/state.js";
 import type { Token } from "../token.js";
 import { backoff } from "./backoff.js";
-import { onWake } from "./wake.js";
+import { onCut, onWake } from "./wake.js";
 
 const ANSWER_WITHIN = 10_000;
 /** Worth nothing later, or said again by whoever asks. */
@@ -50,6 +50,13 @@ export function createConnection(options: ConnectionOptions): Connection {
   let renewed = false;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let unwatch: (() => void) | undefined;
+
+  function watch(): () => void {
+    const stops = [onWake(wake), onCut(() => socket.connected && socket.io.engine.close())];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }
 
   function connect() {
     clearTimeout(waiting);
@@ -116,7 +123,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   return {
     start() {
-      unwatch ??= onWake(wake);
+      unwatch ??= watch();
       options.onStatus("connecting");
       connect();
     },

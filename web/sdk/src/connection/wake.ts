@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
+/** Calls when the machine says that it has no network any more: sooner than a silent socket would show it. */
+export function onCut(cut: () => void): () => void {
+  if (typeof window === "undefined") return () => {};
+  window.addEventListener("offline", cut);
+  return () => window.removeEventListener("offline", cut);
+}
+
 /** Calls when the network, the window or the machine may have come back. Outside a browser, never. */
 export function onWake(wake: () => void): () => void {
   if (typeof window === "undefined") return () => {};
