@@ -19,6 +19,7 @@ export interface DialogProps {
 export function Dialog({ title, onClose, children, leading }: DialogProps) {
   const { words } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
+  const beside = useRef(false);
   const titleId = useId();
   useLayer(onClose);
 
@@ -42,7 +43,11 @@ export function Dialog({ title, onClose, children, leading }: DialogProps) {
         event.preventDefault();
         onClose();
       }}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      onPointerDown={(event) => {
+        beside.current = event.target === dialog.current;
+      }}
+      // not the end of a selection that began inside
+      onClick={(event) => beside.current && event.target === dialog.current && onClose()}
     >
       <div className={style.sheet}>
         <header className={style.header}>

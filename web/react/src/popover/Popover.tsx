@@ -28,6 +28,7 @@ export interface PopoverProps {
 /** Something small over the page: beside its spot, or a sheet at the bottom of a phone. Escape and a click beside close it. */
 export function Popover({ label, at, onClose, children, className, first, onKeyDown }: PopoverProps) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const beside = useRef(false);
   useLayer(onClose);
 
   useLayoutEffect(() => {
@@ -63,9 +64,13 @@ export function Popover({ label, at, onClose, children, className, first, onKeyD
         onClose();
       }}
       onContextMenu={(event) => event.preventDefault()}
+      onPointerDown={(event) => {
+        beside.current = event.target === dialog.current;
+      }}
       onClick={(event) => {
         event.stopPropagation();
-        if (event.target === dialog.current) onClose();
+        // not the end of the touch that opened it
+        if (beside.current && event.target === dialog.current) onClose();
       }}
     >
       {children}
