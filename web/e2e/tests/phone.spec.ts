@@ -63,24 +63,3 @@ test("a group with a long unbroken name stays within a phone's width", async ({ 
   await expect(page.getByRole("complementary").getByRole("heading", { name: title })).toBeInViewport();
   expect(await wide()).toBeLessThanOrEqual(390);
 });
-
-test("a finger that stays on a message brings what can be done with it, and lifting it takes nothing away", async ({
-  signedIn,
-}) => {
-  const admin = await signedIn("admin", phone);
-  const { page } = admin;
-  await page.getByRole("list", { name: "Discussions" }).getByRole("link").first().tap();
-  const text = unique("Sous le doigt");
-  await admin.composer().fill(text);
-  await page.getByRole("button", { name: "Envoyer" }).tap();
-  await expect(admin.receipt(text, "Envoyé").or(admin.receipt(text, "Distribué"))).toBeVisible();
-  const { x = 0, y = 0 } = (await admin.message(text).boundingBox()) ?? {};
-  const devtools = await page.context().newCDPSession(page);
-  const answer = page.getByRole("menuitem", { name: "Répondre" });
-  const touchPoints = [{ x: x + 20, y: y + 12 }];
-  await devtools.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints });
-  await expect(answer).toBeVisible();
-  await devtools.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
-  await answer.tap();
-  await expect(page.getByRole("button", { name: "Annuler la réponse" })).toBeVisible();
-});
