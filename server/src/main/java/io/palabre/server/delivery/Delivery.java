@@ -15,16 +15,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Tells the sockets of this process, one thing after the other on a thread of its own: some events
 /// need a look at the store, and the log's own thread must not wait for that. When it falls
-/// [#MOST_WAITING] behind, the log's teller waits; acknowledgements do not. It is made before the
-/// store and speaks once it knows the wording.
+/// [#MOST_WAITING] behind, the log's teller waits; acknowledgements do not. What cannot be told is
+/// not passed over in silence: the sockets that were to hear it are ended, come back and ask. It is
+/// made before the store and speaks once it knows the wording.
 public final class Delivery implements Audience, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final int MOST_WAITING = 10_000;
 
     private final Rooms rooms;
@@ -34,10 +33,9 @@ public final class Delivery implements Audience, AutoCloseable {
     private volatile @Nullable Begun begun;
 
     /// Something to be told.
-    @FunctionalInterface
-    private interface Step {
-        void by(Begun begun);
-    }
+    ///
+    /// @param otherwise what is done when it cannot be
+    private record Step(Consumer<Begun> telling, Runnable otherwise) {}
 
     public Delivery(Rooms rooms, Json json) {
         this.rooms = rooms;
@@ -58,12 +56,12 @@ public final class Delivery implements Audience, AutoCloseable {
 
     /// Does something in its place among what is told.
     public void inOrder(Runnable task) {
-        inOrder(_ -> task.run());
+        inOrder(_ -> task.run(), () -> {});
     }
 
-    private void inOrder(Step step) {
+    private void inOrder(Consumer<Begun> telling, Runnable otherwise) {
         try {
-            waiting.put(step);
+            waiting.put(new Step(telling, otherwise));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -78,7 +76,8 @@ public final class Delivery implements Audience, AutoCloseable {
                     if (silent != null) begun.asides().fellSilent(silent, entry.conversation());
                     tell(entry, begun.live().of(entry));
                     changeScreens(begun.asides(), entry, leaver);
-                });
+                },
+                () -> rooms.endHearers(entry.conversation()));
     }
 
     private void tell(Entry entry, Live.Told told) {
@@ -122,7 +121,8 @@ public final class Delivery implements Audience, AutoCloseable {
                     tellAside(begun.asides(), entry);
                     begun.wording().of(entry).ifPresent(worded -> tell(person, worded));
                     begun.wording().unreadTotal(entry).ifPresent(worded -> tell(person, worded));
-                });
+                },
+                () -> rooms.end(entry.person()));
     }
 
     private static void tellAside(Asides asides, OwnEntry entry) {
@@ -144,24 +144,24 @@ public final class Delivery implements Audience, AutoCloseable {
 
     @Override
     public void tellSpare(ConversationId conversation, Fleeting event) {
-        inOrder(begun -> begun.asides().moved(conversation, event));
+        inOrder(begun -> begun.asides().moved(conversation, event), () -> {});
     }
 
     @Override
     public void follow(PersonId person, ConversationId conversation) {
-        inOrder(_ -> rooms.follow(person, conversation));
+        inOrder(() -> rooms.follow(person, conversation));
     }
 
     @Override
     public void unfollow(PersonId person, ConversationId conversation) {
-        inOrder(_ -> rooms.unfollow(person, conversation));
+        inOrder(() -> rooms.unfollow(person, conversation));
     }
 
     /// Tells what still waits, then stops.
     @Override
     public void close() {
         if (begun == null) return;
-        inOrder(_ -> thread.interrupt());
+        inOrder(thread::interrupt);
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -171,14 +171,14 @@ public final class Delivery implements Audience, AutoCloseable {
 
     private void run() {
         var now = Objects.requireNonNull(begun);
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                waiting.take().by(now);
-            } catch (InterruptedException _) {
-                return;
-            } catch (RuntimeException | Error e) {
-                LOG.error("something committed was not told; clients will ask for it", e);
+        var attempts = new Attempts();
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                var step = waiting.take();
+                if (!attempts.did(() -> step.telling().accept(now))) step.otherwise().run();
             }
+        } catch (InterruptedException _) {
+            // it is closed
         }
     }
 }

@@ -37,6 +37,13 @@ public interface Rooms {
     /// All sockets of this person hear the conversation from now on.
     void follow(PersonId person, ConversationId conversation);
 
+    /// Ends all sockets that hear a conversation; they may come back at once, and ask for what they
+    /// missed.
+    void endHearers(ConversationId conversation);
+
+    /// The same with all sockets of a person.
+    void end(PersonId person);
+
     /// No socket of this person hears the conversation, or looks at it, from now on.
     void unfollow(PersonId person, ConversationId conversation);
 }

@@ -15,12 +15,14 @@ import io.palabre.server.wire.Users;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /// Seats a new socket among those that are told: at one exact place in the order of commits it
-/// joins its person's conversations and hears hello. What its person's own log took while hello was
-/// being written is told again after it, so nothing falls between.
+/// joins its person's conversations and hears hello, what its person's own log took while hello was
+/// being written, and how much there is to read. Nothing falls between, and no total is told behind
+/// a newer one.
 public final class Seating {
     private static final int AT_ONCE = 200;
     private static final List<String> CAPABILITIES =
@@ -74,11 +76,19 @@ public final class Seating {
                                         () -> {
                                             join.accept(conversations);
                                             client.emit("authenticated", hello);
+                                            tellMeanwhile(client, hello.ownSeq());
                                         },
                                         delivery::inOrder)));
-        seated.get().join();
-        tellMeanwhile(client, hello.ownSeq());
+        await(seated.get());
         return hello.user();
+    }
+
+    private static void await(CompletableFuture<Void> seated) {
+        try {
+            seated.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException fault ? fault : e;
+        }
     }
 
     /// Who somebody is.

@@ -103,6 +103,24 @@ public final class SocketRooms implements Rooms {
         }
     }
 
+    @Override
+    public void endHearers(ConversationId conversation) {
+        var room = hearing(conversation);
+        namespace.sockets().stream()
+                .filter(socket -> socket.rooms().contains(room))
+                .forEach(SocketRooms::sendAway);
+    }
+
+    @Override
+    public void end(PersonId person) {
+        of(person).forEach(SocketRooms::sendAway);
+    }
+
+    /// It comes back by itself, with nothing taken over from before.
+    private static void sendAway(Socket socket) {
+        socket.close("try_later");
+    }
+
     /// Ends all sockets of a session.
     public void end(SessionId session) {
         namespace.to(room(session)).disconnectSockets(true);
