@@ -36,10 +36,14 @@ final class Watches {
 
     private static final class Watched {
         final Set<Watcher> watchers = new LinkedHashSet<>();
-        Presence presence;
+        Sighting seen;
 
-        Watched(Presence presence) {
-            this.presence = presence;
+        Watched(Sighting seen) {
+            this.seen = seen;
+        }
+
+        Presence presence() {
+            return seen.presence();
         }
     }
 
@@ -100,7 +104,9 @@ final class Watches {
     }
 
     private Sighting join(Watcher watcher, PersonId person, Function<PersonId, Presence> presence) {
-        var entry = watched.computeIfAbsent(person, id -> new Watched(presence.apply(id)));
+        var entry =
+                watched.computeIfAbsent(
+                        person, id -> new Watched(new Sighting(id, presence.apply(id))));
         entry.watchers.add(watcher);
         return new Sighting(person, presence.apply(person));
     }
@@ -149,14 +155,14 @@ final class Watches {
     /// This person may be seen otherwise now.
     void refresh(PersonId person, Presence presence) {
         var entry = watched.get(person);
-        if (entry == null || entry.presence.looksLike(presence)) {
+        if (entry == null || entry.presence().looksLike(presence)) {
             return;
         }
         for (var watcher : entry.watchers) {
-            watcher.toldBefore.putIfAbsent(person, entry.presence);
+            watcher.toldBefore.putIfAbsent(person, entry.presence());
             alarms.set(watcher.connection, watcher.quietUntil);
         }
-        entry.presence = presence;
+        entry.seen = new Sighting(person, presence);
     }
 
     /// A connection could not take what it was told: it is told again what is true then.
@@ -194,8 +200,8 @@ final class Watches {
         watcher.toldBefore.forEach(
                 (person, before) -> {
                     var entry = watched.get(person);
-                    if (entry != null && !entry.presence.looksLike(before)) {
-                        news.add(new Sighting(person, entry.presence));
+                    if (entry != null && !entry.presence().looksLike(before)) {
+                        news.add(entry.seen);
                     }
                 });
         watcher.toldBefore.clear();

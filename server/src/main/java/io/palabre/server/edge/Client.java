@@ -21,8 +21,11 @@ public interface Client {
     /// Sends an event to this socket alone; the shape is written as JSON.
     void emit(String event, Object shape);
 
+    /// Sends an event to this socket alone.
+    void emit(Words words);
+
     /// Sends an event if it can leave right now; false when it was dropped.
-    boolean offer(String event, Object shape);
+    boolean offer(Words words);
 
     /// Closes the connection; clients come back by themselves.
     void close(String reason);

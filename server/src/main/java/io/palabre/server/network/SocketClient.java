@@ -6,6 +6,7 @@ import io.palabre.core.ids.ConversationId;
 import io.palabre.core.presence.Transport;
 import io.palabre.core.sessions.Session;
 import io.palabre.server.edge.Client;
+import io.palabre.server.edge.Words;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.Json;
 import io.palabre.socketio.Prepared;
@@ -80,12 +81,17 @@ final class SocketClient implements Client {
 
     @Override
     public void emit(String event, Object shape) {
-        socket.emit(Prepared.event(event, json.write(shape)));
+        emit(new Words(event, json.write(shape)));
     }
 
     @Override
-    public boolean offer(String event, Object shape) {
-        return socket.tryEmitVolatile(Prepared.event(event, json.write(shape)));
+    public void emit(Words words) {
+        socket.emit(Prepared.event(words.event(), words.json()));
+    }
+
+    @Override
+    public boolean offer(Words words) {
+        return socket.tryEmitVolatile(Prepared.event(words.event(), words.json()));
     }
 
     @Override

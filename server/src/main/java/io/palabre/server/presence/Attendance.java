@@ -2,7 +2,6 @@
 package io.palabre.server.presence;
 
 import io.palabre.core.Time;
-import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.SessionId;
 import io.palabre.core.people.Blocks;
@@ -18,7 +17,6 @@ import io.palabre.core.presence.Roster;
 import io.palabre.core.presence.Sighting;
 import io.palabre.core.presence.TraceBook;
 import io.palabre.core.presence.Transport;
-import io.palabre.core.presence.WatchAnswer;
 import io.palabre.core.presence.WatchRules;
 import io.palabre.core.presence.Wish;
 import io.palabre.core.sessions.Session;
@@ -26,61 +24,60 @@ import io.palabre.server.accounts.LiveSessions;
 import io.palabre.server.accounts.Probes;
 import io.palabre.server.edge.Arrivals;
 import io.palabre.server.edge.Client;
-import io.palabre.server.timing.Bell;
-import io.palabre.server.wire.PresenceShape;
+import io.palabre.server.wire.Json;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 
-/// The roster of this process, alive: calls come one at a time, what they answer is done before the
-/// next. A wish is read from the store inside the call, so that the last one stored holds.
+/// Who is there: sockets that come and go, sessions that say so without one, and what everyone
+/// wishes to appear as.
 public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
-    private final People people;
     private final Blocks blocks;
     private final Probes probes;
-    private final Time time;
     private final Consumer<SessionId> closeSockets;
-    private final TraceWriter traces;
-    private final Bell bell = new Bell("presence", this::tick);
-    private final ReentrantLock turn = new ReentrantLock();
-    private final Roster roster = Roster.ofOneNode(LocalRules.STANDARD, WatchRules.STANDARD);
+    private final Wishes wishes;
     private final Watchers watchers;
-    private boolean closed;
+    private final Turn turn;
+    private final Watching watching;
 
     /// Where people and what they leave behind are kept.
     public record Parts(People people, Blocks blocks, TraceBook book) {}
 
     /// @param closeSockets ends all sockets of a session
-    public Attendance(Parts parts, Probes probes, Time time, Consumer<SessionId> closeSockets) {
-        people = parts.people();
+    public Attendance(
+            Parts parts, Json json, Probes probes, Time time, Consumer<SessionId> closeSockets) {
         blocks = parts.blocks();
-        watchers = new Watchers(roster, people, blocks);
         this.probes = probes;
-        this.time = time;
         this.closeSockets = closeSockets;
-        traces = new TraceWriter(parts.book());
+        wishes = new Wishes(parts.people());
+        var roster = Roster.ofOneNode(LocalRules.STANDARD, WatchRules.STANDARD);
+        watchers = new Watchers(roster, parts.people(), blocks, json);
+        turn = new Turn(roster, watchers, parts.book(), time);
+        watching = new Watching(turn, watchers, parts.people(), probes);
+    }
+
+    /// Whom its sockets watch.
+    public Watching watching() {
+        return watching;
     }
 
     @Override
     public void arrived(Client client) {
         var device = device(client);
         input(
-                now -> {
+                device.person(),
+                (roster, wish, now) -> {
                     watchers.add(client);
-                    return roster.connected(device, wish(device.person()), now);
+                    return roster.connected(device, wish, now);
                 });
     }
 
     @Override
     public void left(Client client) {
         var id = id(client);
-        input(
-                now -> {
+        turn.input(
+                (roster, now) -> {
                     watchers.remove(id);
                     return roster.disconnected(id, now);
                 });
@@ -93,7 +90,7 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
 
     @Override
     public void ended(PersonId person, SessionId session) {
-        input(now -> roster.loggedOut(person, session, now));
+        turn.input((roster, now) -> roster.loggedOut(person, session, now));
         closeSockets.accept(session);
     }
 
@@ -103,22 +100,45 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
     void heartbeat(Session session, Duration idle) {
         var person = session.person();
         var lease = Device.lease(person, session.id(), Mobile.is(session.device()));
-        input(now -> roster.heartbeat(lease, idle, wish(person), now));
+        input(person, (roster, wish, now) -> roster.heartbeat(lease, idle, wish, now));
     }
 
     /// A socket says that its person did something.
     void active(Client client, Duration ago) {
-        input(now -> roster.active(id(client), ago, now));
+        turn.input((roster, now) -> roster.active(id(client), ago, now));
     }
 
     /// What a person wishes to appear as was stored.
     public void wished(PersonId person) {
-        input(now -> roster.wished(person, wish(person), now));
+        wishes.stored(person);
+        input(person, (roster, wish, now) -> roster.wished(person, wish, now));
+    }
+
+    /// Something for which it counts what a person wishes to appear as.
+    @FunctionalInterface
+    private interface Wished {
+        List<Effect> to(Roster roster, Wish wish, Moment now);
+    }
+
+    /// The wish is read before the turn, so that others need not wait for the store, and once more
+    /// if another was stored meanwhile: the last one stored holds.
+    private void input(PersonId person, Wished call) {
+        var read = wishes.read(person);
+        while (!inputWhileItHolds(read, call)) read = wishes.read(person);
+    }
+
+    private boolean inputWhileItHolds(Wishes.Read read, Wished call) {
+        return turn.ask(
+                () -> {
+                    boolean holds = wishes.hold(read);
+                    if (holds) turn.input((roster, now) -> call.to(roster, read.wish(), now));
+                    return holds;
+                });
     }
 
     /// What others may see of a person now.
     public Presence presence(PersonId person) {
-        return inTurn(() -> roster.presence(person));
+        return turn.ask(roster -> roster.presence(person));
     }
 
     /// Everyone who is seen online, in the order of their ids; no probes.
@@ -132,8 +152,8 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
     }
 
     private List<PersonId> online(Predicate<PersonId> shown) {
-        return inTurn(
-                () ->
+        return turn.ask(
+                roster ->
                         roster.online()
                                 .map(Sighting::person)
                                 .filter(person -> !probes.isProbe(person))
@@ -142,154 +162,46 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
                                 .toList());
     }
 
-    /// From now on a socket watches these people, those it has on screen, and no others. It hears
-    /// how they are before it hears of any change.
-    WatchAnswer watch(Client client, Set<PersonId> wanted) {
-        int most = WatchRules.STANDARD.most();
-        if (wanted.size() > most) return new WatchAnswer.TooMany(most);
-        var known = people.byIds(wanted);
-        Predicate<PersonId> exists =
-                id -> !wanted.contains(id) || known.containsKey(id) || probes.isProbe(id);
-        return inTurn(() -> watchers.watch(client, wanted, exists));
-    }
-
-    /// A socket has a conversation with these people on screen: it watches them too.
-    public void look(Client client, ConversationId conversation, Set<PersonId> members) {
-        inTurn(() -> watchers.look(client, conversation, members));
-    }
-
-    /// A socket has a conversation on screen no longer.
-    public void lookAway(Client client, ConversationId conversation) {
-        inTurn(() -> watchers.lookAway(client, conversation));
-    }
-
-    /// People came into a conversation: who has it on screen watches them too.
-    public void came(ConversationId conversation, Set<PersonId> comers) {
-        inTurn(() -> watchers.came(conversation, comers));
-    }
-
-    /// Somebody left a conversation: they look at it no longer, and who does not at them.
-    public void went(ConversationId conversation, PersonId leaver) {
-        inTurn(() -> watchers.went(conversation, leaver));
-    }
-
-    /// Somebody keeps somebody away: neither sees how the other is.
-    public void sever(PersonId one, PersonId other) {
-        inTurn(() -> watchers.sever(one, other));
-    }
-
-    /// Somebody keeps somebody away no longer: if neither does, those of their sockets that have
-    /// reason to watch the other do so again.
-    public void mend(PersonId one, PersonId other) {
-        inTurn(() -> watchers.mend(one, other));
-    }
-
-    /// What a watcher is told at first.
-    List<PresenceShape> shapes(List<Sighting> sightings) {
-        return watchers.shapes(sightings);
-    }
-
     /// How many sockets those have who are seen online.
     int sockets() {
-        return inTurn(watchers::seen);
+        return turn.ask(watchers::seen);
     }
 
     /// Emergency: everyone is offline; answers how many sockets were closed. Those who live come
     /// back.
     int dropAll() {
-        return inTurn(
+        return turn.ask(
                 () -> {
                     int open = watchers.size();
-                    input(roster::dropAll);
+                    turn.input(Roster::dropAll);
                     return open;
                 });
     }
 
     /// Drops what has lapsed, which goes by itself; answers how many people that was.
     int dropStale() {
-        return inTurn(
-                () -> {
+        return turn.ask(
+                roster -> {
                     long before = roster.online().count();
-                    input(roster::tick);
+                    turn.input(Roster::tick);
                     return (int) (before - roster.online().count());
                 });
     }
 
     /// Why a person is seen as they are.
     Explanation explain(PersonId person) {
-        return inTurn(() -> roster.explain(person, Moment.of(time)));
+        return turn.ask(roster -> roster.explain(person, turn.now()));
     }
 
     /// What carries a device's packets now: a socket may have changed it since it came.
     Transport transport(Device device) {
-        return inTurn(() -> watchers.transport(device.id())).orElse(device.transport());
+        return turn.ask(() -> watchers.transport(device.id())).orElse(device.transport());
     }
 
     /// Everyone is gone; the last of it is written when this returns.
     @Override
     public void close() {
-        bell.close();
-        input(roster::close);
-        inTurn(() -> closed = true);
-        traces.close();
-    }
-
-    private void tick() {
-        input(
-                now -> {
-                    bell.rung();
-                    return roster.tick(now);
-                });
-    }
-
-    private Wish wish(PersonId person) {
-        return people.byId(person)
-                .map(found -> new Wish(found.profile().status(), found.profile().statusText()))
-                .orElse(Wish.NONE);
-    }
-
-    private void input(Function<Moment, List<Effect>> call) {
-        turn.lock();
-        try {
-            if (closed) return;
-            var now = Moment.of(time);
-            call.apply(now).forEach(effect -> perform(effect, now));
-            bell.set(roster.nextDeadline(), now.millis());
-        } finally {
-            turn.unlock();
-        }
-    }
-
-    private void perform(Effect effect, Moment now) {
-        switch (effect) {
-            case Effect.Tell tell -> tell(tell, now);
-            case Effect.Store(var left) -> traces.write(left);
-            case Effect.CloseAll _ -> watchers.closeAll();
-            case Effect.Publish _ -> throw new IllegalStateException("there is no other node");
-        }
-    }
-
-    private void tell(Effect.Tell tell, Moment now) {
-        if (!watchers.tell(tell)) {
-            roster.untold(tell, now).forEach(effect -> perform(effect, now));
-        }
-    }
-
-    private void inTurn(Runnable change) {
-        inTurn(
-                () -> {
-                    change.run();
-                    return true;
-                });
-    }
-
-    private <T> T inTurn(Supplier<T> question) {
-        turn.lock();
-        try {
-            return question.get();
-        } finally {
-            turn.unlock();
-        }
+        turn.close();
     }
 
     private static Device device(Client client) {

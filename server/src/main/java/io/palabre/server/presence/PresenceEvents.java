@@ -52,14 +52,14 @@ public final class PresenceEvents {
         for (var id : said.read(String[].class)) {
             PersonId.parse(id).ifPresentOrElse(people::add, () -> refused.add(id));
         }
-        return switch (attendance.watch(client, people)) {
+        return switch (attendance.watching().watch(client, people)) {
             case WatchAnswer.TooMany(var most) ->
                     throw Refused.because(
                             Refusal.TOO_LARGE,
                             "One connection watches at most %d people.".formatted(most));
             case WatchAnswer.Watching watching -> {
                 watching.refused().forEach(id -> refused.add(id.toString()));
-                var states = attendance.shapes(watching.sightings());
+                var states = attendance.watching().shapes(watching.sightings());
                 yield new Watched(states.stream().filter(asked(people)).toList(), refused);
             }
         };

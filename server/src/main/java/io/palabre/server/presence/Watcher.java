@@ -85,10 +85,6 @@ final class Watcher {
         return gone;
     }
 
-    record States(List<PresenceShape> states) {}
-
-    record Someone(String userId) {}
-
     /// It watches these people from now on and no others, and hears how they are.
     void begin(List<Sighting> sightings, List<PresenceShape> shapes) {
         toldOnline.clear();
@@ -100,17 +96,13 @@ final class Watcher {
         sightings.stream()
                 .filter(sighting -> sighting.presence().isOnline())
                 .forEach(sighting -> toldOnline.add(sighting.person()));
-        client.emit("presence_state", new States(shapes));
+        client.emit("presence_state", new Sayings.States(shapes));
     }
 
     /// Tells what has changed; false when it cannot take it now and was told nothing.
-    boolean tell(List<Sighting> sightings) {
-        var shapes = sightings.stream().map(PresenceShape::of).toList();
-        boolean told =
-                shapes.size() == 1
-                        ? client.offer("presence_changed", shapes.getFirst())
-                        : client.offer("presence_state", new States(shapes));
-        if (told) sightings.forEach(this::tellFlip);
+    boolean tell(List<Sighting> sightings, Sayings sayings) {
+        boolean told = client.offer(sayings.changed(sightings));
+        if (told) sightings.forEach(sighting -> tellFlip(sighting, sayings));
         return told;
     }
 
@@ -133,12 +125,10 @@ final class Watcher {
                 || onScreen.values().stream().anyMatch(members -> members.contains(person));
     }
 
-    private void tellFlip(Sighting sighting) {
+    private void tellFlip(Sighting sighting, Sayings sayings) {
         var person = sighting.person();
         boolean online = sighting.presence().isOnline();
         boolean flipped = online ? toldOnline.add(person) : toldOnline.remove(person);
-        if (flipped) {
-            client.emit(online ? "user_online" : "user_offline", new Someone(person.toString()));
-        }
+        if (flipped) client.emit(sayings.flipped(person, online));
     }
 }

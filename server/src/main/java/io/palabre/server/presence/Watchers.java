@@ -13,6 +13,7 @@ import io.palabre.core.presence.Transport;
 import io.palabre.core.presence.WatchAnswer;
 import io.palabre.core.presence.WatchRules;
 import io.palabre.server.edge.Client;
+import io.palabre.server.wire.Json;
 import io.palabre.server.wire.PresenceShape;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,17 +26,19 @@ import java.util.stream.Stream;
 
 /// The open sockets, and whom each watches: those it asked for and those on its screen, if neither
 /// keeps the other away. Its calls come one at a time.
-final class Watchers {
+final class Watchers implements Turn.Sockets {
     private final Roster roster;
     private final People people;
     private final Blocks blocks;
+    private final Sayings sayings;
     private final Map<DeviceId, Watcher> sockets = new HashMap<>();
     private final Lookers lookers = new Lookers();
 
-    Watchers(Roster roster, People people, Blocks blocks) {
+    Watchers(Roster roster, People people, Blocks blocks, Json json) {
         this.roster = roster;
         this.people = people;
         this.blocks = blocks;
+        sayings = new Sayings(json);
     }
 
     static DeviceId id(Client client) {
@@ -69,12 +72,13 @@ final class Watchers {
         return at(id).map(watcher -> watcher.client().transport()).findAny();
     }
 
-    /// Tells a socket; false when it cannot take it now.
-    boolean tell(Effect.Tell tell) {
-        return at(tell.connection()).allMatch(watcher -> watcher.tell(tell.sightings()));
+    @Override
+    public boolean tell(Effect.Tell tell) {
+        return at(tell.connection()).allMatch(watcher -> watcher.tell(tell.sightings(), sayings));
     }
 
-    void closeAll() {
+    @Override
+    public void closeAll() {
         var open = List.copyOf(sockets.values());
         sockets.clear();
         lookers.clear();

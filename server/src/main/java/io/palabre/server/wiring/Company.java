@@ -31,7 +31,7 @@ record Company(
     static Company of(
             SqliteStore store, Accounts accounts, Probes probes, Time time, Features.Bench bench) {
         var parts = new Attendance.Parts(store.people(), store.blocks(), store.traces());
-        var attendance = new Attendance(parts, probes, time, bench.rooms()::end);
+        var attendance = new Attendance(parts, bench.json(), probes, time, bench.rooms()::end);
         Predicate<PersonId> isSeen = person -> attendance.presence(person).isOnline();
         var eyes = new Typists.Eyes(isSeen, store.blocks());
         var kept =
@@ -68,12 +68,12 @@ record Company(
         return new Screens() {
             @Override
             public void look(Client client, ConversationId conversation, Set<PersonId> members) {
-                attendance.look(client, conversation, members);
+                attendance.watching().look(client, conversation, members);
             }
 
             @Override
             public void lookAway(Client client, ConversationId conversation) {
-                attendance.lookAway(client, conversation);
+                attendance.watching().lookAway(client, conversation);
                 typists.stops(client, conversation);
             }
         };
@@ -88,22 +88,22 @@ record Company(
 
             @Override
             public void blocked(PersonId by, PersonId person) {
-                attendance.sever(by, person);
+                attendance.watching().sever(by, person);
             }
 
             @Override
             public void unblocked(PersonId by, PersonId person) {
-                attendance.mend(by, person);
+                attendance.watching().mend(by, person);
             }
 
             @Override
             public void came(ConversationId conversation, Set<PersonId> comers) {
-                attendance.came(conversation, comers);
+                attendance.watching().came(conversation, comers);
             }
 
             @Override
             public void went(ConversationId conversation, PersonId leaver) {
-                attendance.went(conversation, leaver);
+                attendance.watching().went(conversation, leaver);
             }
 
             @Override

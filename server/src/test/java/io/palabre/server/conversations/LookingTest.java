@@ -16,6 +16,7 @@ import io.palabre.core.sessions.Session;
 import io.palabre.core.sessions.TokenHash;
 import io.palabre.server.edge.Client;
 import io.palabre.server.edge.Said;
+import io.palabre.server.edge.Words;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.Json;
 import io.palabre.server.wire.Users;
@@ -50,7 +51,10 @@ class LookingTest {
         public void emit(String event, Object shape) {}
 
         @Override
-        public boolean offer(String event, Object shape) {
+        public void emit(Words words) {}
+
+        @Override
+        public boolean offer(Words words) {
             return true;
         }
 

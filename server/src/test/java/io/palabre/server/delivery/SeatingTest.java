@@ -15,6 +15,7 @@ import io.palabre.core.sessions.Session;
 import io.palabre.core.sessions.TokenHash;
 import io.palabre.server.conversations.Views;
 import io.palabre.server.edge.Client;
+import io.palabre.server.edge.Words;
 import io.palabre.server.network.Network;
 import io.palabre.server.testing.RunningServer;
 import io.palabre.server.wire.Json;
@@ -54,8 +55,13 @@ class SeatingTest {
         }
 
         @Override
-        public boolean offer(String event, Object shape) {
-            return told.add(event);
+        public void emit(Words words) {
+            told.add(words.event());
+        }
+
+        @Override
+        public boolean offer(Words words) {
+            return told.add(words.event());
         }
 
         @Override
