@@ -258,6 +258,22 @@ class BadInputTest {
     }
 
     @Test
+    void what_means_something_to_a_parser_or_a_room_means_nothing_here() {
+        for (var field : new String[] {"__proto__", "constructor", "@class", "@type"}) {
+            var wish = "{\"content\":\"a\",\"%s\":{\"admin\":true}}".formatted(field);
+            refused(send(wish), 400, "unknown_field");
+        }
+        var role = awa.patch("/api/users/me", "{\"role\":\"admin\"}");
+        refused(role, 400, "unknown_field");
+        assertThat(awa.get("/api/users/me").text("/user/role")).isEqualTo("user");
+        try (var socket = TestSocket.of(server, awa)) {
+            var room = "\"hearing 01ARZ3NDEKTSV4RRFFQ69G5FAV\"";
+            assertThat(code(socket, "join", room)).isEqualTo("unknown_event");
+            assertThat(code(socket, "join_conversation", room)).isEqualTo("not_found");
+        }
+    }
+
+    @Test
     void a_null_among_ids_is_named() {
         refused(send("{\"content\":\"a\",\"mentions\":[null]}"), 400, "bad_request");
         refused(send("{\"content\":\"a\",\"attachments\":[null]}"), 400, "bad_request");

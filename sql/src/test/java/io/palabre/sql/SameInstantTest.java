@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.palabre.core.catalogue.Product;
 import io.palabre.core.conversations.Command;
+import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Outcome;
 import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ClientId;
@@ -113,6 +114,27 @@ class SameInstantTest {
 
     private static ConversationId where(Outcome outcome) {
         return ((Outcome.Accepted) outcome).conversation();
+    }
+
+    @Test
+    void who_is_removed_at_the_instant_in_which_they_write_says_nothing_behind_it()
+            throws Exception {
+        var group = group();
+        for (var i = 0; i < ROUNDS / 4; i++) {
+            story.adds(ann, group, cat);
+            press(
+                    new Pair(
+                            new Command.RemoveMember(ann, group, cat),
+                            Story.post(cat, group, "late" + i, "still here")));
+        }
+        var there = false;
+        for (var entry : ports.log().after(group, 0, 4 * ROUNDS)) {
+            switch (entry.event()) {
+                case Durable.MembersAdded _ -> there = true;
+                case Durable.MemberRemoved _ -> there = false;
+                default -> assertThat(there || !entry.by().equals(cat)).isTrue();
+            }
+        }
     }
 
     @Test
