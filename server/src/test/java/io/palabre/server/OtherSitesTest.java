@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.palabre.server.testing.RunningServer;
 import io.palabre.server.testing.Someone;
 import io.palabre.server.testing.TestSocket;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class OtherSitesTest {
         var asked = preflight(NAMED);
         assertThat(asked.header(ALLOWED)).isEqualTo(NAMED);
         assertThat(asked.header("Access-Control-Allow-Methods")).contains("PATCH");
-        assertThat(asked.header("Access-Control-Allow-Headers").toLowerCase())
+        assertThat(asked.header("Access-Control-Allow-Headers").toLowerCase(Locale.ROOT))
                 .contains("authorization");
         assertThat(awa.with("Origin", NAMED).get("/api/users/me").header(ALLOWED)).isEqualTo(NAMED);
         assertThat(preflight(EVIL).header(ALLOWED)).isEmpty();
