@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import "@fontsource-variable/inter/wght.css";
+import "./page.css";
 import { forgetLayers, loadLanguage } from "@palabre/react";
 import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";

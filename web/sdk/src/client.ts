@@ -136,6 +136,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   }
 
   async function resumed(): Promise<User | undefined> {
+    if (token.get() === undefined) await token.renew().catch(() => false);
     try {
       return await begin((await rest.session()).user);
     } catch (error) {

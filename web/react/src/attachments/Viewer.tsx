@@ -5,7 +5,7 @@ import { createPortal } from "react-dom";
 import { classes } from "../classes.js";
 import { giveBack } from "../layers/giveBack.js";
 import { useLayer } from "../layers/layers.js";
-import { useLanguage } from "../provider/PalabreProvider.js";
+import { useLanguage, useRoot } from "../provider/PalabreProvider.js";
 import type { ShownFile } from "./shown.js";
 import { useAddress } from "./useAddress.js";
 import style from "./Viewer.module.css";
@@ -20,6 +20,7 @@ export interface ViewerProps {
 export default function Viewer({ files, first, onClose }: ViewerProps) {
   const { words } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
+  const root = useRoot();
   const [index, setIndex] = useState(first);
   const [near, setNear] = useState(false);
   const file = files[index];
@@ -96,7 +97,7 @@ export default function Viewer({ files, first, onClose }: ViewerProps) {
         </>
       )}
     </dialog>,
-    document.body,
+    root,
   );
 }
 

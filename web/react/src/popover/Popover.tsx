@@ -4,6 +4,7 @@ import { createPortal } from "react-dom";
 import { classes } from "../classes.js";
 import { giveBack } from "../layers/giveBack.js";
 import { useLayer } from "../layers/layers.js";
+import { useRoot } from "../provider/PalabreProvider.js";
 import style from "./Popover.module.css";
 
 /** Where a popover opens: at the pointer, or under the button that opened it. */
@@ -29,6 +30,7 @@ export interface PopoverProps {
 export function Popover({ label, at, onClose, children, className, first, onKeyDown }: PopoverProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const beside = useRef(false);
+  const root = useRoot();
   useLayer(onClose);
 
   useLayoutEffect(() => {
@@ -75,7 +77,7 @@ export function Popover({ label, at, onClose, children, className, first, onKeyD
     >
       {children}
     </dialog>,
-    document.body,
+    root,
   );
 }
 

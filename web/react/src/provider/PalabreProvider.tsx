@@ -13,6 +13,7 @@ import {
 } from "react";
 import type { Language, Locale } from "../i18n/language.js";
 import { languageOf, loadLanguage } from "../i18n/language.js";
+import type { Theme } from "../settings/preferences.js";
 import style from "./PalabreProvider.module.css";
 
 const AGAIN = 2_000;
@@ -20,6 +21,7 @@ const AGAIN = 2_000;
 interface Shared {
   readonly client: Palabre;
   readonly language: Language;
+  readonly root: HTMLElement | null;
 }
 
 const Context = createContext<Shared | undefined>(undefined);
@@ -27,21 +29,38 @@ const Context = createContext<Shared | undefined>(undefined);
 export interface PalabreProviderProps {
   readonly client: Palabre;
   readonly locale?: Locale;
+  /** Light or dark whatever the page is; `"auto"`, which it is unless said, follows the page and the system. */
+  readonly theme?: Theme;
   /** Shown until the words of the language are here; left out, a quiet sign that something comes. */
   readonly fallback?: ReactNode;
   readonly children: ReactNode;
 }
 
-/** Gives the components below it a client and a language; they show as soon as its words are here. */
+/**
+ * Gives the components below it a client, a language and the look, which reaches nothing else on the page; they show as
+ * soon as its words are here.
+ */
 export function PalabreProvider({
   client,
   locale = "en",
+  theme = "auto",
   fallback = <Coming />,
   children,
 }: PalabreProviderProps) {
   const language = useLoaded(locale);
-  const shared = useMemo(() => language && { client, language }, [client, language]);
-  return shared ? <Context value={shared}>{children}</Context> : fallback;
+  const [root, setRoot] = useState<HTMLElement | null>(null);
+  const shared = useMemo(() => language && { client, language, root }, [client, language, root]);
+  return (
+    <div
+      ref={setRoot}
+      className="palabre"
+      style={{ display: "contents" }}
+      lang={shared?.language.locale}
+      data-theme={theme === "auto" ? undefined : theme}
+    >
+      {shared ? <Context value={shared}>{children}</Context> : fallback}
+    </div>
+  );
 }
 
 /** Without a word, as there are none yet. It appears only where it takes a while. */
@@ -91,6 +110,11 @@ export function usePalabre(): Palabre {
 /** The person's language: its words and its way with dates. */
 export function useLanguage(): Language {
   return useShared().language;
+}
+
+/** Where a layer over the page is put, so that it has the look. */
+export function useRoot(): HTMLElement {
+  return useShared().root ?? document.body;
 }
 
 /** A part of the client's state; what it selects must be the same value for as long as nothing in it changed. */

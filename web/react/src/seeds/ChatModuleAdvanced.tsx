@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { ChatLayout } from "../chat-layout/ChatLayout.js";
 import type { Section } from "../left-sidebar/LeftSidebar.js";
 import { PalabreProvider, useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
@@ -21,15 +21,9 @@ export function ChatModuleAdvanced({ conversationId, onSignOut }: ChatModuleAdva
   const [section, setSection] = useState<Section>("conversations");
   const [preferences, setPreferences] = useState<Preferences>({ locale, theme: "auto" });
 
-  useEffect(() => {
-    const root = document.documentElement;
-    if (preferences.theme === "auto") delete root.dataset.theme;
-    else root.dataset.theme = preferences.theme;
-  }, [preferences.theme]);
-
   if (!signedIn) return null;
   return (
-    <PalabreProvider client={client} locale={preferences.locale}>
+    <PalabreProvider client={client} locale={preferences.locale} theme={preferences.theme}>
       <ChatLayout
         conversationId={open}
         hrefOf={(id) => `#${encodeURIComponent(id)}`}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from "node:path";
+import { expect, type Page, test } from "@playwright/test";
+import react from "@vitejs/plugin-react";
+import { createServer, defaultClientConditions, type ViteDevServer } from "vite";
+import { Server } from "./server.js";
+
+let shop: ViteDevServer;
+let server: Server;
+let origin: string;
+
+test.beforeAll(async () => {
+  shop = await createServer({
+    configFile: false,
+    root: join(import.meta.dirname, "../shop"),
+    logLevel: "error",
+    plugins: [react()],
+    resolve: { conditions: ["source", ...defaultClientConditions] },
+    server: { host: "127.0.0.1", port: 0 },
+  });
+  await shop.listen();
+  origin = (shop.resolvedUrls?.local[0] ?? "").replace(/\/$/, "");
+  server = await Server.begin({ PALABRE_CORS_ORIGINS: origin, PALABRE_LIMITS_EXEMPT: "127.0.0.1" });
+});
+
+test.afterAll(async () => {
+  await server?.end();
+  await shop?.close();
+});
+
+/** The page of the shop, and the messenger in it once its button is pressed. */
+async function visit(page: Page): Promise<void> {
+  const answer = await page.request.post(`${server.url}/api/auth/login`, {
+    data: { username: "admin", password: "admin" },
+  });
+  const { token } = await answer.json();
+  await page.goto(`${origin}/?${new URLSearchParams({ server: server.url, token })}`);
+}
+
+async function ask(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Ask us" }).click();
+  await expect(page.getByRole("link", { name: /Awa Koné/ })).toBeVisible();
+}
+
+/** How the page's own things look. */
+const looks = (page: Page) =>
+  page.evaluate(() =>
+    ["html", "body", "h1", "p", "body > button"].map((selector) => {
+      const style = getComputedStyle(document.querySelector(selector) as Element);
+      const { color, backgroundColor, font, margin, padding, border, boxSizing, colorScheme } = style;
+      return { selector, color, backgroundColor, font, margin, padding, border, boxSizing, colorScheme };
+    }),
+  );
+
+test("the messenger in another site's page leaves that page as it was", async ({ page }) => {
+  const complaints: string[] = [];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  await visit(page);
+  const before = await looks(page);
+  await ask(page);
+  expect(await looks(page)).toEqual(before);
+  expect(complaints).toEqual([]);
+});
+
+test("it fills the place it is given, in the colour that the page gives it", async ({ page }) => {
+  await visit(page);
+  await ask(page);
+  const place = await page.locator("#chat").boundingBox();
+  expect(await page.locator("#chat main").locator("..").boundingBox()).toEqual(place);
+  await expect(page.locator("#chat nav svg").first()).toHaveCSS("color", "rgb(122, 62, 157)");
+});
+
+test("digits are not taken from the font of the emoji", async ({ page }) => {
+  await visit(page);
+  await ask(page);
+  const fonts = await fontsOf(page, "#chat time");
+  expect(fonts).toHaveLength(1);
+  expect(fonts[0]).not.toContain("Emoji");
+});
+
+/** What the browser really draws these with. */
+async function fontsOf(page: Page, selector: string): Promise<string[]> {
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send("DOM.enable");
+  await devtools.send("CSS.enable");
+  const { root } = await devtools.send("DOM.getDocument");
+  const { nodeIds } = await devtools.send("DOM.querySelectorAll", { nodeId: root.nodeId, selector });
+  const names = new Set<string>();
+  for (const nodeId of nodeIds) {
+    const { fonts } = await devtools.send("CSS.getPlatformFontsForNode", { nodeId });
+    for (const font of fonts) names.add(font.familyName);
+  }
+  return [...names];
+}
