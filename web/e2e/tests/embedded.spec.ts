@@ -78,6 +78,18 @@ test("digits are not taken from the font of the emoji", async ({ page }) => {
   expect(fonts[0]).not.toContain("Emoji");
 });
 
+test("in a narrow place it is as on a phone, whatever the window", async ({ page }) => {
+  await visit(page);
+  await page.addStyleTag({ content: "#chat { width: 400px }" });
+  await ask(page);
+  const line = page.getByRole("link", { name: /Awa Koné/ });
+  await line.click();
+  await expect(page.getByRole("heading", { level: 2, name: "Awa Koné" })).toBeVisible();
+  await expect(line).toBeHidden();
+  await page.getByRole("button", { name: "Back", exact: true }).click();
+  await expect(line).toBeVisible();
+});
+
 /** What the browser really draws these with. */
 async function fontsOf(page: Page, selector: string): Promise<string[]> {
   const devtools = await page.context().newCDPSession(page);

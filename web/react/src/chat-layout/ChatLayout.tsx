@@ -10,11 +10,11 @@ import { usePalabreState } from "../provider/PalabreProvider.js";
 import type { SearchedTo } from "../search/narrowing.js";
 import type { Preferences } from "../settings/preferences.js";
 import { useKey } from "../shortcuts/keys.js";
-import { NARROW } from "../useMedia.js";
 import { ConnectionBar } from "../web-socket-status/WebSocketStatus.js";
 import style from "./ChatLayout.module.css";
 import { NothingOpen } from "./NothingOpen.js";
 import { Rail } from "./Rail.js";
+import { RoomContext, useRoomOf } from "./room.js";
 import { useSounds } from "./useSounds.js";
 import { useStepping } from "./useStepping.js";
 
@@ -52,6 +52,8 @@ export function ChatLayout({
   onPreferences,
   onSignOut,
 }: ChatLayoutProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const room = useRoomOf(place);
   const [details, setDetails] = useState(false);
   const [layer, setLayer] = useState<"settings" | "new" | "shortcuts">();
   useStepping(conversationId, onOpen);
@@ -74,74 +76,80 @@ export function ChatLayout({
   }
 
   function goFromDetails(id: Id, seq?: number) {
-    if (matchMedia(NARROW).matches) setDetails(false);
+    if (room !== "wide") setDetails(false);
     open(id, seq);
   }
 
   return (
-    <div className={style.layout} data-open={conversationId !== undefined} data-details={shown}>
-      <Rail section={section} onSection={onSection} onSettings={() => setLayer("settings")} />
-      <main>
-        <h1 className="visually-hidden">Palabre</h1>
-        <div className={style.list}>
-          <div className={style.phoneOnly}>
-            <ConnectionBar />
-          </div>
-          <LeftSidebar
-            section={section}
-            current={conversationId}
-            hrefOf={hrefOf}
-            onOpen={open}
-            onNew={() => setLayer("new")}
-          />
-        </div>
-        <div className={style.chat}>
-          {conversationId === undefined ? (
-            <NothingOpen />
-          ) : (
-            <Suspense>
-              <ChatWindow
-                conversationId={conversationId}
-                onBack={onBack}
-                goTo={goTo?.id === conversationId ? goTo : undefined}
-                onDetails={() => setDetails(!details)}
-                places={places.current}
+    <RoomContext value={room}>
+      <div ref={place} className={style.place}>
+        <div className={style.layout} data-open={conversationId !== undefined} data-details={shown}>
+          <Rail section={section} onSection={onSection} onSettings={() => setLayer("settings")} />
+          <main>
+            <h1 className="visually-hidden">Palabre</h1>
+            <div className={style.list}>
+              <div className={style.phoneOnly}>
+                <ConnectionBar />
+              </div>
+              <LeftSidebar
+                section={section}
+                current={conversationId}
+                hrefOf={hrefOf}
+                onOpen={open}
+                onNew={() => setLayer("new")}
               />
-            </Suspense>
-          )}
-        </div>
-        {shown && (
-          <Suspense>
-            <Details
-              conversationId={conversationId}
-              onClose={() => setDetails(false)}
-              onOpen={goFromDetails}
-            />
-          </Suspense>
-        )}
-      </main>
-      <Toasts
-        current={conversationId}
-        onOpen={(id) => open(id)}
-        quiet={preferences.quiet}
-        previews={preferences.previews}
-      />
-      <Suspense>
-        {layer === "new" && <NewConversation onOpen={(id) => open(id)} onClose={() => setLayer(undefined)} />}
-      </Suspense>
-      <Suspense>
-        {layer === "settings" && (
-          <Settings
-            preferences={preferences}
-            onPreferences={onPreferences}
-            onSignOut={onSignOut}
-            onShortcuts={() => setLayer("shortcuts")}
-            onClose={() => setLayer(undefined)}
+            </div>
+            <div className={style.chat}>
+              {conversationId === undefined ? (
+                <NothingOpen />
+              ) : (
+                <Suspense>
+                  <ChatWindow
+                    conversationId={conversationId}
+                    onBack={onBack}
+                    goTo={goTo?.id === conversationId ? goTo : undefined}
+                    onDetails={() => setDetails(!details)}
+                    places={places.current}
+                  />
+                </Suspense>
+              )}
+            </div>
+            {shown && (
+              <Suspense>
+                <Details
+                  conversationId={conversationId}
+                  onClose={() => setDetails(false)}
+                  onOpen={goFromDetails}
+                />
+              </Suspense>
+            )}
+          </main>
+          <Toasts
+            current={conversationId}
+            onOpen={(id) => open(id)}
+            quiet={preferences.quiet}
+            previews={preferences.previews}
           />
-        )}
-      </Suspense>
-      <Suspense>{layer === "shortcuts" && <Shortcuts onClose={() => setLayer(undefined)} />}</Suspense>
-    </div>
+          <Suspense>
+            {layer === "new" && (
+              <NewConversation onOpen={(id) => open(id)} onClose={() => setLayer(undefined)} />
+            )}
+          </Suspense>
+          <Suspense>
+            {layer === "settings" && (
+              <Settings
+                preferences={preferences}
+                onPreferences={onPreferences}
+                onSignOut={onSignOut}
+                onShortcuts={() => setLayer("shortcuts")}
+                onClose={() => setLayer(undefined)}
+              />
+            )}
+          </Suspense>
+          <Suspense>{layer === "shortcuts" && <Shortcuts onClose={() => setLayer(undefined)} />}</Suspense>
+        </div>
+      </div>
+    </RoomContext>
   );
 }
 

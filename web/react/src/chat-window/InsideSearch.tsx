@@ -3,6 +3,7 @@ import type { Id } from "@palabre/sdk";
 import { ChevronDown, ChevronUp, SlidersHorizontal, X } from "lucide-react";
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { IconButton } from "../button/Button.js";
+import { useRoom } from "../chat-layout/room.js";
 import { classes } from "../classes.js";
 import { useMembers } from "../composer/useMembers.js";
 import { useLayer } from "../layers/layers.js";
@@ -12,7 +13,6 @@ import type { Narrowing, SearchedTo } from "../search/narrowing.js";
 import { isNarrow } from "../search/narrowing.js";
 import { useFound } from "../search/useFound.js";
 import { SearchField } from "../search-field/SearchField.js";
-import { NARROW, useMedia } from "../useMedia.js";
 import style from "./InsideSearch.module.css";
 
 export interface InsideSearchProps {
@@ -42,7 +42,7 @@ export default function InsideSearch({
   const [open, setOpen] = useState(isNarrow(narrowing));
   const members = useMembers(conversationId);
   const [at, setAt] = useState(0);
-  useLayer(onClose, useMedia(NARROW));
+  useLayer(onClose, useRoom() !== "wide");
 
   useEffect(() => field.current?.focus(), []);
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import type { Id } from "@palabre/sdk";
 import { selfOf } from "@palabre/sdk";
 import { X } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { IconButton } from "../button/Button.js";
+import { useRoom } from "../chat-layout/room.js";
 import { useLayer } from "../layers/layers.js";
 import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
-import { NARROW, useMedia } from "../useMedia.js";
 import style from "./Details.module.css";
 import { GroupDetails } from "./GroupDetails.js";
 import { PersonDetails } from "./PersonDetails.js";
@@ -25,7 +26,7 @@ export default function Details({ conversationId, onClose, onOpen }: DetailsProp
   const entry = usePalabreState((state) => state.conversations.get(conversationId));
   const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
   const panel = useRef<HTMLElement>(null);
-  useLayer(onClose, useMedia(NARROW));
+  useLayer(onClose, useRoom() !== "wide");
 
   useEffect(() => {
     const before = document.activeElement;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChevronDown } from "lucide-react";
 import { lazy, Suspense, useState } from "react";
+import { useRoom } from "../chat-layout/room.js";
 import type { Catalogue } from "../i18n/en.js";
 import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
-import { useMedia } from "../useMedia.js";
 import style from "./LeftSidebar.module.css";
 
 const Menu = lazy(() => import("../menu/Menu.js"));
@@ -21,14 +21,11 @@ export interface FiltersProps {
   readonly onFilter: (filter: Filter) => void;
 }
 
-/** A tablet held upright: the list is narrower than on a phone. */
-const SLIM = "(min-width: 641px) and (max-width: 860px)";
-
 /** What the list shows: the usual ones in sight, the others, where there are several, in a menu. */
 export function Filters({ filter, unread, more, onFilter }: FiltersProps) {
   const { words } = useLanguage();
   const [menu, setMenu] = useState<Spot>();
-  const slim = useMedia(SLIM);
+  const slim = useRoom() === "slim";
   const inSight: readonly Filter[] =
     slim && more.length > 0 ? ["all", "unread"] : ["all", "unread", "groups"];
   const beside: readonly Filter[] = inSight.includes("groups") ? more : ["groups", ...more];
