@@ -171,14 +171,28 @@ class UpgradeTest {
     }
 
     @Test
+    void line_24_who_changes_over_while_the_server_closes_hears_all_and_then_the_end() {
+        var sid = joined();
+        var socket = server.io.of("/").sockets().iterator().next();
+        try (var ws = probed(probing(sid))) {
+            socket.emit("last", 1);
+            socket.disconnect(true);
+            ws.send("5");
+            assertThat(ws.text()).isEqualTo("42[\"last\",1]");
+            ws.closed();
+        }
+        TestServer.until(() -> server.io.sessions() == 0);
+    }
+
+    @Test
     void line_24_the_server_may_close_during_the_upgrade() {
         var sid = joined();
         var socket = server.io.of("/").sockets().iterator().next();
         try (var ws = probed(probing(sid))) {
             socket.disconnect(true);
+            assertThat(http.get(TestServer.poll(sid)).body()).isEqualTo("41\u001e1");
             ws.closed();
         }
-        assertThat(http.get(TestServer.poll(sid)).body()).isEqualTo("41\u001e1");
         TestServer.until(() -> server.io.sessions() == 0);
     }
 }

@@ -37,8 +37,8 @@ final class SocketEdge {
     private static final Logger LOG = LoggerFactory.getLogger(SocketEdge.class);
     private static final long ANONYMOUS_MILLIS = 10_000;
 
-    /// How many are let in at the same time, after a restart for example; others wait their turn, so
-    /// that what waits for the store stays far below what it takes.
+    /// How many are let in at the same time, after a restart for example; others wait their turn,
+    /// so that what waits for the store stays far below what it takes.
     private static final int ENTERING_AT_ONCE = 256;
 
     private final Vertx vertx;

@@ -266,6 +266,10 @@ public final class EngineSession implements Payload.Receiver {
         upgrade = Upgrade.NONE;
         wire = probe;
         probe = null;
+        if (phase == Phase.CLOSING) {
+            finishClosing(wire);
+            return;
+        }
         for (var packet : backlog.drain()) {
             send(packet, false);
         }
@@ -298,7 +302,10 @@ public final class EngineSession implements Payload.Receiver {
             }
             case PONG -> end(PING_TIMEOUT);
             case UPGRADE -> endProbe();
-            case CLOSING -> leave();
+            case CLOSING -> {
+                endProbe();
+                leave();
+            }
             case CONNECT, ATTACHMENTS -> throw new IllegalArgumentException(alarm.name());
         }
     }
@@ -317,12 +324,14 @@ public final class EngineSession implements Payload.Receiver {
         }
         phase = Phase.CLOSING;
         effects.disarm(Alarm.PING);
-        endProbe();
         if (wire != null) {
             wire.close(code, reason);
             effects.closed(reason);
             leave();
         } else {
+            if (!changesOver()) {
+                endProbe();
+            }
             effects.arm(Alarm.CLOSING);
             effects.closed(reason);
             finishClosing();
@@ -334,12 +343,27 @@ public final class EngineSession implements Payload.Receiver {
         end(reason);
     }
 
+    /// Whether the client polls no more, as it is about to use its WebSocket: it can only hear
+    /// there of the end.
+    private boolean changesOver() {
+        return upgrade == Upgrade.SWITCHING || (upgrade == Upgrade.CONFIRMED && poll == null);
+    }
+
     private void finishClosing() {
         if (poll != null && phase == Phase.CLOSING) {
             backlog.last(CLOSE);
             answerPoll(backlog.drain());
+            endProbe();
             leave();
         }
+    }
+
+    private void finishClosing(Wire changedTo) {
+        for (var packet : backlog.drain()) {
+            changedTo.write(packet, false);
+        }
+        changedTo.close(CloseCode.NORMAL, "");
+        leave();
     }
 
     /// Ends the session at once.

@@ -153,10 +153,44 @@ class EngineSessionTest {
         session.close("enough", CloseCode.NORMAL);
         session.switched();
         assertThat(happened())
-                .contains("close NORMAL", "closed: enough", "arm CLOSING")
-                .doesNotContain("gone");
+                .containsSubsequence(
+                        "arm CLOSING", "closed: enough", "close NORMAL", "disarm CLOSING", "gone");
+    }
+
+    @Test
+    void a_client_that_is_about_to_change_over_hears_of_the_end_where_it_changes_to() {
+        happened();
+        var wire = new LoggedWire();
+        session.probe(wire);
+        session.received(wire, "2probe");
+        session.send(Encoded.of("4last"), false);
+        session.close("enough", CloseCode.NORMAL);
+        assertThat(happened()).doesNotContain("close NORMAL", "gone");
+        session.received(wire, "5");
+        session.switched();
+        assertThat(happened()).containsSubsequence("switch", "write 4last", "close NORMAL", "gone");
+    }
+
+    @Test
+    void a_client_that_does_not_change_over_after_all_hears_of_the_end_when_it_polls() {
+        var wire = new LoggedWire();
+        session.probe(wire);
+        session.received(wire, "2probe");
+        session.close("enough", CloseCode.NORMAL);
+        happened();
+        assertThat(session.poll(poll())).isTrue();
+        assertThat(happened()).containsSubsequence("answer 1", "close NORMAL", "gone");
+    }
+
+    @Test
+    void a_client_that_does_neither_is_waited_for_no_longer_than_the_time_to_close() {
+        var wire = new LoggedWire();
+        session.probe(wire);
+        session.received(wire, "2probe");
+        session.close("enough", CloseCode.NORMAL);
+        happened();
         session.ring(Alarm.CLOSING);
-        assertThat(happened()).containsExactly("disarm CLOSING", "gone");
+        assertThat(happened()).containsSubsequence("close NORMAL", "gone");
     }
 
     @Test
