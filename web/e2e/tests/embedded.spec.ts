@@ -67,7 +67,8 @@ test("it fills the place it is given, in the colour that the page gives it", asy
   await ask(page);
   const place = await page.locator("#chat").boundingBox();
   expect(await page.locator("#chat main").locator("..").boundingBox()).toEqual(place);
-  await expect(page.locator("#chat nav svg").first()).toHaveCSS("color", "rgb(122, 62, 157)");
+  const filter = page.getByRole("button", { name: "All", exact: true });
+  await expect(filter).toHaveCSS("--accent", "rgb(122, 62, 157)");
 });
 
 test("digits are not taken from the font of the emoji", async ({ page }) => {

@@ -10,7 +10,7 @@ test("a message sent in the instant in which the page reloads is there once", as
   const words = Array.from({ length: TRIES }, (_, i) => `Recharge ${Date.now().toString(36)} ${i}.`);
   const others = await (await page.request.get("/api/users?search=manager")).json();
   const made = await page.request.post("/api/conversations", {
-    data: { type: "private", userId: others.users[0].id },
+    data: { type: "group", title: words[0], memberIds: [others.users[0].id] },
   });
   const { conversation } = await made.json();
   await page.goto(`/c/${conversation.id}`);

@@ -49,14 +49,16 @@ async function saidIn(page: Page): Promise<string> {
   const said = new Set<string>();
   const log = page.getByRole("log");
   await log.locator("[data-index]").first().waitFor();
-  for (let before = -1; ; ) {
+  // at the top for half a second, and nothing older has come
+  for (let still = 0; still < 8; ) {
+    const before = said.size;
     for (const text of await log.locator("[data-index]").allTextContents()) said.add(text);
     const begun = (await log.locator("[data-index='0']").count()) > 0 && before === said.size;
-    if (begun) return [...said].join("\n");
-    before = said.size;
+    still = begun ? still + 1 : 0;
     await log.evaluate((one) => one.scrollBy(0, -600));
     await page.waitForTimeout(60);
   }
+  return [...said].join("\n");
 }
 
 /** Without what only marks how the words are to look. */
