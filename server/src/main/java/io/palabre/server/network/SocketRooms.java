@@ -71,12 +71,16 @@ public final class SocketRooms implements Rooms {
     @Override
     public void toLooker(
             ConversationId conversation, PersonId person, String event, Supplier<String> json) {
-        for (var socket : of(person)) {
-            var rooms = socket.rooms();
-            if (rooms.contains(looking(conversation)) && !rooms.contains(WITHOUT_RECEIPTS)) {
-                socket.tryEmitVolatile(Prepared.event(event, json.get()));
-            }
-        }
+        var looking =
+                of(person).stream().filter(socket -> wantsReceipts(socket, conversation)).toList();
+        if (looking.isEmpty()) return;
+        var message = Prepared.event(event, json.get());
+        looking.forEach(socket -> socket.tryEmitVolatile(message));
+    }
+
+    private static boolean wantsReceipts(Socket socket, ConversationId conversation) {
+        var rooms = socket.rooms();
+        return rooms.contains(looking(conversation)) && !rooms.contains(WITHOUT_RECEIPTS);
     }
 
     @Override
