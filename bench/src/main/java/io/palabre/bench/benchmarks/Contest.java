@@ -27,10 +27,17 @@ final class Contest<C> {
         Running of(C contender);
     }
 
-    private static final int MOST_WARM_UPS = 4;
+    private static final int MOST_WARM_UPS = 20;
 
     /// One, at most.
     private static final Duration WARM_UP = Duration.ofSeconds(2);
+
+    /// A warm-up that costs less than this share of the cheapest before it shows a compiler that is
+    /// not done.
+    private static final double CHEAPER = 0.93;
+
+    /// How many warm-ups in a row bring nothing when it is done.
+    private static final int IN_VAIN = 3;
 
     private final Stage stage;
     private final String title;
@@ -82,13 +89,19 @@ final class Contest<C> {
         }
     }
 
-    /// Until its process has worked for three windows, so that its compiler is done; not for ever.
+    /// Until its process has worked for three windows and what an operation costs no longer falls,
+    /// so that its compiler is done; not for ever.
     private void warmUp(C contender) throws IOException, LoadFailed {
         Duration window = stage.window().compareTo(WARM_UP) < 0 ? stage.window() : WARM_UP;
         double enough = window.toNanos() / 1000.0 * 3;
         double worked = 0;
-        for (int i = 0; i < MOST_WARM_UPS && worked < enough; i++) {
-            worked += sample(contender, window).serverMicros();
+        double cheapest = Double.MAX_VALUE;
+        int inVain = 0;
+        for (int i = 0; i < MOST_WARM_UPS && (worked < enough || inVain < IN_VAIN); i++) {
+            Sample sample = sample(contender, window);
+            worked += sample.serverMicros();
+            inVain = sample.serverPerOperation() < cheapest * CHEAPER ? 0 : inVain + 1;
+            cheapest = Math.min(cheapest, sample.serverPerOperation());
         }
     }
 

@@ -30,7 +30,7 @@ public final class Idle implements Benchmark {
     private static final int SPARE_FILES = 500;
     private static final int TIMES = 3;
     private static final int FIRST_CLIENTS = 100;
-    private static final int FIRST_VISITS = 4_000;
+    private static final int FIRST_VISITS = 40_000;
     private static final Duration FIRST_TALK = Duration.ofSeconds(2);
 
     @Override
@@ -67,7 +67,8 @@ public final class Idle implements Benchmark {
     private record Growth(double kib, double serverMicros, double generatorMicros) {}
 
     /// First a few clients come, talk and go, and many come and go, so that what is made once is
-    /// there: pools, and the code that the compiler makes of what runs often.
+    /// there: pools, and the code that the compiler makes of what runs often (some 20 MiB, done
+    /// after about 30,000 visits).
     private static Growth growth(Stage stage, Peer peer) throws IOException, LoadFailed {
         try (Running running = stage.troupe().start(peer, stage.cores().oneCore())) {
             try (Crowd first = stage.generator().gather(running.target(), FIRST_CLIENTS)) {

@@ -8,8 +8,8 @@ import org.HdrHistogram.Histogram;
 /// latency in µs.
 public record Tally(long operations, Duration took, Histogram latency) {
 
-    /// An empty histogram of µs, up to a minute.
+    /// an empty histogram of µs, up to ten minutes.
     public static Histogram micros() {
-        return new Histogram(60_000_000, 3);
+        return new Histogram(600_000_000, 3);
     }
 }

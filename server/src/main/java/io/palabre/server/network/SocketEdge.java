@@ -37,15 +37,17 @@ final class SocketEdge {
     private static final Logger LOG = LoggerFactory.getLogger(SocketEdge.class);
     private static final long ANONYMOUS_MILLIS = 10_000;
 
-    /// How many are let in at the same time, after a restart for example; others wait their turn,
-    /// so that what waits for the store stays far below what it takes.
-    private static final int ENTERING_AT_ONCE = 256;
+    /// How many are let in at the same time, after a restart for example, and how many are seated;
+    /// others wait their turn, so that what waits for the store stays far below what it takes. Two
+    /// turns, so that who is in is seated though thousands still wait at the door.
+    private static final int AT_ONCE = 128;
 
     private final Vertx vertx;
     private final Json json;
     private final Doors doors;
     private final Map<String, Event> events;
-    private final Semaphore entering = new Semaphore(ENTERING_AT_ONCE, true);
+    private final Semaphore entering = new Semaphore(AT_ONCE, true);
+    private final Semaphore seating = new Semaphore(AT_ONCE, true);
 
     /// What lets sockets in and seats them.
     record Doors(
@@ -81,7 +83,7 @@ final class SocketEdge {
             var token = token(handshake);
             if (token.isEmpty()) return Admission.accept();
             var session =
-                    inTurn(() -> doors.accounts().identify(token.get()))
+                    inTurn(entering, () -> doors.accounts().identify(token.get()))
                             .or(() -> doors.probes().identify(token.get()));
             session.ifPresent(found -> refuseIfCrowded(found, handshake));
             return session.<Admission>map(Admission::accept)
@@ -93,12 +95,12 @@ final class SocketEdge {
         }
     }
 
-    private <T> T inTurn(Supplier<T> step) {
-        entering.acquireUninterruptibly();
+    private static <T> T inTurn(Semaphore turn, Supplier<T> step) {
+        turn.acquireUninterruptibly();
         try {
             return step.get();
         } finally {
-            entering.release();
+            turn.release();
         }
     }
 
@@ -164,7 +166,7 @@ final class SocketEdge {
     /// and may come again if that was the store's fault.
     private UserShape seatOrGone(SocketClient client, Session session) {
         try {
-            return inTurn(() -> seat(client, session));
+            return inTurn(seating, () -> seat(client, session));
         } catch (Refused refused) {
             client.socket().disconnect(true);
             throw refused;
