@@ -73,14 +73,35 @@ final class OrderChecks {
 
     static void perSender(Run run, Consumer<String> contradiction) {
         var sends = Sends.of(run);
+        var stays = Stays.of(run);
         var last = new HashMap<Map.Entry<String, String>, Op.Ok>();
         for (var invoke : run.all(Op.Invoke.class)) {
             var ok = sends.acknowledged().get(invoke.send());
             if (ok == null || sends.outOfOrder().contains(invoke.send())) continue;
             var before = last.put(Map.entry(invoke.client(), ok.send().conversation()), ok);
-            if (before != null && before.seq() >= ok.seq()) {
+            if (before != null
+                    && before.seq() >= ok.seq()
+                    && !cameBetween(run, stays, invoke.nanos(), ok)) {
                 contradiction.accept("%s was sent after %s".formatted(ok, before));
             }
         }
+    }
+
+    /// Whether a sender who had been put out may have come back between a message and the one
+    /// behind it, with the connection lost before either was answered: the first was refused then,
+    /// and sent again behind the second.
+    private static boolean cameBetween(Run run, Stays stays, long sent, Op.Ok second) {
+        var where = second.send().conversation();
+        var in = stays.since(second.send().sender(), where, second.seq());
+        if (in.isEmpty()) return false;
+        var sawThemIn =
+                run.all(Op.Seen.class).stream()
+                        .filter(seen -> seen.entry().conversation().equals(where))
+                        .filter(seen -> seen.entry().seq() >= in.getAsLong())
+                        .anyMatch(seen -> seen.nanos() < sent);
+        return !sawThemIn
+                && run.all(Op.Connected.class).stream()
+                        .filter(again -> again.client().equals(second.client()))
+                        .anyMatch(again -> sent < again.nanos() && again.nanos() < second.nanos());
     }
 }

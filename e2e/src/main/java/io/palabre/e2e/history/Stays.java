@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /// When who was in which conversation, in its numbers; the event that brings somebody in and the
@@ -40,6 +41,14 @@ final class Stays {
     boolean visible(String person, String conversation, long seq) {
         var stay = stays.getOrDefault(new Key(conversation, person), NONE).floorEntry(seq);
         return stay != null && seq <= stay.getValue();
+    }
+
+    /// The number at which somebody came in who is there at `seq`; empty if they were there from
+    /// the beginning, or are not there.
+    OptionalLong since(String person, String conversation, long seq) {
+        var all = stays.getOrDefault(new Key(conversation, person), NONE);
+        var stay = all.floorKey(seq);
+        return stay == null || stay == 1 ? OptionalLong.empty() : OptionalLong.of(stay);
     }
 
     private void come(Act act, String person) {

@@ -22,7 +22,6 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -38,7 +37,7 @@ public final class Debugger {
     private static final MethodTypeDesc PLUS_MILLIS =
             MethodTypeDesc.of(INSTANT, ConstantDescs.CD_long);
 
-    private final int port = freePort();
+    private final int port = Ports.free();
 
     /// The environment of a program that it can be attached to.
     public Map<String, String> settings() {
@@ -72,6 +71,13 @@ public final class Debugger {
     /// When somebody comes by that place for the so-manieth time, does something while they are
     /// held there; whether they came.
     public boolean hold(Stop stop, int time, Runnable then) {
+        return hold(stop, time, () -> {}, then);
+    }
+
+    /// The same of what somebody does only now.
+    ///
+    /// @param comes what brings somebody there, begun once the place is watched
+    public boolean hold(Stop stop, int time, Runnable comes, Runnable then) {
         var program = attached();
         try {
             program.classesByName(stop.type()).forEach(type -> breakAt(program, type, stop));
@@ -79,6 +85,7 @@ public final class Debugger {
             prepare.addClassFilter(stop.type());
             prepare.enable();
             program.resume();
+            comes.run();
             return await(program, stop, time, then);
         } catch (VMDisconnectedException _) {
             return false;
@@ -179,14 +186,6 @@ public final class Debugger {
             program.dispose();
         } catch (VMDisconnectedException _) {
             // it has ended, which is what was wanted
-        }
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

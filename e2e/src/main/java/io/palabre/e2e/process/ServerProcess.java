@@ -4,8 +4,6 @@ package io.palabre.e2e.process;
 import io.palabre.e2e.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -49,7 +47,7 @@ public final class ServerProcess implements AutoCloseable {
         this.under = under;
         data = folder.resolve("data");
         output = folder.resolve("server.out");
-        port = freePort();
+        port = Ports.free();
     }
 
     public Path data() {
@@ -176,13 +174,5 @@ public final class ServerProcess implements AutoCloseable {
     private void release() {
         if (leash != null) leash.close();
         leash = null;
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -51,7 +51,7 @@ public final class Torture implements Callable<Integer> {
             description = "${COMPLETION-CANDIDATES}; both without it.")
     Set<Profile> profiles = EnumSet.allOf(Profile.class);
 
-    private final Verdict verdict = new Verdict();
+    private final Verdict verdict = new Verdict(this::say);
     private final long began = System.nanoTime();
 
     /// Exits with 0, 1 for a broken promise, 2 for wrong usage.
@@ -144,11 +144,6 @@ public final class Torture implements Callable<Integer> {
             Scene.play("torture-" + name, seed, under, part);
         } catch (Exception | AssertionError e) {
             verdict.failed(name, e);
-            say(
-                    "FAILED: "
-                            + name
-                            + ": "
-                            + String.valueOf(e.getMessage()).lines().limit(3).toList());
         }
     }
 

@@ -26,6 +26,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Somebody who uploads files in pieces, to a server that is killed meanwhile.
 final class Uploads {
@@ -79,9 +81,12 @@ final class Uploads {
     void killedAt(Debugger debugger, Stop stop, byte[] bytes) throws IOException {
         var upload = begin(stop.name(), bytes);
         var piece = piece(upload, 0, bytes);
-        var answer = http.sendAsync(piece.build(), BodyHandlers.discarding());
-        if (!debugger.hold(stop, 1, server::kill9)) throw new AssertionError("never at " + stop);
-        answer.handle((_, failure) -> failure != null).join();
+        var sent = new AtomicReference<CompletableFuture<?>>();
+        Runnable send = () -> sent.set(http.sendAsync(piece.build(), BodyHandlers.discarding()));
+        if (!debugger.hold(stop, 1, send, server::kill9)) {
+            throw new AssertionError("never at " + stop);
+        }
+        sent.get().handle((_, failure) -> failure != null).join();
         server.start();
         notThere(upload);
         finish(upload, bytes);

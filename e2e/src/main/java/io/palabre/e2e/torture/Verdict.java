@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// What was found so far.
 final class Verdict {
     private static final int SHOWN = 10;
 
+    private final Consumer<String> say;
     private final List<String> findings = new ArrayList<>();
     private final Map<Fault, Integer> injected = new EnumMap<>(Fault.class);
     private @Nullable Path kept;
@@ -27,6 +29,11 @@ final class Verdict {
     private long simulations;
     private int rounds;
     private int violations;
+
+    /// @param say hears of each finding at once
+    Verdict(Consumer<String> say) {
+        this.say = say;
+    }
 
     void simulated() {
         simulations++;
@@ -42,13 +49,18 @@ final class Verdict {
         if (!what.startsWith("simulation")) rounds++;
         if (broken.isEmpty()) return;
         violations += broken.size();
-        findings.add("%s: %d, the first: %s".formatted(what, broken.size(), broken.getFirst()));
+        found("%s: %d, the first: %s".formatted(what, broken.size(), broken.getFirst()));
         keep(history);
     }
 
     void failed(String what, Throwable why) {
         violations++;
-        findings.add("%s could not be played to its end: %s".formatted(what, why.getMessage()));
+        found("%s could not be played to its end: %s".formatted(what, why.getMessage()));
+    }
+
+    private void found(String finding) {
+        findings.add(finding);
+        say.accept("BROKEN  " + finding.lines().limit(3).collect(joining(" ")));
     }
 
     void injected(Fault fault, int times) {

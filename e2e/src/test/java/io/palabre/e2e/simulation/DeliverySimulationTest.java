@@ -28,6 +28,12 @@ class DeliverySimulationTest {
         seeds().forEach(DeliverySimulationTest::assertNothingBroken);
     }
 
+    /// Here somebody is let in again between two messages of theirs, and the connection is lost.
+    @Test
+    void a_seed_that_once_looked_broken_is_not() {
+        assertNothingBroken(775542549);
+    }
+
     @Test
     void the_same_seed_is_the_same_run() {
         assertThat(Simulation.run(7, Plant.NOTHING).ops())
