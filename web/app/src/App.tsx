@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Preferences } from "@palabre/react";
-import { PalabreProvider, usePalabreState } from "@palabre/react";
+import { PalabreProvider, Part, usePalabreState } from "@palabre/react";
 import { type Palabre, someoneWasHere } from "@palabre/sdk";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
 import { usePreferences } from "./preferences.js";
 import { hrefOf, useRoute } from "./route.js";
 import { Unreachable } from "./sign-in/Unreachable.js";
@@ -20,9 +20,9 @@ export function App({ client }: { readonly client: Palabre }) {
   useReadyOffline(client);
   return (
     <PalabreProvider client={client} locale={preferences.locale}>
-      <Suspense>
+      <Part>
         <Screen client={client} preferences={preferences} onPreferences={choose} />
-      </Suspense>
+      </Part>
     </PalabreProvider>
   );
 }

@@ -22,6 +22,7 @@ export { Ticks } from "./message-list/Ticks.js";
 export { MessageNotifications, Toast, Toasts } from "./message-notifications/MessageNotifications.js";
 export { NewConversation } from "./new-conversation/NewConversation.js";
 export { Notice } from "./notice/Notice.js";
+export { Part } from "./part/Part.js";
 export { PersonLine } from "./people/PersonLine.js";
 export { LiveDot, PresenceDot } from "./presence/PresenceDot.js";
 export type { OnlineStatus } from "./presence/useOnlineStatus.js";

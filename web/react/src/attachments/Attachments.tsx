@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
+import { Part } from "../part/Part.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./Attachments.module.css";
 import { FileRow } from "./FileRow.js";
@@ -50,9 +51,9 @@ export function Attachments({ files, onDrop }: AttachmentsProps) {
         return file.kind === "file" ? <FileRow key={file.key} file={file} onDrop={onDrop} /> : null;
       })}
       {open !== undefined && (
-        <Suspense>
+        <Part over>
           <Viewer files={pictures} first={open} onClose={() => setOpen(undefined)} />
-        </Suspense>
+        </Part>
       )}
     </div>
   );

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
-import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, useEffect, useRef, useState } from "react";
 import type { GoTo } from "../chat-window/ChatWindow.js";
 import type { Section } from "../left-sidebar/LeftSidebar.js";
 import { LeftSidebar } from "../left-sidebar/LeftSidebar.js";
 import type { Places } from "../message-list/places.js";
 import { Toasts } from "../message-notifications/MessageNotifications.js";
+import { Part } from "../part/Part.js";
 import { usePalabreState } from "../provider/PalabreProvider.js";
 import type { SearchedTo } from "../search/narrowing.js";
 import type { Preferences } from "../settings/preferences.js";
@@ -103,7 +104,7 @@ export function ChatLayout({
               {conversationId === undefined ? (
                 <NothingOpen />
               ) : (
-                <Suspense>
+                <Part of={conversationId}>
                   <ChatWindow
                     conversationId={conversationId}
                     onBack={onBack}
@@ -111,17 +112,17 @@ export function ChatLayout({
                     onDetails={() => setDetails(!details)}
                     places={places.current}
                   />
-                </Suspense>
+                </Part>
               )}
             </div>
             {shown && (
-              <Suspense>
+              <Part of={conversationId}>
                 <Details
                   conversationId={conversationId}
                   onClose={() => setDetails(false)}
                   onOpen={goFromDetails}
                 />
-              </Suspense>
+              </Part>
             )}
           </main>
           <Toasts
@@ -130,12 +131,12 @@ export function ChatLayout({
             quiet={preferences.quiet}
             previews={preferences.previews}
           />
-          <Suspense>
+          <Part over>
             {layer === "new" && (
               <NewConversation onOpen={(id) => open(id)} onClose={() => setLayer(undefined)} />
             )}
-          </Suspense>
-          <Suspense>
+          </Part>
+          <Part over>
             {layer === "settings" && (
               <Settings
                 preferences={preferences}
@@ -145,8 +146,8 @@ export function ChatLayout({
                 onClose={() => setLayer(undefined)}
               />
             )}
-          </Suspense>
-          <Suspense>{layer === "shortcuts" && <Shortcuts onClose={() => setLayer(undefined)} />}</Suspense>
+          </Part>
+          <Part over>{layer === "shortcuts" && <Shortcuts onClose={() => setLayer(undefined)} />}</Part>
         </div>
       </div>
     </RoomContext>

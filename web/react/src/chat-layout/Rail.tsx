@@ -2,10 +2,11 @@
 import type { ChosenStatus } from "@palabre/sdk";
 import { selfOf, unreadTotal } from "@palabre/sdk";
 import { MessageCircle, Settings, UsersRound } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 import { Avatar } from "../avatar/Avatar.js";
 import type { Section } from "../left-sidebar/LeftSidebar.js";
 import { Logo } from "../logo/Logo.js";
+import { Part } from "../part/Part.js";
 import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
 import type { Dot } from "../presence/PresenceDot.js";
@@ -76,9 +77,9 @@ export function Rail({ section, onSection, onSettings }: RailProps) {
         <span className={style.label}>{words.settings}</span>
       </button>
       {menu && (
-        <Suspense>
+        <Part over>
           <StatusMenu at={menu} onClose={() => setMenu(undefined)} />
-        </Suspense>
+        </Part>
       )}
     </nav>
   );

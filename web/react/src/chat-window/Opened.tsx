@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry } from "@palabre/sdk";
-import { lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { lazy, useCallback, useEffect, useRef, useState } from "react";
 import { ChosenProvider } from "../attachments/Chosen.js";
 import { DropZone } from "../attachments/DropZone.js";
 import { Composer } from "../composer/Composer.js";
 import { TurnProvider } from "../message-actions/Turn.js";
 import type { Target } from "../message-list/useJump.js";
+import { Part } from "../part/Part.js";
 import { ProductCard } from "../product/ProductCard.js";
 import { SearchedFor } from "../search/Marked.js";
 import type { SearchedTo } from "../search/narrowing.js";
@@ -56,7 +57,7 @@ export function Opened({ entry, onBack, onDetails, goTo, places }: OpenedProps) 
           <DropZone over={whole} />
           <ChatHeader entry={entry} onBack={onBack} onDetails={onDetails} onSearch={begin} />
           {searching && (
-            <Suspense>
+            <Part>
               <InsideSearch
                 conversationId={id}
                 term={searching.term}
@@ -66,7 +67,7 @@ export function Opened({ entry, onBack, onDetails, goTo, places }: OpenedProps) 
                 onGo={go}
                 onClose={end}
               />
-            </Suspense>
+            </Part>
           )}
           {product && <ProductCard product={product} />}
           <PinBar conversationId={id} onGo={go} />

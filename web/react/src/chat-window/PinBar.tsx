@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
 import { List, Pin } from "lucide-react";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, useEffect, useState } from "react";
 import { IconButton } from "../button/Button.js";
 import { contentOf } from "../conversation-list/preview.js";
+import { Part } from "../part/Part.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import style from "./PinBar.module.css";
 
@@ -53,7 +54,7 @@ export function PinBar({ conversationId, onGo }: PinBarProps) {
         </IconButton>
       )}
       {listed && (
-        <Suspense>
+        <Part over>
           <PinList
             pins={pins}
             onGo={(seq) => {
@@ -62,7 +63,7 @@ export function PinBar({ conversationId, onGo }: PinBarProps) {
             }}
             onClose={() => setListed(false)}
           />
-        </Suspense>
+        </Part>
       )}
     </div>
   );

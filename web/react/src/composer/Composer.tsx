@@ -5,7 +5,6 @@ import {
   type FormEvent,
   type KeyboardEvent,
   lazy,
-  Suspense,
   useEffect,
   useId,
   useLayoutEffect,
@@ -16,6 +15,7 @@ import { useChosen } from "../attachments/Chosen.js";
 import { FileTray } from "../attachments/FileTray.js";
 import { classes } from "../classes.js";
 import { replaced, withFace, withLastFace } from "../emoji/faces.js";
+import { Part } from "../part/Part.js";
 import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
@@ -151,9 +151,9 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
   if (speaking)
     return (
       <div className={style.composer}>
-        <Suspense>
+        <Part>
           <VoiceRecorder onSend={(file) => writing.send("", [file])} onClose={() => setSpeaking(false)} />
-        </Suspense>
+        </Part>
       </div>
     );
   return (
@@ -228,9 +228,9 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
         />
       </div>
       {picker && (
-        <Suspense>
+        <Part over>
           <EmojiPicker at={picker} onPick={insert} onClose={() => setPicker(undefined)} />
-        </Suspense>
+        </Part>
       )}
     </form>
   );

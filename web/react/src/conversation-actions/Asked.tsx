@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry } from "@palabre/sdk";
 import { peerOf, selfOf } from "@palabre/sdk";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { Confirm } from "../confirm/Confirm.js";
 import { titleOf } from "../conversation-list/naming.js";
 import { Menu } from "../menu/Menu.js";
+import { Part } from "../part/Part.js";
 import type { Spot } from "../popover/Popover.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import type { Ask } from "./useConversationItems.js";
@@ -43,13 +44,13 @@ export function Asked({ what, entry, at, onClose, onFailed }: AskedProps) {
       );
     case "report":
       return (
-        <Suspense>
+        <Part over>
           <ReportDialog
             about={peer ? { userId: peer.id } : { conversationId: entry.conversation.id }}
             person={peer && { id: peer.id, name }}
             onClose={onClose}
           />
-        </Suspense>
+        </Part>
       );
     case "clear":
       return (

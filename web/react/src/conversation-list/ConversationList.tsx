@@ -2,7 +2,8 @@
 import type { Entry, Id, MeChange } from "@palabre/sdk";
 import { isUnread, selfOf } from "@palabre/sdk";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, lazy, Suspense, useCallback, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, useCallback, useEffect, useRef, useState } from "react";
+import { Part } from "../part/Part.js";
 import type { Spot } from "../popover/Popover.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import { ConversationLine } from "./ConversationLine.js";
@@ -96,14 +97,14 @@ export function ConversationList({ entries, current, hrefOf, onOpen }: Conversat
         </p>
       )}
       {menu && ofMenu && (
-        <Suspense>
+        <Part over>
           <ConversationMenu
             entry={ofMenu}
             at={menu.at}
             onClose={() => setMenu(undefined)}
             onFailed={() => setFailed(true)}
           />
-        </Suspense>
+        </Part>
       )}
     </div>
   );

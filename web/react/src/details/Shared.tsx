@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Attachment, FilePage, Id, Message } from "@palabre/sdk";
 import { ExternalLink, MessageSquareText, Play } from "lucide-react";
-import { lazy, Suspense, useCallback, useEffect, useState } from "react";
+import { lazy, useCallback, useEffect, useState } from "react";
 import { FileRow } from "../attachments/FileRow.js";
 import { shownFiles } from "../attachments/shown.js";
 import { Button, IconButton } from "../button/Button.js";
+import { Part } from "../part/Part.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import { linksIn } from "../rich-text/parse.js";
 import { Choice } from "../settings/Choice.js";
@@ -113,9 +114,9 @@ function Media({ sent, whole }: { readonly sent: readonly Sent[]; readonly whole
         ))}
       </ul>
       {open !== undefined && (
-        <Suspense>
+        <Part over>
           <Viewer files={shownFiles(attachments, [])} first={open} onClose={() => setOpen(undefined)} />
-        </Suspense>
+        </Part>
       )}
     </>
   );

@@ -54,6 +54,8 @@ export const en = {
   listFailed: "The chats could not be loaded.",
   messagesFailed: "The messages could not be loaded.",
   tryAgain: "Try again",
+  partFailed: "This part could not be shown. What you have written is kept.",
+  reload: "Load the page anew",
   loading: "Loading…",
   unreadCount: (count: number) =>
     plural(count, { one: "1 unread message", other: `${count} unread messages` }),

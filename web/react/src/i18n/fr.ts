@@ -54,6 +54,8 @@ export const fr: Catalogue = {
   listFailed: "Impossible de charger les discussions.",
   messagesFailed: "Impossible de charger les messages.",
   tryAgain: "Réessayer",
+  partFailed: "Cette partie n’a pas pu s’afficher. Ce que vous avez écrit est gardé.",
+  reload: "Recharger la page",
   loading: "Chargement…",
   unreadCount: (count) =>
     plural(count, { one: `${count} message non lu`, other: `${count} messages non lus` }),

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Id } from "@palabre/sdk";
 import { conversationList, isMuted, isUnread, selfOf } from "@palabre/sdk";
-import { lazy, Suspense, useEffect, useMemo, useState } from "react";
+import { lazy, useEffect, useMemo, useState } from "react";
 import { Button } from "../button/Button.js";
 import { ConversationList } from "../conversation-list/ConversationList.js";
 import { titleOf } from "../conversation-list/naming.js";
 import type { Catalogue } from "../i18n/en.js";
 import { LinesSkeleton } from "../message-list/MessagesSkeleton.js";
 import { Notice } from "../notice/Notice.js";
+import { Part } from "../part/Part.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import { SearchedFor } from "../search/Marked.js";
 import type { Narrowing, SearchedTo } from "../search/narrowing.js";
@@ -57,9 +58,9 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
     <SearchedFor term={search}>
       {term === "" && <Filters filter={filter} unread={unread} more={more} onFilter={setFilter} />}
       {term !== "" && (
-        <Suspense>
+        <Part>
           <NarrowRow narrowing={narrowing} onChange={setNarrowing} />
-        </Suspense>
+        </Part>
       )}
       {shown.length > 0 && !narrow && (
         <div className={style.list} data-lines={term === "" ? undefined : Math.min(shown.length, 3)}>
@@ -68,14 +69,14 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
       )}
       {term !== "" && (
         <div className={style.results}>
-          <Suspense>
+          <Part>
             <FoundElsewhere
               search={search}
               nothingElse={shown.length === 0 || narrow}
               narrowing={narrowing}
               onOpen={onOpen}
             />
-          </Suspense>
+          </Part>
         </div>
       )}
       {shown.length === 0 && term === "" && <Nothing filter={filter} onNew={onNew} />}

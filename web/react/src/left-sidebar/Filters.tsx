@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChevronDown } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 import { useRoom } from "../chat-layout/room.js";
 import type { Catalogue } from "../i18n/en.js";
+import { Part } from "../part/Part.js";
 import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
@@ -56,7 +57,7 @@ export function Filters({ filter, unread, more, onFilter }: FiltersProps) {
         </button>
       )}
       {menu && (
-        <Suspense>
+        <Part over>
           <Menu
             label={words.filters}
             at={menu}
@@ -67,7 +68,7 @@ export function Filters({ filter, unread, more, onFilter }: FiltersProps) {
             }))}
             onClose={() => setMenu(undefined)}
           />
-        </Suspense>
+        </Part>
       )}
     </div>
   );

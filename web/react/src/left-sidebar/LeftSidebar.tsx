@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
 import { SquarePen } from "lucide-react";
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, useEffect, useRef, useState } from "react";
 import { IconButton } from "../button/Button.js";
 import { LinesSkeleton } from "../message-list/MessagesSkeleton.js";
+import { Part } from "../part/Part.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import type { SearchedTo } from "../search/narrowing.js";
 import { SearchField } from "../search-field/SearchField.js";
@@ -64,9 +65,9 @@ export function LeftSidebar({ section, current, hrefOf, onOpen, onNew }: LeftSid
         />
       </div>
       {contacts ? (
-        <Suspense fallback={<LinesSkeleton />}>
+        <Part fallback={<LinesSkeleton />}>
           <Contacts search={search} onOpen={open} />
-        </Suspense>
+        </Part>
       ) : (
         <Conversations search={search} current={current} hrefOf={hrefOf} onOpen={open} onNew={onNew} />
       )}

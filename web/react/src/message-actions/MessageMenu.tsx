@@ -2,11 +2,12 @@
 import type { Entry, Message } from "@palabre/sdk";
 import { selfOf } from "@palabre/sdk";
 import { Copy, Flag, Forward, Info, Mail, Pencil, Pin, PinOff, Reply, SmilePlus, Trash2 } from "lucide-react";
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
 import { Confirm } from "../confirm/Confirm.js";
 import { recentEmoji, rememberEmoji } from "../emoji/remembered.js";
 import type { MenuItem } from "../menu/Menu.js";
 import { Menu } from "../menu/Menu.js";
+import { Part } from "../part/Part.js";
 import type { Spot } from "../popover/Popover.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import { ForwardMessage } from "./ForwardMessage.js";
@@ -60,9 +61,9 @@ export default function MessageMenu({
   switch (step) {
     case "emoji":
       return (
-        <Suspense>
+        <Part over>
           <EmojiPicker at={at} onPick={react} onClose={onClose} />
-        </Suspense>
+        </Part>
       );
     case "delete":
       return (
@@ -80,13 +81,13 @@ export default function MessageMenu({
       return <MessageInfo message={message} entry={entry} onClose={onClose} />;
     case "report":
       return (
-        <Suspense>
+        <Part over>
           <ReportDialog
             about={{ messageId: message.id }}
             person={author && { id: author.id, name: author.displayName }}
             onClose={onClose}
           />
-        </Suspense>
+        </Part>
       );
     case "menu":
       break;

@@ -2,8 +2,9 @@
 import type { Entry } from "@palabre/sdk";
 import { pendingOf, selfOf, unreadOf } from "@palabre/sdk";
 import { ChevronDown, CornerDownLeft } from "lucide-react";
-import { type KeyboardEvent, lazy, Suspense, useCallback, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, useCallback, useMemo, useRef, useState } from "react";
 import { titleOf } from "../conversation-list/naming.js";
+import { Part } from "../part/Part.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import { asLines, selectedIn } from "./copying.js";
 import { FloatingDay } from "./FloatingDay.js";
@@ -153,7 +154,7 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo, begin, onStand 
         </button>
       )}
       {menu && (
-        <Suspense>
+        <Part over>
           <MessageMenu
             message={menu.message}
             entry={entry}
@@ -162,7 +163,7 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo, begin, onStand 
             onClose={closeMenu}
             onFailed={fail}
           />
-        </Suspense>
+        </Part>
       )}
     </>
   );
