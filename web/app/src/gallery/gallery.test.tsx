@@ -62,7 +62,7 @@ describe("the composer", () => {
     expect(screen.getByText("1 caractère de trop")).toBeTruthy();
   });
 
-  it("keeps a draft for each conversation, and over a reload", () => {
+  it("keeps a draft for each conversation", () => {
     const shown = show(<Composer conversationId="panier" />);
     fireEvent.change(composer(), { target: { value: "à finir" } });
     shown.unmount();

@@ -25,18 +25,25 @@ export default function VoiceRecorder({ onSend, onClose }: VoiceRecorderProps) {
   const recorder = useRef<MediaRecorder>(undefined);
   const wanted = useRef(false);
   const time = useRef(0);
+  const whole = useRef<HTMLElement>(null);
+
+  // the button that brought it has gone
+  useEffect(() => whole.current?.focus(), []);
 
   useEffect(() => {
     let gone = false;
     let stop = () => {};
-    navigator.mediaDevices?.getUserMedia({ audio: true }).then(
-      (stream) => {
-        stop = () => stream.getTracks().forEach((track) => void track.stop());
-        if (gone) stop();
-        else begin(stream);
-      },
-      () => setState("refused"),
-    ) ?? setState("refused");
+    listen().catch(() => {
+      stop();
+      setState("refused");
+    });
+
+    async function listen() {
+      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
+      stop = () => stream.getTracks().forEach((track) => void track.stop());
+      if (gone) stop();
+      else begin(stream);
+    }
 
     function begin(stream: MediaStream) {
       const type = TYPES.find((one) => MediaRecorder.isTypeSupported(one)) ?? "";
@@ -98,7 +105,7 @@ export default function VoiceRecorder({ onSend, onClose }: VoiceRecorderProps) {
   }
 
   return (
-    <section className={style.recorder} aria-label={words.voiceMessage}>
+    <section ref={whole} tabIndex={-1} className={style.recorder} aria-label={words.voiceMessage}>
       <button
         type="button"
         className={style.drop}

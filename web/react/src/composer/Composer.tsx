@@ -65,6 +65,7 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
   const members = useMembers(conversationId);
   const writing = useWriting(conversationId, members);
   const { text: draft, turn } = writing;
+  const editing = turn.is === "edit";
   const file = useRef<HTMLInputElement>(null);
   const faces = useRef<HTMLButtonElement>(null);
   const commands = useCommands(conversationId, {
@@ -73,10 +74,12 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
     speak: canRecord() ? () => setSpeaking(true) : undefined,
     search: onSearch,
   });
-  const suggesting = useSuggestions(draft, caret, members, turn.is === "edit" ? NONE : commands);
+  const suggesting = useSuggestions(draft, caret, members, editing ? NONE : commands);
   const chosen = useChosen();
   const left = bytesLeft(draft);
-  const empty = draft.trim() === "" && chosen.files.length === 0;
+  // what is chosen goes with the next message, not with one that is changed
+  const files = editing ? [] : chosen.files;
+  const empty = draft.trim() === "" && files.length === 0;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the height follows the text
   useLayoutEffect(() => {
@@ -87,15 +90,15 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
     wanted.current = undefined;
   }, [draft]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each conversation opened takes the focus, where there is a keyboard
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each conversation opened takes the focus, where there is a keyboard, and so does the field that comes back
   useEffect(() => {
     if (!touch()) area.current?.focus();
-  }, [conversationId]);
+  }, [conversationId, speaking]);
 
   // an answer or a change begins with the text, wherever it was asked for
   useEffect(() => {
     if (turn.is === "new") return;
-    wanted.current = turn.is === "edit" ? (turn.message.content?.length ?? 0) : undefined;
+    wanted.current = turn.is === "edit" ? (turn.text ?? turn.message.content ?? "").length : undefined;
     area.current?.focus();
   }, [turn]);
 
@@ -129,9 +132,9 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
   function send(event?: FormEvent) {
     event?.preventDefault();
     const text = withLastFace(area.current?.value.trim() ?? "");
-    if ((text === "" && chosen.files.length === 0) || left < 0) return;
-    writing.send(text, chosen.files);
-    chosen.clear();
+    if ((text === "" && files.length === 0) || left < 0) return;
+    writing.send(text, files);
+    if (!editing) chosen.clear();
     area.current?.focus();
   }
 
@@ -152,7 +155,7 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
     return (
       <div className={style.composer}>
         <Part>
-          <VoiceRecorder onSend={(file) => writing.send("", [file])} onClose={() => setSpeaking(false)} />
+          <VoiceRecorder onSend={writing.say} onClose={() => setSpeaking(false)} />
         </Part>
       </div>
     );
@@ -178,7 +181,7 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
         >
           <Smile size={22} aria-hidden="true" />
         </button>
-        {turn.is !== "edit" && (
+        {!editing && (
           <label className={style.tool} title={words.attach}>
             <Paperclip size={21} aria-hidden="true" />
             <input
@@ -222,7 +225,7 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
           </output>
         )}
         <SendButton
-          is={turn.is === "edit" ? "save" : empty && turn.is === "new" && canRecord() ? "speak" : "send"}
+          is={editing ? "save" : empty && turn.is === "new" && canRecord() ? "speak" : "send"}
           disabled={empty || left < 0}
           onSpeak={() => setSpeaking(true)}
         />

@@ -17,7 +17,7 @@ export function useWriting(conversationId: Id, members: readonly User[]) {
   const [anew, setAnew] = useState("");
   const [failed, setFailed] = useState(false);
 
-  useEffect(() => setAnew(edited?.content ?? ""), [edited]);
+  useEffect(() => setAnew(turn.is === "edit" ? (turn.text ?? turn.message.content ?? "") : ""), [turn]);
 
   function write(text: string) {
     setFailed(false);
@@ -28,21 +28,33 @@ export function useWriting(conversationId: Id, members: readonly User[]) {
   }
 
   function send(text: string, files: readonly FileToSend[] = []) {
-    const named = mentionsIn(text, members);
-    const mentions = named.length > 0 ? { mentions: named } : {};
-    if (edited) {
-      if (text !== edited.content)
-        client
-          .edit(edited, text, named.length > 0 || edited.mentions ? named : undefined)
-          .catch(() => setFailed(true));
-    } else {
+    const mentions = mentionsIn(text, members);
+    if (edited) change(edited, text, mentions);
+    else
       client.send(conversationId, text, {
-        ...mentions,
+        ...(mentions.length > 0 && { mentions }),
         ...(turn.is === "reply" && { replyTo: turn.to.id }),
         ...(files.length > 0 && { files }),
       });
-    }
     take({ is: "new" });
+  }
+
+  /** Where the server refuses it, what was typed comes back, unless one has begun something else. */
+  function change(message: Message, text: string, mentions: readonly Id[]) {
+    if (text === message.content) return;
+    client.edit(message, text, mentions.length > 0 || message.mentions ? mentions : undefined).catch(() => {
+      setFailed(true);
+      take((now) => (now.is === "new" ? { is: "edit", message, text } : now));
+    });
+  }
+
+  /** What was said aloud is a message of its own, whatever is being written. */
+  function say(voice: FileToSend) {
+    client.send(conversationId, "", {
+      ...(turn.is === "reply" && { replyTo: turn.to.id }),
+      files: [voice],
+    });
+    take((now) => (now.is === "reply" ? { is: "new" } : now));
   }
 
   /** The last message of one's own, if it may still be changed. */
@@ -62,6 +74,7 @@ export function useWriting(conversationId: Id, members: readonly User[]) {
     failed,
     write,
     send,
+    say,
     editLast,
     cancel: () => take({ is: "new" }),
   };

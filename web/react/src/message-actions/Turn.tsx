@@ -1,16 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Message } from "@palabre/sdk";
-import { createContext, type ReactNode, useContext, useMemo, useState } from "react";
+import {
+  createContext,
+  type Dispatch,
+  type ReactNode,
+  type SetStateAction,
+  useContext,
+  useMemo,
+  useState,
+} from "react";
 
 /** What is written next: something new, an answer to a message, or a message anew. */
 export type Turn =
   | { readonly is: "new" }
   | { readonly is: "reply"; readonly to: Message }
-  | { readonly is: "edit"; readonly message: Message };
+  /** `text`: as it was typed when the server refused it. */
+  | { readonly is: "edit"; readonly message: Message; readonly text?: string };
 
 interface TakingTurns {
   readonly turn: Turn;
-  readonly take: (turn: Turn) => void;
+  readonly take: Dispatch<SetStateAction<Turn>>;
 }
 
 const Context = createContext<TakingTurns>({ turn: { is: "new" }, take: () => {} });
