@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { ChevronLeft, ChevronRight, Download, X, ZoomIn, ZoomOut } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { type SyntheticEvent, useEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { classes } from "../classes.js";
 import { giveBack } from "../layers/giveBack.js";
@@ -51,7 +51,9 @@ export default function Viewer({ files, first, onClose }: ViewerProps) {
         event.preventDefault();
         onClose();
       }}
+      {...ofItsOwn}
       onKeyDown={(event) => {
+        event.stopPropagation();
         if (event.key === "ArrowRight") go(1);
         if (event.key === "ArrowLeft") go(-1);
       }}
@@ -100,6 +102,17 @@ export default function Viewer({ files, first, onClose }: ViewerProps) {
     root,
   );
 }
+
+const stop = (event: SyntheticEvent) => event.stopPropagation();
+/** What fingers and the pointer do here they do not do to the message under it, to which React would tell it as well. */
+const ofItsOwn = {
+  onClick: stop,
+  onContextMenu: stop,
+  onPointerDown: stop,
+  onPointerMove: stop,
+  onPointerUp: stop,
+  onPointerCancel: stop,
+};
 
 interface LargeProps {
   readonly file: ShownFile;

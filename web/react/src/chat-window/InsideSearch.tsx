@@ -6,6 +6,7 @@ import { IconButton } from "../button/Button.js";
 import { useRoom } from "../chat-layout/room.js";
 import { classes } from "../classes.js";
 import { useMembers } from "../composer/useMembers.js";
+import { giveBack } from "../layers/giveBack.js";
 import { useLayer } from "../layers/layers.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import NarrowBy from "../search/NarrowBy.js";
@@ -44,7 +45,14 @@ export default function InsideSearch({
   const [at, setAt] = useState(0);
   useLayer(onClose, useRoom() !== "wide");
 
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    const before = document.activeElement;
+    field.current?.focus();
+    return () => {
+      // unless somebody has gone elsewhere meanwhile
+      if (document.activeElement === document.body) giveBack(before);
+    };
+  }, []);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for what was found
   useEffect(() => {

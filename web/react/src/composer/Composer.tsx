@@ -19,6 +19,7 @@ import { Part } from "../part/Part.js";
 import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
+import { byFinger } from "../touch.js";
 import { Barred, useBarred } from "./Barred.js";
 import style from "./Composer.module.css";
 import { bytesLeft, charactersOver } from "./limit.js";
@@ -92,7 +93,7 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: each conversation opened takes the focus, where there is a keyboard, and so does the field that comes back
   useEffect(() => {
-    if (!touch()) area.current?.focus();
+    if (!byFinger()) area.current?.focus();
   }, [conversationId, speaking]);
 
   // an answer or a change begins with the text, wherever it was asked for
@@ -146,7 +147,7 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
     }
     if (event.key === "ArrowUp" && draft === "" && turn.is === "new" && writing.editLast())
       event.preventDefault();
-    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || touch()) return;
+    if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing || byFinger()) return;
     event.preventDefault();
     send();
   }
@@ -202,7 +203,7 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
           ref={area}
           rows={1}
           dir="auto"
-          enterKeyHint={touch() ? "enter" : "send"}
+          enterKeyHint={byFinger() ? "enter" : "send"}
           aria-label={words.writeMessage}
           placeholder={words.writeMessage}
           aria-autocomplete="list"
@@ -258,10 +259,6 @@ function fit(area: HTMLTextAreaElement) {
 
 function canRecord(): boolean {
   return typeof MediaRecorder !== "undefined" && navigator.mediaDevices !== undefined;
-}
-
-function touch(): boolean {
-  return window.matchMedia("(pointer: coarse)").matches;
 }
 
 export default Composer;

@@ -37,7 +37,11 @@ export function useSuggestions(
   useEffect(() => {
     if (!wantsEmoji) return;
     let current = true;
-    void loadEmoji(locale).then((all) => current && setGroups(all));
+    loadEmoji(locale).then(
+      (all) => current && setGroups(all),
+      // none are offered until they can be fetched
+      () => undefined,
+    );
     return () => {
       current = false;
     };

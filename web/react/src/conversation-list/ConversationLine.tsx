@@ -14,6 +14,7 @@ import { LiveDot } from "../presence/PresenceDot.js";
 import { useTypingText } from "../presence/typingText.js";
 import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
 import { Marked } from "../search/Marked.js";
+import { byFinger } from "../touch.js";
 import style from "./ConversationLine.module.css";
 import { faceOf } from "./naming.js";
 import { previewOf, underwayContentOf } from "./preview.js";
@@ -63,7 +64,7 @@ export const ConversationLine = memo(function ConversationLine({
       onContextMenu={(event) => {
         if (!onMenu) return;
         event.preventDefault();
-        if (!matchMedia("(pointer: coarse)").matches) onMenu(entry, spotOf(event));
+        if (!byFinger()) onMenu(entry, spotOf(event));
       }}
     >
       <Avatar {...face} size="l" shape={shape}>

@@ -36,7 +36,7 @@ export function firstName(user: User | undefined, words: Catalogue): string {
 
 /** A line of the system in words. */
 export function systemText(message: Message, people: People, selfId: Id, { locale, words }: Spoken): string {
-  const { code, title = "", userId, userIds = [] } = message.system ?? { code: "" };
+  const { code, title = "", userId, userIds = [], role } = message.system ?? { code: "" };
   const mine = message.senderId === selfId;
   const who = nameOf(message.senderId, people, selfId, words);
   switch (code) {
@@ -54,6 +54,13 @@ export function systemText(message: Message, people: People, selfId: Id, { local
       return words.systemRemoved(who, nameOf(userId ?? "", people, selfId, words), mine);
     case "renamed":
       return words.systemRenamed(who, title, mine);
+    case "picture_changed":
+      return words.systemPicture(who, mine);
+    case "role_changed":
+      return words.systemRole(
+        role ?? "member",
+        userId === selfId ? "" : nameOf(userId ?? "", people, selfId, words),
+      );
     default:
       return words.unknownMessage;
   }

@@ -33,11 +33,7 @@ export function GroupDetails({ entry, selfId, onClose, onOpen, children }: Group
     <>
       <div className={style.face}>
         <Avatar id={id} name={title} src={avatarUrl} size="xl" shape="group" />
-        <GroupTitle
-          key={title}
-          title={title}
-          onRename={governs ? (next) => client.rename(id, next) : undefined}
-        />
+        <GroupTitle title={title} onRename={governs ? (next) => client.rename(id, next) : undefined} />
         <p>{words.members(memberCount)}</p>
       </div>
       <section className={style.section}>

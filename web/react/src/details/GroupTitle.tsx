@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Pencil } from "lucide-react";
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button, IconButton } from "../button/Button.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./Details.module.css";
@@ -11,18 +11,32 @@ export interface GroupTitleProps {
   readonly onRename: ((title: string) => Promise<void>) | undefined;
 }
 
-/** A group's name, changed where it stands. */
+/** A group's name, changed where it stands; what somebody else calls it meanwhile does not take away what is typed. */
 export function GroupTitle({ title, onRename }: GroupTitleProps) {
   const { words } = useLanguage();
   const [text, setText] = useState<string>();
-  const [failed, setFailed] = useState(false);
+  const [state, setState] = useState<"still" | "saving" | "failed">("still");
+  const pencil = useRef<HTMLButtonElement>(null);
+  const typed = useRef(false);
+  const typing = text !== undefined && onRename !== undefined;
 
-  if (text === undefined || !onRename) {
+  // the focus goes back to where it came from
+  useEffect(() => {
+    if (typed.current && !typing) pencil.current?.focus();
+    typed.current = typing;
+  }, [typing]);
+
+  function end() {
+    setText(undefined);
+    setState("still");
+  }
+
+  if (!typing) {
     return (
       <div className={style.name}>
         <h3>{title}</h3>
         {onRename && (
-          <IconButton label={words.rename} onClick={() => setText(title)}>
+          <IconButton ref={pencil} label={words.rename} onClick={() => setText(title)}>
             <Pencil size={17} aria-hidden="true" />
           </IconButton>
         )}
@@ -33,13 +47,10 @@ export function GroupTitle({ title, onRename }: GroupTitleProps) {
   function rename(event: FormEvent) {
     event.preventDefault();
     const next = text?.trim() ?? "";
-    if (next === "" || !onRename) return;
-    if (next === title) setText(undefined);
-    else
-      onRename(next).then(
-        () => setText(undefined),
-        () => setFailed(true),
-      );
+    if (next === "" || !onRename || state === "saving") return;
+    if (next === title) return end();
+    setState("saving");
+    onRename(next).then(end, () => setState("failed"));
   }
 
   return (
@@ -54,15 +65,15 @@ export function GroupTitle({ title, onRename }: GroupTitleProps) {
         onKeyDown={(event) => {
           if (event.key !== "Escape") return;
           event.preventDefault();
-          setText(undefined);
+          end();
         }}
       />
-      {failed && <p role="alert">{words.createFailed}</p>}
+      {state === "failed" && <p role="alert">{words.createFailed}</p>}
       <div>
-        <Button kind="plain" onClick={() => setText(undefined)}>
+        <Button kind="plain" onClick={end}>
           {words.cancel}
         </Button>
-        <Button type="submit" disabled={text.trim() === ""}>
+        <Button type="submit" aria-disabled={state === "saving" || text.trim() === ""}>
           {words.save}
         </Button>
       </div>

@@ -33,6 +33,7 @@ export interface EmojiPickerProps {
 export default function EmojiPicker({ at, onPick, onClose }: EmojiPickerProps) {
   const { words, locale } = useLanguage();
   const [groups, setGroups] = useState<readonly EmojiGroup[]>([]);
+  const [failed, setFailed] = useState(false);
   const [search, setSearch] = useState("");
   const [tone, setTone] = useState(skinTone);
   const [recent] = useState(recentEmoji);
@@ -41,7 +42,10 @@ export default function EmojiPicker({ at, onPick, onClose }: EmojiPickerProps) {
 
   useEffect(() => {
     let current = true;
-    void loadEmoji(locale).then((all) => current && setGroups(all));
+    loadEmoji(locale).then(
+      (all) => current && setGroups(all),
+      () => current && setFailed(true),
+    );
     return () => {
       current = false;
     };
@@ -118,7 +122,12 @@ export default function EmojiPicker({ at, onPick, onClose }: EmojiPickerProps) {
             ))}
           </>
         )}
-        {found?.length === 0 && <p className={style.none}>{words.noResults(search)}</p>}
+        {failed && (
+          <p role="alert" className={style.none}>
+            {words.emojiFailed}
+          </p>
+        )}
+        {found?.length === 0 && !failed && <p className={style.none}>{words.noResults(search)}</p>}
       </section>
       <fieldset className={style.tones}>
         <legend className="visually-hidden">{words.skinTone}</legend>

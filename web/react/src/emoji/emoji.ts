@@ -52,6 +52,8 @@ const loaded = new Map<Locale, Promise<readonly EmojiGroup[]>>();
 export function loadEmoji(locale: Locale): Promise<readonly EmojiGroup[]> {
   const held = loaded.get(locale) ?? fetched(locale);
   loaded.set(locale, held);
+  // without a network just now: asked for again the next time
+  held.catch(() => loaded.delete(locale));
   return held;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+import type { Role } from "@palabre/sdk";
 import { pluralIn } from "./plural.js";
 
 const plural = pluralIn("en");
@@ -129,6 +130,7 @@ export const en = {
   originalMessage: "Message",
   goToOriginal: "Go to the message",
   emoji: "Emoji",
+  emojiFailed: "The emoji could not be loaded. They will be when there is a network.",
   searchEmoji: "Search emoji",
   emojiRecent: "Recent",
   emojiGroups: {
@@ -201,6 +203,20 @@ export const en = {
     mine ? `You removed ${whom}` : `${who} removed ${whom}`,
   systemRenamed: (who: string, title: string, mine: boolean) =>
     mine ? `You renamed the group to “${title}”` : `${who} renamed the group to “${title}”`,
+  systemPicture: (who: string, mine: boolean) =>
+    mine ? "You changed the picture of the group" : `${who} changed the picture of the group`,
+  /** Without a name, it is oneself. */
+  systemRole: (role: Role, whom: string) => {
+    const is = whom === "" ? "You are" : `${whom} is`;
+    switch (role) {
+      case "owner":
+        return `${is} now the owner of the group`;
+      case "admin":
+        return `${is} now an admin of the group`;
+      case "member":
+        return `${is} no longer an admin of the group`;
+    }
+  },
   youAlso: "you",
   somebody: "Someone",
   connected: "Connected in real time",

@@ -135,6 +135,7 @@ export const fr: Catalogue = {
   originalMessage: "Message",
   goToOriginal: "Aller au message",
   emoji: "Émojis",
+  emojiFailed: "Impossible de charger les émojis. Ils le seront dès qu’il y aura du réseau.",
   searchEmoji: "Rechercher un émoji",
   emojiRecent: "Récents",
   emojiGroups: {
@@ -183,7 +184,7 @@ export const fr: Catalogue = {
   suggestionCount: (count) => plural(count, { one: `${count} suggestion`, other: `${count} suggestions` }),
   commands: {
     file: { name: "fichier", about: "Joindre des fichiers" },
-    emoji: { name: "emoji", about: "Choisir un emoji" },
+    emoji: { name: "emoji", about: "Choisir un émoji" },
     voice: { name: "vocal", about: "Enregistrer un message vocal" },
     search: { name: "chercher", about: "Rechercher dans la discussion" },
     mute: { name: "silence", about: "Mettre la discussion en sourdine" },
@@ -204,6 +205,19 @@ export const fr: Catalogue = {
   systemRemoved: (who, whom, mine) => (mine ? `Vous avez retiré ${whom}` : `${who} a retiré ${whom}`),
   systemRenamed: (who, title, mine) =>
     mine ? `Vous avez renommé le groupe « ${title} »` : `${who} a renommé le groupe « ${title} »`,
+  systemPicture: (who, mine) =>
+    mine ? "Vous avez changé la photo du groupe" : `${who} a changé la photo du groupe`,
+  systemRole: (role, whom) => {
+    const [is, no] = whom === "" ? ["Vous êtes", "Vous n’êtes"] : [`${whom} est`, `${whom} n’est`];
+    switch (role) {
+      case "owner":
+        return `${is} maintenant propriétaire du groupe`;
+      case "admin":
+        return `${is} maintenant admin du groupe`;
+      case "member":
+        return `${no} plus admin du groupe`;
+    }
+  },
   youAlso: "vous",
   somebody: "Quelqu’un",
   connected: "Connecté en temps réel",

@@ -10,6 +10,7 @@ import { Menu } from "../menu/Menu.js";
 import { Part } from "../part/Part.js";
 import type { Spot } from "../popover/Popover.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
+import { copyText } from "./copyText.js";
 import { ForwardMessage } from "./ForwardMessage.js";
 import { MessageInfo } from "./MessageInfo.js";
 import style from "./MessageMenu.module.css";
@@ -100,13 +101,18 @@ export default function MessageMenu({
   };
   const items: MenuItem[] = [];
   if (!gone) {
-    items.push(
-      { label: words.reply, icon: <Reply size={18} />, run: leave(() => take({ is: "reply", to: message })) },
-      {
+    items.push({
+      label: words.reply,
+      icon: <Reply size={18} />,
+      run: leave(() => take({ is: "reply", to: message })),
+    });
+    if (message.content)
+      items.push({
         label: words.copy,
         icon: <Copy size={18} />,
-        run: leave(() => attempt(navigator.clipboard.writeText(message.content ?? ""))),
-      },
+        run: leave(() => attempt(copyText(message.content ?? ""))),
+      });
+    items.push(
       { label: words.forward, icon: <Forward size={18} />, run: stay("forward") },
       message.pinnedAt === undefined
         ? { label: words.pinMessage, icon: <Pin size={18} />, run: leave(() => attempt(client.pin(message))) }

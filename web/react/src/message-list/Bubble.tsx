@@ -14,6 +14,7 @@ import { useLanguage, usePalabre } from "../provider/PalabreProvider.js";
 import type { Named } from "../rich-text/parse.js";
 import { RichText } from "../rich-text/RichText.js";
 import { isSingleEmoji } from "../text.js";
+import { byFinger } from "../touch.js";
 import style from "./Bubble.module.css";
 import { Failed } from "./Failed.js";
 import { Quote } from "./Quote.js";
@@ -87,7 +88,7 @@ export const Bubble = memo(function Bubble({
       onContextMenu={(event) => {
         if (!message || !context || isLink(event.target)) return;
         event.preventDefault();
-        if (!matchMedia("(pointer: coarse)").matches) menu({ x: event.clientX, y: event.clientY });
+        if (!byFinger()) menu({ x: event.clientX, y: event.clientY });
       }}
     >
       {sender && (

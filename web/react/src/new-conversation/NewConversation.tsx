@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id, User } from "@palabre/sdk";
 import { ChevronLeft, UsersRound } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { IconButton } from "../button/Button.js";
 import { Dialog } from "../dialog/Dialog.js";
 import { useOpenPrivate } from "../left-sidebar/Contacts.js";
 import { PeopleList } from "../people/PeopleList.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import { SearchField } from "../search-field/SearchField.js";
+import { byFinger } from "../touch.js";
 import { GroupDraft } from "./GroupDraft.js";
 import style from "./NewConversation.module.css";
 
@@ -23,6 +24,13 @@ export function NewConversation({ onOpen, onClose }: NewConversationProps) {
   const [search, setSearch] = useState("");
   const [chosen, setChosen] = useState<readonly User[]>([]);
   const { pick, failed } = useOpenPrivate(onOpen);
+  const field = useRef<HTMLInputElement>(null);
+
+  // the button that led from the one to the other has gone
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a group begins with a search as well
+  useEffect(() => {
+    if (!byFinger()) field.current?.focus();
+  }, [group]);
 
   function toggle(user: User) {
     const without = chosen.filter((one) => one.id !== user.id);
@@ -37,7 +45,7 @@ export function NewConversation({ onOpen, onClose }: NewConversationProps) {
   return (
     <Dialog title={group ? words.newGroup : words.newConversation} onClose={onClose} leading={group && back}>
       <div className={style.search}>
-        <SearchField label={words.searchPeople} value={search} onChange={setSearch} />
+        <SearchField ref={field} label={words.searchPeople} value={search} onChange={setSearch} />
       </div>
       {!group && (
         <button type="button" className={style.group} onClick={() => setGroup(true)}>
