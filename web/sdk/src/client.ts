@@ -159,6 +159,8 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   function quiet() {
     connection.stop();
     outbox.stop();
+    reading.stop();
+    delivering.forget();
     drafts.stop();
     typing.stop();
     watching.stop();

@@ -44,6 +44,8 @@ export function createDelivering(store: Store<State, Change>, request: Connectio
   });
 
   return {
+    /** Whoever signs in next has been told of nothing. */
+    forget: () => told.clear(),
     stop() {
       unsubscribe();
       clearTimeout(telling);

@@ -3,11 +3,12 @@ import type { Rest } from "./rest.js";
 import type { Id, MessagePage } from "./shapes.js";
 import type { Change } from "./state/change.js";
 import type { State, Timeline } from "./state/state.js";
-import type { Place } from "./state/timeline.js";
 import { placeOf } from "./state/timeline.js";
 import type { Store } from "./store.js";
 
 const PAGE = 50;
+/** A page that could not come is not asked for again at once by whoever stands where it belongs. */
+const PAUSE_AFTER_FAILURE = 2_000;
 
 /** Brings the messages of a conversation, a page at a time, without a hole between what is held. */
 export interface Paging {
@@ -21,38 +22,60 @@ export interface Paging {
 
 export function createPaging(store: Store<State, Change>, rest: Pick<Rest, "messages">): Paging {
   const held = (id: Id) => store.get().timelines.get(id);
+  /** Where one asked to be last, of conversations in which one is on the way. */
+  const going = new Map<Id, Asked>();
 
-  async function load(id: Id, place: Place, at: Asked): Promise<void> {
+  /** The page there, or nothing while it cannot be had. */
+  async function pageAt(id: Id, at: Asked): Promise<MessagePage | undefined> {
+    return rest.messages(id, { limit: PAGE, ...at }).catch(() => undefined);
+  }
+
+  /** Somewhere in the conversation; of several such wishes the last one counts, whichever answer comes first. */
+  async function go(id: Id, place: "end" | "around", at: Asked): Promise<void> {
+    going.set(id, at);
+    store.apply({ event: "timeline_loading", conversationId: id, place });
+    const page = await pageAt(id, at);
+    if (going.get(id) !== at) return;
+    going.delete(id);
+    if (!held(id)) return;
+    store.apply(
+      page
+        ? { event: "page_loaded", conversationId: id, page, place }
+        : { event: "timeline_failed", conversationId: id, place },
+    );
+  }
+
+  /** What stands before or after that which is held. */
+  async function extend(id: Id, place: "older" | "newer", at: Asked): Promise<void> {
     store.apply({ event: "timeline_loading", conversationId: id, place });
     const asked = held(id);
-    try {
-      const page: MessagePage = await rest.messages(id, { limit: PAGE, ...at });
-      if (superseded(asked, held(id), place)) return;
-      store.apply({ event: "page_loaded", conversationId: id, page, place });
-    } catch {
+    const page = await pageAt(id, at);
+    if (!page) await new Promise((resolve) => setTimeout(resolve, PAUSE_AFTER_FAILURE));
+    const moved = superseded(asked, held(id), place);
+    if (page && !moved) store.apply({ event: "page_loaded", conversationId: id, page, place });
+    else if (place === "older" || !moved)
       store.apply({ event: "timeline_failed", conversationId: id, place });
-    }
   }
 
   return {
     async loadLatest(id) {
-      if (held(id)?.phase !== "loading") await load(id, "end", {});
+      if (held(id)?.phase !== "loading") await go(id, "end", {});
     },
     async loadOlder(id) {
       const timeline = held(id);
       if (timeline?.phase !== "ready" || !timeline.hasMoreBefore || timeline.loadingOlder) return;
       const first = timeline.messages[0]?.seq;
-      if (first !== undefined) await load(id, "older", { before: first });
+      if (first !== undefined) await extend(id, "older", { before: first });
     },
     async loadNewer(id) {
       const timeline = held(id);
       if (timeline?.phase !== "ready" || !timeline.hasMoreAfter || timeline.loadingNewer) return;
       const last = timeline.messages.at(-1)?.seq;
-      if (last !== undefined) await load(id, "newer", { after: last });
+      if (last !== undefined) await extend(id, "newer", { after: last });
     },
     async jumpTo(id, seq) {
       const messages = held(id)?.messages ?? [];
-      if (messages[placeOf(messages, seq)]?.seq !== seq) await load(id, "around", { around: seq });
+      if (messages[placeOf(messages, seq)]?.seq !== seq) await go(id, "around", { around: seq });
     },
   };
 }
@@ -60,8 +83,11 @@ export function createPaging(store: Store<State, Change>, rest: Pick<Rest, "mess
 type Asked = { before?: number; after?: number; around?: number };
 
 /** An older or newer page is of no use once one has jumped elsewhere. */
-function superseded(asked: Timeline | undefined, now: Timeline | undefined, place: Place): boolean {
-  if (!now) return true;
-  if (place === "older") return asked?.messages[0]?.seq !== now.messages[0]?.seq;
-  return place === "newer" && asked?.messages.at(-1)?.seq !== now.messages.at(-1)?.seq;
+function superseded(
+  asked: Timeline | undefined,
+  now: Timeline | undefined,
+  place: "older" | "newer",
+): boolean {
+  const at = place === "older" ? 0 : -1;
+  return !now || asked?.messages.at(at)?.seq !== now.messages.at(at)?.seq;
 }

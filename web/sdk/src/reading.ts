@@ -10,6 +10,8 @@ export interface Reading {
   mark(conversationId: Id): void;
   /** Tells what a cut kept from the server. */
   flush(): void;
+  /** Nobody is signed in any more: what was not told is not told in the name of whoever comes next. */
+  stop(): void;
 }
 
 export function createReading(store: Store<State, Change>, request: Connection["request"]): Reading {
@@ -40,5 +42,10 @@ export function createReading(store: Store<State, Change>, request: Connection["
       telling ??= setTimeout(flush);
     },
     flush,
+    stop() {
+      clearTimeout(telling);
+      telling = undefined;
+      untold.clear();
+    },
   };
 }

@@ -9,7 +9,7 @@ export function DaySeparator({ at }: { readonly at: string }) {
   const { dates } = useLanguage();
   return (
     <p className={style.day}>
-      <time dateTime={at.slice(0, 10)}>{dates.day(at)}</time>
+      <time dateTime={at}>{dates.day(at)}</time>
     </p>
   );
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Message, Pending, User } from "@palabre/sdk";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { rowsOf } from "./rows.js";
 
 const me = "me";
@@ -68,6 +68,15 @@ describe("the lines of a conversation", () => {
   it("have a separator for each day", () => {
     const lines = rows([said(awa, "02T10:00"), said(awa, "02T10:01"), said(awa, "03T09:00")]);
     expect(kinds(lines)).toEqual(["day", "said", "said", "day", "said"]);
+  });
+
+  it("have a key of its own for each day, also where midnight is not that of London", () => {
+    vi.stubEnv("TZ", "Europe/Paris");
+    const lines = rows([said(awa, "02T10:00"), said(awa, "03T00:30"), said(awa, "03T23:30")]);
+    vi.unstubAllEnvs();
+    const days = lines.filter((row) => row.is === "day").map(({ key }) => key);
+    expect(days).toHaveLength(2);
+    expect(new Set(days).size).toBe(2);
   });
 
   it("group what one person says within five minutes", () => {

@@ -59,8 +59,8 @@ export function rowsOf(timeline: Timeline): readonly Row[] {
 
   function newDay(at: string) {
     if (day && at >= day.from && at < day.until) return;
-    rows.push({ is: "day", key: `day ${at.slice(0, 10)}`, at });
     day = dayOf(at);
+    rows.push({ is: "day", key: `day ${day.from}`, at });
   }
 
   for (const message of messages) {
