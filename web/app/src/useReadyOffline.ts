@@ -12,6 +12,7 @@ export function useReadyOffline(client: Palabre): void {
   useEffect(() => {
     const asked = new Set<Id>();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let ended = false;
 
     function next() {
       timer = undefined;
@@ -23,12 +24,14 @@ export function useReadyOffline(client: Palabre): void {
 
     function soon(after: number) {
       const { status, list, leading } = client.get();
-      if (status === "connected" && list.phase === "ready" && leading) timer ??= setTimeout(next, after);
+      if (!ended && status === "connected" && list.phase === "ready" && leading)
+        timer ??= setTimeout(next, after);
     }
 
     const unsubscribe = client.subscribe(() => soon(AFTER));
     soon(AFTER);
     return () => {
+      ended = true;
       unsubscribe();
       clearTimeout(timer);
     };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ChatLayout, Composer, loadLanguage, PalabreProvider, Toasts } from "@palabre/react";
+import { ChatLayout, Composer, LeftSidebar, loadLanguage, PalabreProvider, Toasts } from "@palabre/react";
 import type { Message } from "@palabre/sdk";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -105,6 +105,42 @@ describe("toasts", () => {
     act(() => client.tell(last("panier")));
     expect(screen.queryByText("Awa Koné")).toBeNull();
   });
+});
+
+it("a filter that shows nothing looks for it among the conversations that are not here yet", async () => {
+  const { store } = client;
+  for (const { conversation } of client.get().conversations.values())
+    if (conversation.type === "group")
+      store.apply({ event: "conversation_lost", conversationId: conversation.id });
+  const listed = (nextCursor?: string) =>
+    store.apply({
+      event: "listed",
+      conversations: [],
+      unreadTotal: 0,
+      first: false,
+      ...(nextCursor && { nextCursor }),
+    });
+  listed("2");
+  const pages: string[] = [];
+  client.loadMoreConversations = async () => {
+    pages.push(client.get().list.nextCursor ?? "");
+  };
+  show(
+    <LeftSidebar
+      section="conversations"
+      current={undefined}
+      hrefOf={(id) => id}
+      onOpen={() => {}}
+      onNew={() => {}}
+    />,
+  );
+  fireEvent.click(await screen.findByRole("button", { name: "Groupes" }));
+  expect(screen.queryByText("Aucun groupe pour l’instant")).toBeNull();
+  act(() => listed("3"));
+  expect(pages).toContain("2");
+  expect(pages).toContain("3");
+  act(() => listed());
+  expect(screen.getByText("Aucun groupe pour l’instant")).toBeTruthy();
 });
 
 it("what is typed in the whole messenger is queued at once", async () => {

@@ -18,6 +18,7 @@ export function SignInForm({ client, words }: { readonly client: Palabre; readon
   const [problem, setProblem] = useState<string>();
 
   function signIn(name: string, secret: string) {
+    if (busy) return;
     setBusy(true);
     setProblem(undefined);
     client
@@ -29,7 +30,7 @@ export function SignInForm({ client, words }: { readonly client: Palabre; readon
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (!busy) signIn(username.trim(), password);
+    signIn(username.trim(), password);
   }
 
   return (

@@ -2,16 +2,18 @@
 import type { Entry, Id, MeChange } from "@palabre/sdk";
 import { isUnread, selfOf } from "@palabre/sdk";
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type KeyboardEvent, lazy, useCallback, useEffect, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, useCallback, useRef, useState } from "react";
 import { Part } from "../part/Part.js";
 import type { Spot } from "../popover/Popover.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import { ConversationLine } from "./ConversationLine.js";
 import style from "./ConversationList.module.css";
 import { useHeldLine } from "./useHeldLine.js";
+import { useMoreConversations } from "./useMoreConversations.js";
 
 const ConversationMenu = lazy(() => import("../conversation-actions/ConversationMenu.js"));
 const LINE = 74;
+const NEAR_END = 5;
 
 export interface ConversationListProps {
   readonly entries: readonly Entry[];
@@ -56,12 +58,7 @@ export function ConversationList({ entries, current, hrefOf, onOpen }: Conversat
         : change(one, { markedUnread: !one.me.markedUnread }),
     [change, client],
   );
-  const nearEnd = (items.at(-1)?.index ?? 0) >= entries.length - 5;
-
-  useEffect(() => {
-    if (nearEnd) void client.loadMoreConversations();
-  }, [nearEnd, client]);
-
+  useMoreConversations((items.at(-1)?.index ?? 0) >= entries.length - NEAR_END);
   return (
     <div ref={scroller} className={style.scroller} onPointerLeave={onPointerLeave}>
       <ul aria-label={words.conversations} style={{ height: virtual.getTotalSize() }} onKeyDown={moveFocus}>

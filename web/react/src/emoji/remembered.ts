@@ -12,7 +12,7 @@ export function recentEmoji(): readonly string[] {
 
 export function rememberEmoji(text: string): void {
   const others = (localStorage.getItem(RECENT) ?? "").split(" ").filter((one) => one && one !== text);
-  localStorage.setItem(RECENT, [text, ...others].slice(0, MOST).join(" "));
+  keep(RECENT, [text, ...others].slice(0, MOST).join(" "));
 }
 
 /** The skin tone chosen in this browser: 0 is none, 1 the lightest. */
@@ -21,5 +21,13 @@ export function skinTone(): number {
 }
 
 export function chooseSkinTone(tone: number): void {
-  localStorage.setItem(TONE, String(tone));
+  keep(TONE, String(tone));
+}
+
+function keep(key: string, text: string): void {
+  try {
+    localStorage.setItem(key, text);
+  } catch {
+    // full, or forbidden: what was picked is not remembered, and sent all the same
+  }
 }

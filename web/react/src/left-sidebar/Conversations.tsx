@@ -5,6 +5,7 @@ import { lazy, useEffect, useMemo, useState } from "react";
 import { Button } from "../button/Button.js";
 import { ConversationList } from "../conversation-list/ConversationList.js";
 import { titleOf } from "../conversation-list/naming.js";
+import { useMoreConversations } from "../conversation-list/useMoreConversations.js";
 import type { Catalogue } from "../i18n/en.js";
 import { LinesSkeleton } from "../message-list/MessagesSkeleton.js";
 import { Notice } from "../notice/Notice.js";
@@ -36,7 +37,7 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
   const phase = usePalabreState((state) => state.list.phase);
   const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
   const unread = useMemo(() => entries.filter(isWaiting).length, [entries]);
-  const more = useMemo(() => filtersWorthShowing(entries, selfId), [entries, selfId]);
+  const worthwhile = useMemo(() => filtersWorthShowing(entries, selfId), [entries, selfId]);
   const term = folded(search.trim());
   const [narrowing, setNarrowing] = useState<Narrowing>(WIDE);
   const narrow = term !== "" && isNarrow(narrowing);
@@ -52,11 +53,14 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
     [entries, filter, current, term, selfId, words],
   );
 
+  // none among those that are here; there may be among the others
+  const more = useMoreConversations(shown.length === 0);
+
   if (entries.length === 0 && phase === "loading") return <LinesSkeleton />;
   if (entries.length === 0 && phase === "failed") return <ListFailed />;
   return (
     <SearchedFor term={search}>
-      {term === "" && <Filters filter={filter} unread={unread} more={more} onFilter={setFilter} />}
+      {term === "" && <Filters filter={filter} unread={unread} more={worthwhile} onFilter={setFilter} />}
       {term !== "" && (
         <Part>
           <NarrowRow narrowing={narrowing} onChange={setNarrowing} />
@@ -72,14 +76,16 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
           <Part>
             <FoundElsewhere
               search={search}
-              nothingElse={shown.length === 0 || narrow}
+              nothingElse={(shown.length === 0 && !more) || narrow}
               narrowing={narrowing}
               onOpen={onOpen}
             />
           </Part>
         </div>
       )}
-      {shown.length === 0 && term === "" && <Nothing filter={filter} onNew={onNew} />}
+      {shown.length === 0 &&
+        term === "" &&
+        (more ? <LinesSkeleton /> : <Nothing filter={filter} onNew={onNew} />)}
     </SearchedFor>
   );
 }

@@ -41,8 +41,12 @@ export function databaseCache(database: Database, pages: Storage): CacheStorage 
       return text === null ? undefined : (JSON.parse(text) as User);
     },
     remember(user) {
-      if (user) pages.setItem(LAST, JSON.stringify(user));
-      else pages.removeItem(LAST);
+      try {
+        if (user) pages.setItem(LAST, JSON.stringify(user));
+        else pages.removeItem(LAST);
+      } catch {
+        // full, or forbidden: without a network nobody is known here
+      }
     },
   };
 }
