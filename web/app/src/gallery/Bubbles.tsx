@@ -55,6 +55,7 @@ export function Bubbles() {
           deleted,
           receipt,
           clientId: receipt === "failed" ? "x" : undefined,
+          error: undefined,
         }}
         first={first}
         last={last}

@@ -216,7 +216,12 @@ const talks: readonly Talk[] = [
 /** Two messages on their way with their files: one as it goes, one that was refused. */
 export const underway: readonly Pending[] = [
   sending("on-its-way", "Et la facture", { state: "queued" }, { uploaded: 620_000 }),
-  sending("refused", "", { state: "failed", error: "attachment_type" }, { uploaded: 0, name: "tarifs.exe" }),
+  sending(
+    "refused",
+    "",
+    { state: "failed", error: "unsupported_type" },
+    { error: "unsupported_type", name: "tarifs.exe" },
+  ),
 ];
 
 function sending(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Download, FileText, X } from "lucide-react";
+import { CircleAlert, Download, FileText, X } from "lucide-react";
 import { IconButton } from "../button/Button.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./Attachments.module.css";
@@ -15,11 +15,11 @@ export interface FileRowProps {
 /** A file by its name and size; it is only ever saved, never opened here. */
 export function FileRow({ file, onDrop }: FileRowProps) {
   const { words, locale } = useLanguage();
-  const { attachment, pending } = file;
+  const { attachment } = file;
   return (
     <div className={style.file}>
-      <span className={style.sign}>
-        {pending && !attachment ? <Progress file={pending} /> : <FileText size={22} aria-hidden="true" />}
+      <span className={style.sign} data-refused={file.refused}>
+        <Sign file={file} />
       </span>
       <span className={style.about}>
         <bdi>{file.name}</bdi>
@@ -42,5 +42,16 @@ export function FileRow({ file, onDrop }: FileRowProps) {
         </IconButton>
       )}
     </div>
+  );
+}
+
+/** How far it is, that it was refused, or that it is a file. */
+function Sign({ file }: { readonly file: ShownFile }) {
+  const { words } = useLanguage();
+  if (file.refused) return <CircleAlert size={22} role="img" aria-label={words.receiptFailed} />;
+  return file.pending && file.underway ? (
+    <Progress file={file.pending} />
+  ) : (
+    <FileText size={22} aria-hidden="true" />
   );
 }

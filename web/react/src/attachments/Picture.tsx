@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Play, X } from "lucide-react";
+import { CircleAlert, Play, X } from "lucide-react";
 import type { ReactNode } from "react";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./Attachments.module.css";
@@ -40,7 +40,12 @@ export function Picture({ file, alone, onOpen, onDrop, children }: PictureProps)
         )}
         {children}
       </button>
-      {pending && !attachment && <Progress file={pending} />}
+      {pending && file.underway && <Progress file={pending} />}
+      {file.refused && (
+        <span className={style.refused}>
+          <CircleAlert size={30} role="img" aria-label={words.receiptFailed} />
+        </span>
+      )}
       {pending && !attachment && onDrop && (
         <button
           type="button"

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { durationText, kindOf, sizeText } from "./shown.js";
 
 it("sizes are said as people say them", () => {
-  expect(sizeText(900, "en-GB")).toBe("900 byte");
+  expect(sizeText(900, "en-GB")).toBe("900 bytes");
   expect(sizeText(1_400_000, "en-GB")).toBe("1.4 MB");
   expect(sizeText(25_000_000, "fr").replace(/\s/g, " ")).toBe("25 Mo");
 });

@@ -7,14 +7,20 @@ export interface ShownFile {
   readonly kind: Attachment["kind"];
   readonly name: string;
   readonly size: number;
-  /** Absent while it is on its way. */
+  /** Absent while it is not with the server. */
   readonly attachment: Attachment | undefined;
   readonly pending: PendingFile | undefined;
+  /** On its way there; not once its message was refused. */
+  readonly underway: boolean;
+  /** The server does not take it. */
+  readonly refused: boolean;
 }
 
+/** `failed`: the message they go with was refused. */
 export function shownFiles(
   attachments: readonly Attachment[],
   pending: readonly PendingFile[],
+  failed = false,
 ): readonly ShownFile[] {
   const there = attachments.map(
     (attachment): ShownFile => ({
@@ -24,6 +30,8 @@ export function shownFiles(
       size: attachment.size,
       attachment,
       pending: undefined,
+      underway: false,
+      refused: false,
     }),
   );
   const underway = pending.map(
@@ -34,6 +42,8 @@ export function shownFiles(
       size: file.size,
       attachment: file.attachment,
       pending: file,
+      underway: !failed && file.attachment === undefined,
+      refused: file.error !== undefined,
     }),
   );
   return [...there, ...underway];
@@ -55,7 +65,7 @@ export function sizeText(bytes: number, locale: string): string {
   return new Intl.NumberFormat(locale, {
     style: "unit",
     unit,
-    unitDisplay: "short",
+    unitDisplay: unit === "byte" ? "long" : "short",
     maximumFractionDigits: value < 10 && step > 0 ? 1 : 0,
   }).format(value);
 }

@@ -92,6 +92,13 @@ export const en = {
   receiptDelivered: "Delivered",
   receiptRead: "Read",
   failedMessage: "Not sent.",
+  /** By the server's codes. */
+  refusals: {
+    too_large: "Not sent: the file is too large.",
+    unsupported_type: "Not sent: files of this kind are not taken.",
+    bad_media: "Not sent: the picture or film is damaged.",
+    file_lost: "Not sent: the file is no longer here.",
+  } as Readonly<Record<string, string>>,
   retry: "Retry",
   remove: "Delete",
   typing: "typing…",

@@ -92,6 +92,12 @@ export const fr: Catalogue = {
   receiptDelivered: "Distribué",
   receiptRead: "Lu",
   failedMessage: "Non envoyé.",
+  refusals: {
+    too_large: "Non envoyé\u00a0: le fichier est trop lourd.",
+    unsupported_type: "Non envoyé\u00a0: ce genre de fichier n’est pas accepté.",
+    bad_media: "Non envoyé\u00a0: l’image ou la vidéo est abîmée.",
+    file_lost: "Non envoyé\u00a0: le fichier n’est plus là.",
+  },
   retry: "Réessayer",
   remove: "Supprimer",
   typing: "écrit…",

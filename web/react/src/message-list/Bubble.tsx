@@ -121,7 +121,9 @@ export const Bubble = memo(function Bubble({
             />
           )}
           <Text said={said} last={last} context={context} />
-          {said.receipt === "failed" && said.clientId && <Failed clientId={said.clientId} />}
+          {said.receipt === "failed" && said.clientId && (
+            <Failed clientId={said.clientId} error={said.error} />
+          )}
           {live && (
             <div className={style.tools}>
               <button

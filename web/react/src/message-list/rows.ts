@@ -27,6 +27,8 @@ export interface Said {
   readonly receipt: Receipt | undefined;
   /** To retry or delete one that was refused. */
   readonly clientId: string | undefined;
+  /** Why it was refused. */
+  readonly error: string | undefined;
 }
 
 export type Row =
@@ -117,6 +119,7 @@ function asShown(message: Message, receipt: Receipt | undefined): Said {
     message,
     receipt,
     clientId: undefined,
+    error: undefined,
   };
 }
 
@@ -132,10 +135,11 @@ function underway(pending: Pending, selfId: Id): Said {
     forwarded: false,
     pinned: false,
     replyTo: pending.replyTo,
-    files: shownFiles([], pending.files ?? []),
+    files: shownFiles([], pending.files ?? [], pending.state === "failed"),
     message: undefined,
     receipt: pendingReceipt(pending),
     clientId: pending.clientId,
+    error: pending.error,
   };
 }
 

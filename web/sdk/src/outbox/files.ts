@@ -77,7 +77,7 @@ export function createFiles({ store, storage, rest, exclusive, onChanged }: File
       await exclusive(`file ${file.key}`, () => bringNow(clientId, file.key, stop.signal));
     } catch (error) {
       active.delete(file.key);
-      if (!stop.signal.aborted) return failed(clientId, error);
+      if (!stop.signal.aborted) return failed(clientId, file.key, error);
     }
     active.delete(file.key);
     drain();
@@ -88,8 +88,9 @@ export function createFiles({ store, storage, rest, exclusive, onChanged }: File
     onChanged(clientId);
   }
 
-  function failed(clientId: string, error: unknown) {
+  function failed(clientId: string, key: string, error: unknown) {
     if (error instanceof Refused && !error.retryable) {
+      changed(clientId, key, { error: error.code });
       store.apply({ event: "send_failed", clientId, error: error.code });
       onChanged(clientId);
       drain();

@@ -243,10 +243,18 @@ describe.each([
       const outbox = outboxOf(store, storage, log);
       const pending = outbox.add("c1", "", { files: [{ blob: bytes(900_000), name: "huge.bin" }] });
       await vi.waitFor(() =>
-        expect(store.get().pending[0]).toMatchObject({ state: "failed", error: "too_large" }),
+        expect(store.get().pending[0]).toMatchObject({
+          state: "failed",
+          error: "too_large",
+          files: [{ error: "too_large" }],
+        }),
       );
       const key = pending.files?.[0]?.key ?? "";
       await vi.waitFor(async () => expect(await storage.files.load("me", key)).toBeDefined());
+      store.apply({ event: "status", status: "offline" });
+      outbox.retry(pending.clientId);
+      expect(store.get().pending[0]?.error).toBeUndefined();
+      expect(store.get().pending[0]?.files?.[0]?.error).toBeUndefined();
       outbox.discard(pending.clientId);
       await vi.waitFor(async () => expect(await storage.files.load("me", key)).toBeUndefined());
       expect(store.get().pending).toEqual([]);

@@ -24,6 +24,18 @@ export function changed(state: State, clientId: string, change: Partial<Pending>
   return { ...state, pending };
 }
 
+/** To be sent again: why it or a file of it was refused is forgotten. */
+export function postponed(state: State, clientId: string): State {
+  if (!state.pending.some((pending) => pending.clientId === clientId)) return state;
+  const pending = state.pending.map((one) => (one.clientId === clientId ? unrefused(one) : one));
+  return { ...state, pending };
+}
+
+function unrefused({ error: _refused, files, ...one }: Pending): Pending {
+  const again = files?.map(({ error: _why, ...file }) => file);
+  return { ...one, ...(again && { files: again }), state: "queued" };
+}
+
 /** The files of a message on its way, each made into what it is now. */
 export function withFiles(
   state: State,

@@ -6,7 +6,7 @@ import * as conversations from "./conversations.js";
 import { together, withKey } from "./copies.js";
 import { byPinning, withoutMessage } from "./messages.js";
 import * as own from "./own.js";
-import { changed, discarded, queued, sent, withFiles } from "./pending.js";
+import { changed, discarded, postponed, queued, sent, withFiles } from "./pending.js";
 import { met } from "./people.js";
 import { onPresence, onWatched } from "./presence.js";
 import { restored } from "./restored.js";
@@ -142,7 +142,7 @@ function onLocal(state: State, change: Local): State {
     case "send_failed":
       return changed(state, change.clientId, { state: "failed", error: change.error });
     case "send_postponed":
-      return changed(state, change.clientId, { state: "queued" });
+      return postponed(state, change.clientId);
     case "file_changed":
       return withFiles(state, change.clientId, (file) =>
         file.key === change.key ? [{ ...file, ...change.change }] : [file],

@@ -41,6 +41,8 @@ export interface PendingFile {
   readonly uploadId?: Id;
   /** In bytes. */
   readonly uploaded: number;
+  /** Why the server does not take it. */
+  readonly error?: string;
   readonly attachment?: Attachment;
 }
 
