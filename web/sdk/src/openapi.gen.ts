@@ -481,6 +481,32 @@ export interface paths {
         patch: operations["describeConversation"];
         trace?: never;
     };
+    "/api/conversations/{conversationId}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+            };
+            cookie?: never;
+        };
+        /** The picture of a group, for those who are in it */
+        get: operations["groupPicture"];
+        /**
+         * Show this picture of a group, as its owner or an administrator
+         * @description The body is the bytes of a JPEG, PNG, GIF or WebP of at most 1 MiB. What is kept is its middle, as a small
+         *     square made anew; of the file itself nothing. Its address is the `avatarUrl` of the group from then on, and
+         *     another one for another picture.
+         */
+        put: operations["changeGroupPicture"];
+        post?: never;
+        /** Show no picture of a group, as its owner or an administrator */
+        delete: operations["removeGroupPicture"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/conversations/{conversationId}/members": {
         parameters: {
             query?: never;
@@ -2930,6 +2956,58 @@ export interface operations {
                 "application/json": components["schemas"]["DescribeConversation"];
             };
         };
+        responses: {
+            200: components["responses"]["Conversation"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    groupPicture: {
+        parameters: {
+            query?: {
+                /** @description As in `avatarUrl`: the same address brings the same picture */
+                v?: string;
+            };
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Bytes"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    changeGroupPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": string;
+            };
+        };
+        responses: {
+            200: components["responses"]["Conversation"];
+            default: components["responses"]["Refused"];
+        };
+    };
+    removeGroupPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversationId: components["parameters"]["conversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             200: components["responses"]["Conversation"];
             default: components["responses"]["Refused"];

@@ -131,6 +131,8 @@ export function galleryClient(): Palabre & {
         .id ?? "panier",
     createGroup: async () => "logistique",
     rename: nothing,
+    changeGroupPicture: nothing,
+    removeGroupPicture: nothing,
     addMembers: nothing,
     removeMember: nothing,
     setRole: nothing,

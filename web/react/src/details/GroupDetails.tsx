@@ -6,6 +6,7 @@ import { Avatar } from "../avatar/Avatar.js";
 import { Confirm } from "../confirm/Confirm.js";
 import { ConversationRows } from "../conversation-actions/ConversationRows.js";
 import { titleOf } from "../conversation-list/naming.js";
+import { Portrait } from "../portrait/Portrait.js";
 import { useLanguage, usePalabre } from "../provider/PalabreProvider.js";
 import { AddPeople } from "./AddPeople.js";
 import style from "./Details.module.css";
@@ -32,7 +33,18 @@ export function GroupDetails({ entry, selfId, onClose, onOpen, children }: Group
   return (
     <>
       <div className={style.face}>
-        <Avatar id={id} name={title} src={avatarUrl} size="xl" shape="group" />
+        {governs ? (
+          <Portrait
+            id={id}
+            name={title}
+            src={avatarUrl}
+            shape="group"
+            onChange={(square) => client.changeGroupPicture(id, square)}
+            onRemove={() => client.removeGroupPicture(id)}
+          />
+        ) : (
+          <Avatar id={id} name={title} src={avatarUrl} size="xl" shape="group" />
+        )}
         <GroupTitle title={title} onRename={governs ? (next) => client.rename(id, next) : undefined} />
         <p>{words.members(memberCount)}</p>
       </div>

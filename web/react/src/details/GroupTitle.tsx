@@ -2,6 +2,7 @@
 import { Pencil } from "lucide-react";
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button, IconButton } from "../button/Button.js";
+import field from "../field/Field.module.css";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./Details.module.css";
 
@@ -58,6 +59,7 @@ export function GroupTitle({ title, onRename }: GroupTitleProps) {
       <input
         // biome-ignore lint/a11y/noAutofocus: it opens at one's own click, in the place of the name
         autoFocus
+        className={field.field}
         value={text}
         maxLength={100}
         aria-label={words.groupName}

@@ -5,10 +5,10 @@ import { lazy, useCallback, useEffect, useState } from "react";
 import { FileRow } from "../attachments/FileRow.js";
 import { shownFiles } from "../attachments/shown.js";
 import { Button, IconButton } from "../button/Button.js";
+import { Choice } from "../choice/Choice.js";
 import { Part } from "../part/Part.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import { linksIn } from "../rich-text/parse.js";
-import { Choice } from "../settings/Choice.js";
 import style from "./Shared.module.css";
 
 const Viewer = lazy(() => import("../attachments/Viewer.js"));

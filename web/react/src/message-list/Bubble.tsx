@@ -6,6 +6,7 @@ import { Attachments } from "../attachments/Attachments.js";
 import { Avatar } from "../avatar/Avatar.js";
 import { hueOf } from "../avatar/initials.js";
 import { classes } from "../classes.js";
+import { useGestures } from "../gestures/useGestures.js";
 import type { Step } from "../message-actions/MessageMenu.js";
 import { useTurn } from "../message-actions/Turn.js";
 import type { Spot } from "../popover/Popover.js";
@@ -21,7 +22,6 @@ import { Quote } from "./Quote.js";
 import { Reactions } from "./Reactions.js";
 import type { Said } from "./rows.js";
 import { Ticks } from "./Ticks.js";
-import { useGestures } from "./useGestures.js";
 
 const hues = [style.hue0, style.hue1, style.hue2, style.hue3, style.hue4, style.hue5, style.hue6, style.hue7];
 

@@ -3,6 +3,7 @@ import type { Id, User } from "@palabre/sdk";
 import { X } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "../button/Button.js";
+import field from "../field/Field.module.css";
 import { useLanguage, usePalabre } from "../provider/PalabreProvider.js";
 import style from "./NewConversation.module.css";
 
@@ -50,6 +51,7 @@ export function GroupDraft({ chosen, onRemove, onOpen }: GroupDraftProps) {
       <label htmlFor={fieldId}>{words.groupName}</label>
       <input
         id={fieldId}
+        className={field.field}
         value={title}
         maxLength={100}
         placeholder={words.groupNameHint}

@@ -29,7 +29,7 @@ export interface PopoverProps {
 /** Something small over the page: beside its spot, or a sheet at the bottom of a phone. Escape and a click beside close it. */
 export function Popover({ label, at, onClose, children, className, first, onKeyDown }: PopoverProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const beside = useRef(false);
+  const begun = useRef<EventTarget>(undefined);
   const root = useRoot();
   useLayer(onClose);
 
@@ -66,13 +66,14 @@ export function Popover({ label, at, onClose, children, className, first, onKeyD
         onClose();
       }}
       onContextMenu={(event) => event.preventDefault()}
-      onPointerDown={(event) => {
-        beside.current = event.target === dialog.current;
+      onPointerDownCapture={(event) => {
+        begun.current = event.target;
       }}
+      // the end of the touch that opened it, which began elsewhere, neither chooses nor closes; a key has no pointer
+      onClickCapture={(event) => event.detail > 0 && !begun.current && event.stopPropagation()}
       onClick={(event) => {
         event.stopPropagation();
-        // not the end of the touch that opened it
-        if (beside.current && event.target === dialog.current) onClose();
+        if (begun.current === dialog.current && event.target === dialog.current) onClose();
       }}
     >
       {children}

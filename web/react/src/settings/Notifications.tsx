@@ -2,11 +2,13 @@
 import { Play } from "lucide-react";
 import { useId } from "react";
 import { IconButton } from "../button/Button.js";
+import field from "../field/Field.module.css";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import { chime } from "../sounds/chime.js";
+import style from "./Notifications.module.css";
 import type { Preferences } from "./preferences.js";
 import { USUAL_QUIET, USUAL_VOLUME } from "./preferences.js";
-import style from "./Settings.module.css";
+import all from "./Settings.module.css";
 import { Switch } from "./Switch.js";
 
 export interface NotificationsProps {
@@ -20,7 +22,7 @@ export function Notifications({ preferences, onPreferences }: NotificationsProps
   const { sounds = true, volume = USUAL_VOLUME, previews = true, quiet, ...rest } = preferences;
   const choose = (change: Partial<Preferences>) => onPreferences({ ...preferences, ...change });
   return (
-    <section className={style.part} aria-label={words.notificationsTitle}>
+    <section className={all.part} aria-label={words.notificationsTitle}>
       <h3>{words.notificationsTitle}</h3>
       <Switch
         label={words.sounds}
@@ -103,6 +105,7 @@ function Hour({ label, value, onChange }: HourProps) {
       <span>{label}</span>
       <input
         type="time"
+        className={field.field}
         required
         value={value}
         onChange={({ target }) => target.value !== "" && onChange(target.value)}

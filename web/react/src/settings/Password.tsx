@@ -3,8 +3,10 @@ import { Refused, selfOf } from "@palabre/sdk";
 import { Eye, EyeOff, KeyRound } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { Button, IconButton } from "../button/Button.js";
+import field from "../field/Field.module.css";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
-import style from "./Settings.module.css";
+import style from "./Password.module.css";
+import all from "./Settings.module.css";
 
 const SHORTEST = 8;
 
@@ -31,7 +33,7 @@ export function Password({ onChanged }: { readonly onChanged: () => void }) {
   }
 
   return (
-    <section className={style.part} aria-label={words.password}>
+    <section className={all.part} aria-label={words.password}>
       <h3>{words.password}</h3>
       {open ? (
         <PasswordForm
@@ -100,7 +102,7 @@ function PasswordForm({ outcome, onSave, onCancel }: PasswordFormProps) {
         onChange={setNext}
       />
       {problem && (
-        <p role="alert" className={style.failed}>
+        <p role="alert" className={all.failed}>
           {problem}
         </p>
       )}
@@ -135,6 +137,7 @@ function Field({ label, hint, use, value, onChange, first = false }: FieldProps)
       <div>
         <input
           id={id}
+          className={field.field}
           // biome-ignore lint/a11y/noAutofocus: it was asked for just now
           autoFocus={first}
           type={shown ? "text" : "password"}

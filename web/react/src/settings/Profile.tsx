@@ -2,9 +2,11 @@
 import { selfOf } from "@palabre/sdk";
 import { type FormEvent, useId, useState } from "react";
 import { Button } from "../button/Button.js";
+import field from "../field/Field.module.css";
+import { Portrait } from "../portrait/Portrait.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
-import { Portrait } from "./Portrait.js";
-import style from "./Settings.module.css";
+import style from "./Profile.module.css";
+import all from "./Settings.module.css";
 
 const LONGEST_NAME = 80;
 
@@ -35,12 +37,19 @@ export function Profile() {
 
   return (
     <form className={style.profile} onSubmit={save}>
-      <Portrait self={self} />
+      <Portrait
+        id={self.id}
+        name={self.displayName}
+        src={self.avatarUrl}
+        onChange={client.changePicture}
+        onRemove={client.removePicture}
+      />
       <p className={style.username}>@{self.username}</p>
       <div className={style.name}>
         <label htmlFor={id}>{words.displayName}</label>
         <input
           id={id}
+          className={field.field}
           value={name}
           maxLength={LONGEST_NAME}
           autoComplete="name"
@@ -53,7 +62,7 @@ export function Profile() {
         )}
       </div>
       {state === "failed" && (
-        <p role="alert" className={style.failed}>
+        <p role="alert" className={all.failed}>
           {words.createFailed}
         </p>
       )}

@@ -2,11 +2,11 @@
 import { Keyboard, LogOut } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../button/Button.js";
+import { Choice } from "../choice/Choice.js";
 import { Dialog } from "../dialog/Dialog.js";
 import type { Locale } from "../i18n/language.js";
 import { localeNames } from "../i18n/language.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
-import { Choice } from "./Choice.js";
 import { Notifications } from "./Notifications.js";
 import { Password } from "./Password.js";
 import { Privacy } from "./Privacy.js";

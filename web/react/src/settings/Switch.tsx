@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useId } from "react";
-import style from "./Settings.module.css";
+import style from "./Switch.module.css";
 
 interface SwitchProps {
   readonly label: string;

@@ -145,10 +145,17 @@ class AuthorisationTest {
         signedIn("owner").delete("/api/users/%s/block".formatted(claire.id()));
         var group = signedIn("owner").group("Groupe", member, claire, left);
         var names = new HashMap<>(named(group, someone));
+        if (row.what().contains("{conversationId}/picture")) portray(group);
         if (row.what().contains("{uploadId}")) names.put("uploadId", upload());
         if (row.what().contains("{attachmentId}")) names.put("attachmentId", sent(group));
         signedIn("left").post("/api/conversations/%s/leave".formatted(group), "");
         return names;
+    }
+
+    private void portray(String group) {
+        var picture = "/api/conversations/%s/picture".formatted(group);
+        assertThat(signedIn("owner").send("PUT", picture, Pictures.png(8, 8)).status())
+                .isEqualTo(200);
     }
 
     private String upload() {

@@ -34,7 +34,8 @@ final class Migrator {
                     "0015-sight.sql",
                     "0016-one-index-of-lines.sql",
                     "0017-less.sql",
-                    "0018-portraits.sql");
+                    "0018-portraits.sql",
+                    "0019-group-portraits.sql");
 
     private final Path folder;
 

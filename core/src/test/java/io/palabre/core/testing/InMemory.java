@@ -50,7 +50,7 @@ public record InMemory(
                 new InMemoryReports(time, ids),
                 new InMemoryBlocks(memory),
                 new InMemoryPasswords(people),
-                new InMemoryPortraits(people),
+                new InMemoryPortraits(people, memory),
                 new InMemorySessions(time, ids),
                 traces -> traces.forEach(people::keep),
                 new InMemoryAttachments(memory, time),

@@ -28,6 +28,23 @@ public abstract class PortraitsContract extends PortContract {
     }
 
     @Test
+    void a_group_has_one_of_its_own() {
+        var ann = story().person("ann");
+        var port = story().group(ann, story().person("bob"));
+        var quay = story().group(ann, story().person("eve"));
+        assertThat(ports().portraits().of(port)).isEmpty();
+        ports().portraits().keep(port, FIRST);
+        ports().portraits().keep(quay, FIRST);
+        ports().portraits().keep(port, SECOND);
+        assertThat(ports().portraits().of(port)).contains(SECOND);
+        assertThat(ports().portraits().of(quay)).contains(FIRST);
+        assertThat(ports().portraits().of(ann)).isEmpty();
+        ports().portraits().remove(port);
+        assertThat(ports().portraits().of(port)).isEmpty();
+        assertThat(ports().portraits().of(quay)).contains(FIRST);
+    }
+
+    @Test
     void nobody_has_no_picture() {
         ports().portraits().keep(nobody(), FIRST);
         assertThat(ports().portraits().of(nobody())).isEmpty();

@@ -54,7 +54,7 @@ public final class Profiles {
     }
 
     /// Shows this picture of somebody from now on; none when it is null.
-    Person show(PersonId id, @Nullable String avatarUrl) {
+    public Person show(PersonId id, @Nullable String avatarUrl) {
         var now = find(id).profile();
         var profile =
                 new Profile(

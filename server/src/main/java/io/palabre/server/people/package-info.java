@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/// Finding people and being found, by name and by picture: `/api/users…`.
+/// Finding people and being found: `/api/users…`.
 @NullMarked
 package io.palabre.server.people;
 

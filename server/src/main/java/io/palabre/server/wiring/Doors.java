@@ -25,9 +25,10 @@ import io.palabre.server.messages.MessageEvents;
 import io.palabre.server.messages.MessageRoutes;
 import io.palabre.server.messages.Messages;
 import io.palabre.server.people.PeopleRoutes;
-import io.palabre.server.people.PictureRoutes;
-import io.palabre.server.people.Portraying;
 import io.palabre.server.people.Profiles;
+import io.palabre.server.pictures.GroupPictures;
+import io.palabre.server.pictures.PersonPictures;
+import io.palabre.server.pictures.Portraying;
 import io.palabre.server.presence.OperatorRoutes;
 import io.palabre.server.presence.PresenceEvents;
 import io.palabre.server.presence.PresenceRoutes;
@@ -76,8 +77,11 @@ record Doors(SqliteStore store, Company company, People people, Talk talk) {
 
     private List<Route> pictureRoutes() {
         var portraying = new Portraying(talk.attaching().thumbnails());
-        return new PictureRoutes(store.portraits(), portraying, people.profiles(), people.users())
-                .routes();
+        var portraits = store.portraits();
+        var ofPeople = new PersonPictures(portraits, portraying, people.profiles(), people.users());
+        var ofGroups =
+                new GroupPictures(portraits, portraying, store.log(), store.inbox(), talk.views());
+        return Stream.of(ofPeople.routes(), ofGroups.routes()).flatMap(List::stream).toList();
     }
 
     private Stream<List<Route>> conversationRoutes() {

@@ -1,43 +1,49 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { User } from "@palabre/sdk";
 import { Camera } from "lucide-react";
 import { useRef, useState } from "react";
-import { Avatar } from "../avatar/Avatar.js";
+import { Avatar, type AvatarProps } from "../avatar/Avatar.js";
 import { Button } from "../button/Button.js";
-import { useLanguage, usePalabre } from "../provider/PalabreProvider.js";
-import style from "./Settings.module.css";
+import { useLanguage } from "../provider/PalabreProvider.js";
+import style from "./Portrait.module.css";
 import { squareOf } from "./squareOf.js";
 
-/** One's picture: changed with a click on it, and taken away. */
-export function Portrait({ self }: { readonly self: User }) {
+export interface PortraitProps extends Pick<AvatarProps, "id" | "name" | "src" | "shape"> {
+  readonly onChange: (square: Blob) => Promise<unknown>;
+  readonly onRemove: () => Promise<unknown>;
+}
+
+/** The picture of somebody or of a group: changed with a click on it, and taken away. */
+export function Portrait({ onChange, onRemove, ...face }: PortraitProps) {
   const { words } = useLanguage();
-  const client = usePalabre();
   const [state, setState] = useState<"still" | "saving" | "failed" | "unreadable">("still");
   const field = useRef<HTMLInputElement>(null);
 
-  async function change(file: File) {
+  async function attempt(doing: () => Promise<unknown>) {
+    if (state === "saving") return;
     setState("saving");
-    const square = await squareOf(file).catch(() => undefined);
-    if (!square) return setState("unreadable");
-    await client.changePicture(square).then(
+    await doing().then(
       () => setState("still"),
-      () => setState("failed"),
+      (error: unknown) => setState(error instanceof Unreadable ? "unreadable" : "failed"),
     );
   }
 
+  async function change(file: File) {
+    const square = await squareOf(file).catch(() => {
+      throw new Unreadable();
+    });
+    await onChange(square);
+  }
+
   async function remove() {
-    setState("saving");
-    await client.removePicture().then(
-      () => setState("still"),
-      () => setState("failed"),
-    );
+    await attempt(onRemove);
+    // its button has gone with the picture
     field.current?.focus();
   }
 
   return (
     <div className={style.portrait} aria-busy={state === "saving"}>
-      <label className={style.picture} title={words.changePicture}>
-        <Avatar id={self.id} name={self.displayName} src={self.avatarUrl} size="xl" />
+      <label className={style.picture} data-shape={face.shape} title={words.changePicture}>
+        <Avatar {...face} size="xl" />
         <input
           ref={field}
           type="file"
@@ -46,15 +52,15 @@ export function Portrait({ self }: { readonly self: User }) {
           aria-label={words.changePicture}
           onChange={({ target }) => {
             const [file] = target.files ?? [];
+            if (file) void attempt(() => change(file));
             target.value = "";
-            if (file) void change(file);
           }}
         />
         <span className={style.camera} aria-hidden="true">
           <Camera size={18} />
         </span>
       </label>
-      {self.avatarUrl && (
+      {face.src && (
         <Button kind="plain" aria-disabled={state === "saving"} onClick={() => void remove()}>
           {words.removePicture}
         </Button>
@@ -67,3 +73,6 @@ export function Portrait({ self }: { readonly self: User }) {
     </div>
   );
 }
+
+/** What was chosen is no picture that this browser can draw. */
+class Unreadable extends Error {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.palabre.server.people;
+package io.palabre.server.pictures;
 
 import io.palabre.core.Refusal;
 import io.palabre.core.attachments.Attachment.Kind;
@@ -19,7 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// Makes a small square of the picture somebody sends: of the file itself nothing is kept.
+/// Makes a small square of the picture that somebody sends: of the file itself nothing is kept.
 public final class Portraying {
     private static final int MOST_BYTES = 1024 * 1024;
     private static final int SIDE = 320;

@@ -1,39 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.palabre.server.people;
+package io.palabre.server.pictures;
 
 import static io.palabre.server.edge.Route.Method.DELETE;
 import static io.palabre.server.edge.Route.Method.GET;
 import static io.palabre.server.edge.Route.Method.PUT;
 
-import io.palabre.core.Refusal;
 import io.palabre.core.people.Portraits;
 import io.palabre.server.edge.Answer;
-import io.palabre.server.edge.Bytes;
 import io.palabre.server.edge.Request;
 import io.palabre.server.edge.Route;
-import io.palabre.server.refusal.Refused;
+import io.palabre.server.people.Profiles;
 import io.palabre.server.wire.UserShape;
 import io.palabre.server.wire.Users;
-import java.io.ByteArrayInputStream;
 import java.util.List;
-import java.util.Map;
 
 /// The pictures people show of themselves: `/api/users/me/picture`, `/api/users/{userId}/picture`.
-/// The address of one changes with it, so that it is fetched once.
-public final class PictureRoutes {
-    private static final Map<String, String> HEADERS =
-            Map.of(
-                    "Content-Type", "image/jpeg",
-                    "Cache-Control", "private, max-age=31536000, immutable",
-                    "Content-Security-Policy", "sandbox; default-src 'none'",
-                    "Cross-Origin-Resource-Policy", "same-origin");
-
+public final class PersonPictures {
     private final Portraits portraits;
     private final Portraying portraying;
     private final Profiles profiles;
     private final Users users;
 
-    public PictureRoutes(
+    public PersonPictures(
             Portraits portraits, Portraying portraying, Profiles profiles, Users users) {
         this.portraits = portraits;
         this.portraying = portraying;
@@ -54,7 +42,7 @@ public final class PictureRoutes {
         var me = request.caller();
         var picture = portraying.made(request.stream());
         portraits.keep(me, picture);
-        var address = "/api/users/%s/picture?v=%s".formatted(me, Portraying.version(picture));
+        var address = Served.address("/api/users/%s/picture".formatted(me), picture);
         return Answer.ok(new One(users.own(profiles.show(me, address))));
     }
 
@@ -65,11 +53,6 @@ public final class PictureRoutes {
     }
 
     private Answer show(Request request) {
-        var picture =
-                portraits
-                        .of(request.person())
-                        .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
-        var bytes = new Bytes(picture.length, HEADERS, () -> new ByteArrayInputStream(picture));
-        return new Answer(200, bytes, null);
+        return Served.answer(portraits.of(request.person()));
     }
 }

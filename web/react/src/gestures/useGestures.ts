@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { type PointerEvent, type RefObject, useRef } from "react";
+import { type PointerEvent, type RefObject, useEffect, useRef } from "react";
 
 const HELD_FOR = 450;
 const SWIPED = 56;
@@ -23,11 +23,19 @@ export function useGestures(
     undefined,
   );
 
-  function end() {
+  // a line that scrolls out of the page is not held any more
+  useEffect(() => () => clearTimeout(touch.current?.timer), []);
+
+  function letGo() {
     const { timer, drawn = 0 } = touch.current ?? {};
     clearTimeout(timer);
     touch.current = undefined;
     if (moved.current) moved.current.style.translate = "";
+    return drawn;
+  }
+
+  function end() {
+    const drawn = letGo();
     if (drawn >= SWIPED) onSwipe();
     if (drawn <= -SWIPED) onSwipeBack?.();
   }
@@ -35,6 +43,9 @@ export function useGestures(
   return {
     onPointerDown(event: PointerEvent) {
       if (event.pointerType === "mouse") return;
+      letGo();
+      // another finger: neither the one nor the other
+      if (!event.isPrimary) return;
       const { clientX: x, clientY: y } = event;
       const timer = setTimeout(() => {
         touch.current = undefined;
@@ -58,9 +69,6 @@ export function useGestures(
       moved.current.style.translate = `${Math.sign(right) * shift}px`;
     },
     onPointerUp: end,
-    onPointerCancel() {
-      if (touch.current) touch.current.drawn = 0;
-      end();
-    },
+    onPointerCancel: letGo,
   };
 }
