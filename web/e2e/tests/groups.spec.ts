@@ -2,6 +2,15 @@
 import type { Person } from "./people.js";
 import { expect, test } from "./people.js";
 
+/** A small square, red. */
+const PICTURE = {
+  name: "a.png",
+  mimeType: "image/png",
+  buffer: Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+    "base64",
+  ),
+};
 const unique = (text: string) => `${text} ${Date.now().toString(36)}`;
 
 /** A group of admin, manager and one more. */
@@ -50,4 +59,31 @@ test("a group is renamed, gets a member, loses one, and is left", async ({ signe
   await details.getByRole("button", { name: "Quitter le groupe" }).click();
   await admin.page.getByRole("dialog").getByRole("button", { name: "Quitter" }).click();
   await expect(admin.line(renamed)).toHaveCount(0);
+});
+
+test("a group's picture is changed by who leads it, seen by the others, and taken away again", async ({
+  signedIn,
+}) => {
+  const admin = await signedIn("admin");
+  const manager = await signedIn("manager");
+  const title = unique("Quai");
+  await groupOf(admin, await manager.name(), title);
+  await admin.page.getByRole("button", { name: "Détails" }).click();
+  const details = admin.page.getByRole("complementary", { name: "Groupe" });
+  await details.getByLabel("Changer la photo").setInputFiles(PICTURE);
+  await expect(details.getByRole("button", { name: "Retirer la photo" })).toBeVisible();
+
+  const face = manager.line(title).locator("img");
+  await expect(face).toHaveJSProperty("complete", true);
+  await expect(face).not.toHaveJSProperty("naturalWidth", 0);
+  await manager.line(title).click();
+  await expect(manager.page.getByRole("log")).toContainText("a changé la photo du groupe");
+  await manager.page.getByRole("button", { name: "Détails" }).click();
+  const seen = manager.page.getByRole("complementary", { name: "Groupe" });
+  await expect(seen.getByRole("heading", { name: title })).toBeVisible();
+  await expect(seen.getByLabel("Changer la photo")).toHaveCount(0);
+
+  await details.getByRole("button", { name: "Retirer la photo" }).click();
+  await expect(face).toHaveCount(0);
+  await expect(details.getByLabel("Changer la photo")).toBeFocused();
 });

@@ -2,11 +2,11 @@
 import type { Id } from "@palabre/sdk";
 import { useEffect, useState } from "react";
 import { Button } from "../button/Button.js";
-import { MessagesSkeleton } from "../message-list/MessagesSkeleton.js";
 import type { Places } from "../message-list/places.js";
 import { Notice } from "../notice/Notice.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import type { SearchedTo } from "../search/narrowing.js";
+import { MessagesSkeleton } from "../skeleton/Skeleton.js";
 import { ConnectionBar } from "../web-socket-status/WebSocketStatus.js";
 import style from "./ChatWindow.module.css";
 import { Opened } from "./Opened.js";

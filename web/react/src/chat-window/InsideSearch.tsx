@@ -98,7 +98,7 @@ export default function InsideSearch({
         />
         <output className={style.count}>
           {is === "found" && (none ? words.noneFound : words.foundAt(at + 1, results.length))}
-          {is === "failed" && words.createFailed}
+          {is === "failed" && words.didNotWork}
         </output>
         <IconButton
           label={words.narrow}

@@ -5,9 +5,9 @@ import { Button } from "../button/Button.js";
 import { titleOf } from "../conversation-list/naming.js";
 import type { MessageListProps } from "../message-list/MessageList.js";
 import { MessageList } from "../message-list/MessageList.js";
-import { MessagesSkeleton } from "../message-list/MessagesSkeleton.js";
 import { Notice } from "../notice/Notice.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
+import { MessagesSkeleton } from "../skeleton/Skeleton.js";
 import { Openers } from "./Openers.js";
 
 /** The messages of a conversation; before they are there, or where there are none, what takes their place. */

@@ -28,7 +28,7 @@ export default function PinList({ pins, onGo, onClose }: PinListProps) {
     <Dialog title={words.allPins} onClose={onClose}>
       {failed && (
         <p role="alert" className={style.failed}>
-          {words.createFailed}
+          {words.didNotWork}
         </p>
       )}
       <ul className={style.list} aria-label={words.allPins}>

@@ -33,7 +33,7 @@ export function Barred({ conversationId, by }: BarredProps) {
           {words.unblock}
         </Button>
       )}
-      {failed && <p role="alert">{words.createFailed}</p>}
+      {failed && <p role="alert">{words.didNotWork}</p>}
     </div>
   );
 }

@@ -30,7 +30,7 @@ export function Confirm({ title, hint, action, onConfirm, onClose, children }: C
         {children}
         {state === "failed" && (
           <p role="alert" className={style.failed}>
-            {words.createFailed}
+            {words.didNotWork}
           </p>
         )}
         <div className={style.buttons}>

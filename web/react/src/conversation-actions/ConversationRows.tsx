@@ -22,7 +22,7 @@ export function ConversationRows({ entry }: { readonly entry: Entry }) {
     <section className={style.section}>
       {failed && (
         <p role="alert" className={style.failed}>
-          {words.createFailed}
+          {words.didNotWork}
         </p>
       )}
       {items.map((item) => (

@@ -90,7 +90,7 @@ export function ConversationList({ entries, current, hrefOf, onOpen }: Conversat
       </ul>
       {failed && (
         <p role="alert" className={style.failed}>
-          {words.createFailed}
+          {words.didNotWork}
         </p>
       )}
       {menu && ofMenu && (

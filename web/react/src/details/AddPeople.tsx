@@ -37,7 +37,7 @@ export function AddPeople({ entry, onClose }: { readonly entry: Entry; readonly 
         />
       </div>
       <footer className={style.footer}>
-        {state === "failed" && <p role="alert">{words.createFailed}</p>}
+        {state === "failed" && <p role="alert">{words.didNotWork}</p>}
         <Button wide disabled={chosen.size === 0 || state === "adding"} onClick={add}>
           {chosen.size === 0 ? words.addPeople : words.add(chosen.size)}
         </Button>

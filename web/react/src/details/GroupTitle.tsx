@@ -70,7 +70,7 @@ export function GroupTitle({ title, onRename }: GroupTitleProps) {
           end();
         }}
       />
-      {state === "failed" && <p role="alert">{words.createFailed}</p>}
+      {state === "failed" && <p role="alert">{words.didNotWork}</p>}
       <div>
         <Button kind="plain" onClick={end}>
           {words.cancel}

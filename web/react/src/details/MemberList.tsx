@@ -76,7 +76,7 @@ export function MemberList({ entry, selfId, onOpen }: MemberListProps) {
     <>
       {failed && (
         <p role="alert" className={style.failed}>
-          {words.createFailed}
+          {words.didNotWork}
         </p>
       )}
       <ul className={style.members} aria-label={words.membersTitle}>

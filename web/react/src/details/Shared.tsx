@@ -46,7 +46,7 @@ export function Shared({ conversationId, onGo }: SharedProps) {
       />
       {(failed || sent.failed) && (
         <p role="alert" className={style.failed}>
-          {words.createFailed}
+          {words.didNotWork}
         </p>
       )}
       {kind === "media" && <Media sent={sent.all.filter(isMedia)} whole={!sent.more} />}

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Id, User } from "@palabre/sdk";
-import { useState } from "react";
+import type { Id } from "@palabre/sdk";
 import { PeopleList } from "../people/PeopleList.js";
-import { useLanguage, usePalabre } from "../provider/PalabreProvider.js";
-import style from "./LeftSidebar.module.css";
+import { useOpenPrivate } from "../people/useOpenPrivate.js";
 
 export interface ContactsProps {
   readonly search: string;
@@ -19,20 +17,4 @@ export function Contacts({ search, onOpen }: ContactsProps) {
       <PeopleList search={search} onPick={pick} />
     </>
   );
-}
-
-export function useOpenPrivate(onOpen: (conversationId: Id) => void) {
-  const client = usePalabre();
-  const { words } = useLanguage();
-  const [failed, setFailed] = useState(false);
-  const pick = (user: User) => {
-    setFailed(false);
-    client.openPrivate(user.id).then(onOpen, () => setFailed(true));
-  };
-  const notice = failed ? (
-    <p role="alert" className={style.failed}>
-      {words.createFailed}
-    </p>
-  ) : null;
-  return { pick, failed: notice };
 }

@@ -8,6 +8,7 @@ import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./LeftSidebar.module.css";
+import { Pill } from "./Pill.js";
 
 const Menu = lazy(() => import("../menu/Menu.js"));
 
@@ -39,22 +40,25 @@ export function Filters({ filter, unread, more, onFilter }: FiltersProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would be a form's; these change what is listed
     <div className={style.filters} role="group" aria-label={words.filters}>
       {shown.map((value) => (
-        <button key={value} type="button" aria-pressed={value === filter} onClick={() => onFilter(value)}>
-          <span>{labelOf(value, unread, words)}</span>
-        </button>
+        <Pill
+          key={value}
+          on={value === filter}
+          aria-pressed={value === filter}
+          onClick={() => onFilter(value)}
+        >
+          {labelOf(value, unread, words)}
+        </Pill>
       ))}
       {hidden.length > 0 && (
-        <button
-          type="button"
+        <Pill
+          on={among}
           aria-pressed={among}
           aria-haspopup="menu"
           onClick={(event) => setMenu(below(event.currentTarget))}
         >
-          <span>
-            {among ? labelOf(filter, unread, words) : words.moreFilters}
-            <ChevronDown size={14} aria-hidden="true" />
-          </span>
-        </button>
+          {among ? labelOf(filter, unread, words) : words.moreFilters}
+          <ChevronDown size={14} aria-hidden="true" />
+        </Pill>
       )}
       {menu && (
         <Part over>

@@ -97,7 +97,7 @@ interface ExcerptProps {
 }
 
 /** The words around the first place found, with what was found marked. */
-export function Excerpt({ text, highlights }: ExcerptProps) {
+function Excerpt({ text, highlights }: ExcerptProps) {
   const first = highlights[0]?.[0] ?? 0;
   const from = first > AROUND ? first - AROUND : 0;
   const pieces: { text: string; marked: boolean }[] = [];

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id, User } from "@palabre/sdk";
 import { PersonLine } from "../people/PersonLine.js";
+import { useOpenPrivate } from "../people/useOpenPrivate.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
-import { useOpenPrivate } from "./Contacts.js";
 import style from "./LeftSidebar.module.css";
 
 export interface FoundPeopleProps {

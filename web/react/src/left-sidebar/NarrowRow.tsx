@@ -6,6 +6,7 @@ import NarrowBy from "../search/NarrowBy.js";
 import type { Narrowing } from "../search/narrowing.js";
 import { isNarrow } from "../search/narrowing.js";
 import style from "./NarrowRow.module.css";
+import { Pill } from "./Pill.js";
 
 export interface NarrowRowProps {
   readonly narrowing: Narrowing;
@@ -20,17 +21,10 @@ export default function NarrowRow({ narrowing, onChange }: NarrowRowProps) {
   const all = useMemo(() => [...people.values()], [people]);
   return (
     <div className={style.row}>
-      <button
-        type="button"
-        aria-expanded={open}
-        data-narrow={isNarrow(narrowing)}
-        onClick={() => setOpen(!open)}
-      >
-        <span>
-          <SlidersHorizontal size={15} aria-hidden="true" />
-          {words.narrow}
-        </span>
-      </button>
+      <Pill on={isNarrow(narrowing)} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <SlidersHorizontal size={15} aria-hidden="true" />
+        {words.narrow}
+      </Pill>
       {open && <NarrowBy people={all} narrowing={narrowing} onChange={onChange} />}
     </div>
   );

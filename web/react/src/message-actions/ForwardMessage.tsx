@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id, Message } from "@palabre/sdk";
 import { conversationList, selfOf } from "@palabre/sdk";
-import { Check } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Avatar } from "../avatar/Avatar.js";
 import { Button } from "../button/Button.js";
+import { ChosenBox } from "../chosen-box/ChosenBox.js";
 import { faceOf } from "../conversation-list/naming.js";
 import { Dialog } from "../dialog/Dialog.js";
 import { Notice } from "../notice/Notice.js";
@@ -59,15 +59,13 @@ export function ForwardMessage({
             <button type="button" aria-pressed={chosen.includes(id)} onClick={() => toggle(id)}>
               <Avatar id={face.id} name={face.name} src={face.src} shape={face.shape} size="m" />
               <span className={style.name}>{face.name}</span>
-              <span className={style.box}>
-                {chosen.includes(id) && <Check size={16} strokeWidth={3} aria-hidden="true" />}
-              </span>
+              <ChosenBox chosen={chosen.includes(id)} />
             </button>
           </li>
         ))}
       </ul>
       <footer className={style.footer}>
-        {state === "failed" && <p role="alert">{words.createFailed}</p>}
+        {state === "failed" && <p role="alert">{words.didNotWork}</p>}
         <Button wide disabled={chosen.length === 0 || state === "sending"} onClick={send}>
           {words.forwardNow(chosen.length)}
         </Button>

@@ -135,7 +135,7 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo, begin, onStand 
         </div>
       </div>
       <p role="alert" className={style.failed}>
-        {failed && words.createFailed}
+        {failed && words.didNotWork}
       </p>
       {(!atEnd || hasMoreAfter) && (
         <button

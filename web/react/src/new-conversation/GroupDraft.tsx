@@ -60,7 +60,7 @@ export function GroupDraft({ chosen, onRemove, onOpen }: GroupDraftProps) {
       />
       {state === "failed" && (
         <p role="alert" className={style.failed}>
-          {words.createFailed}
+          {words.didNotWork}
         </p>
       )}
       <Button type="submit" wide disabled={!ready}>

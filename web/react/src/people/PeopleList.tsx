@@ -2,9 +2,9 @@
 import type { User } from "@palabre/sdk";
 import { useState } from "react";
 import { Button } from "../button/Button.js";
-import { LinesSkeleton } from "../message-list/MessagesSkeleton.js";
 import { Notice } from "../notice/Notice.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
+import { LinesSkeleton } from "../skeleton/Skeleton.js";
 import style from "./PeopleList.module.css";
 import { PersonLine } from "./PersonLine.js";
 import { usePeople } from "./usePeople.js";

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { User } from "@palabre/sdk";
-import { Check } from "lucide-react";
 import { Avatar } from "../avatar/Avatar.js";
+import { ChosenBox } from "../chosen-box/ChosenBox.js";
 import { LiveDot } from "../presence/PresenceDot.js";
 import { usePresenceText } from "../presence/presenceText.js";
 import { Marked } from "../search/Marked.js";
@@ -26,9 +26,7 @@ export function PersonLine({ user, onPick, chosen }: PersonLineProps) {
         <Marked text={user.displayName} />
         <small>{about || `@${user.username}`}</small>
       </span>
-      {chosen !== undefined && (
-        <span className={style.box}>{chosen && <Check size={16} strokeWidth={3} aria-hidden="true" />}</span>
-      )}
+      {chosen !== undefined && <ChosenBox chosen={chosen} />}
     </button>
   );
 }

@@ -8,13 +8,12 @@ const PAUSE = 200;
 export type Found = { is: "loading" } | { is: "failed" } | { is: "found"; users: readonly User[] };
 
 /** People by name, looked up when typing pauses; the answer to an earlier term never replaces that to a later one. */
-export function usePeople(search: string, wanted = true): Found {
+export function usePeople(search: string): Found {
   const client = usePalabre();
   const [found, setFound] = useState<Found>({ is: "loading" });
   const term = search.trim();
 
   useEffect(() => {
-    if (!wanted) return;
     let current = true;
     const tell = (next: Found) => current && setFound(next);
     const timer = setTimeout(
@@ -29,7 +28,7 @@ export function usePeople(search: string, wanted = true): Found {
       current = false;
       clearTimeout(timer);
     };
-  }, [client, term, wanted]);
+  }, [client, term]);
 
   return found;
 }

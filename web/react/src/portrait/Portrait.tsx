@@ -67,7 +67,7 @@ export function Portrait({ onChange, onRemove, ...face }: PortraitProps) {
       )}
       {(state === "failed" || state === "unreadable") && (
         <p role="alert" className={style.failed}>
-          {state === "failed" ? words.createFailed : words.unreadablePicture}
+          {state === "failed" ? words.didNotWork : words.unreadablePicture}
         </p>
       )}
     </div>

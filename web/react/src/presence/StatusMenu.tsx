@@ -69,7 +69,7 @@ function StatusText({ text, onDone }: { readonly text: string; readonly onDone: 
         onKeyDown={(event) => event.key !== "Escape" && event.stopPropagation()}
       />
       {typed.trim() !== text && <Button type="submit">{words.save}</Button>}
-      {failed && <p role="alert">{words.createFailed}</p>}
+      {failed && <p role="alert">{words.didNotWork}</p>}
     </form>
   );
 }

@@ -68,7 +68,7 @@ function Form({ about, onSent }: Pick<ReportDialogProps, "about"> & { readonly o
         value={text}
         onChange={({ target }) => setText(target.value)}
       />
-      {state === "failed" && <p role="alert">{words.createFailed}</p>}
+      {state === "failed" && <p role="alert">{words.didNotWork}</p>}
       <Button type="submit" kind="danger" wide disabled={!reason || state === "sending"}>
         {words.reportNow}
       </Button>
@@ -84,7 +84,7 @@ function Thanks({ person, onClose }: Pick<ReportDialogProps, "person" | "onClose
   return (
     <div className={style.form}>
       <p>{words.reportThanksHint}</p>
-      {failed && <p role="alert">{words.createFailed}</p>}
+      {failed && <p role="alert">{words.didNotWork}</p>}
       {person && !blocked && (
         <Button
           kind="danger"

@@ -76,7 +76,7 @@ function PasswordForm({ outcome, onSave, onCancel }: PasswordFormProps) {
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
   const said = { wrong: words.wrongPassword, short: words.shortPassword, later: words.tryLater };
-  const problem = outcome === "failed" ? words.createFailed : said[outcome as keyof typeof said];
+  const problem = outcome === "failed" ? words.didNotWork : said[outcome as keyof typeof said];
 
   function save(event: FormEvent) {
     event.preventDefault();

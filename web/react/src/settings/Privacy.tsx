@@ -40,7 +40,7 @@ export function Privacy() {
       />
       {failed && (
         <p role="alert" className={style.failed}>
-          {words.createFailed}
+          {words.didNotWork}
         </p>
       )}
       <h4>{words.blockedPeople}</h4>

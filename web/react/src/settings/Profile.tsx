@@ -63,7 +63,7 @@ export function Profile() {
       </div>
       {state === "failed" && (
         <p role="alert" className={all.failed}>
-          {words.createFailed}
+          {words.didNotWork}
         </p>
       )}
     </form>

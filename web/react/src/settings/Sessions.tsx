@@ -30,7 +30,7 @@ export function Sessions() {
       <h3>{words.sessions}</h3>
       {failed && (
         <p role="alert" className={style.failed}>
-          {words.createFailed}
+          {words.didNotWork}
         </p>
       )}
       {!sessions && !failed && <p className={style.none}>{words.loading}</p>}

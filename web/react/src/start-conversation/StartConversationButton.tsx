@@ -46,7 +46,7 @@ export function StartConversationButton({
         <MessageCircle size={18} aria-hidden="true" />
         {words.writeTo(sellerName)}
       </Button>
-      {state === "failed" && <span role="alert">{words.createFailed}</span>}
+      {state === "failed" && <span role="alert">{words.didNotWork}</span>}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { classes } from "../classes.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
-import style from "./MessagesSkeleton.module.css";
+import style from "./Skeleton.module.css";
 
 /** The shape of what is coming. */
 export function MessagesSkeleton() {
