@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ChatLayout, Composer, LeftSidebar, loadLanguage, PalabreProvider, Toasts } from "@palabre/react";
+import {
+  ChatLayout,
+  Composer,
+  ConversationLine,
+  LeftSidebar,
+  loadLanguage,
+  PalabreProvider,
+  Toasts,
+} from "@palabre/react";
 import type { Message } from "@palabre/sdk";
 import { act, cleanup, fireEvent, render, screen } from "@testing-library/react";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -72,6 +80,29 @@ describe("the composer", () => {
     show(<Composer conversationId="panier" />);
     expect(composer().value).toBe("à finir");
   });
+});
+
+it("a line counts up to 99 of what is unread, and says to readers how many there are", () => {
+  const entry = client.get().conversations.get("panier");
+  if (!entry) throw new Error("no such conversation");
+  const unread = (count: number) => {
+    const conversation = { ...entry.conversation, lastOrd: entry.me.readOrd + count };
+    return (
+      <ConversationLine
+        entry={{ ...entry, conversation }}
+        selfId="self"
+        current={false}
+        href="/"
+        onOpen={() => {}}
+      />
+    );
+  };
+  show(unread(99));
+  expect(screen.getByText("99")).toBeTruthy();
+  cleanup();
+  show(unread(120));
+  expect(screen.getByText("99+")).toBeTruthy();
+  expect(screen.getByText("120 messages non lus")).toBeTruthy();
 });
 
 describe("toasts", () => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { classes } from "../classes.js";
 import style from "./Avatar.module.css";
 import { hueOf, initials } from "./initials.js";
@@ -17,12 +17,13 @@ export interface AvatarProps {
   readonly children?: ReactNode;
 }
 
-/** A picture, or good initials. The name stands beside it wherever it is shown, so it is hidden from readers. */
+/** A picture, or good initials, also where the picture cannot be had. The name stands beside it wherever it is shown, so it is hidden from readers. */
 export function Avatar({ id, name, src, size = "m", shape = "person", children }: AvatarProps) {
+  const [lost, setLost] = useState<string>();
   return (
     <span className={classes(style.avatar, style[size], style[shape])} aria-hidden="true">
       <span className={classes(style.face, hues[hueOf(id, hues.length)])}>
-        {src ? <img src={src} alt="" /> : initials(name)}
+        {src && src !== lost ? <img src={src} alt="" onError={() => setLost(src)} /> : initials(name)}
       </span>
       {children}
     </span>

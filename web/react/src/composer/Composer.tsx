@@ -60,6 +60,8 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
   const [caret, setCaret] = useState(0);
   const [picker, setPicker] = useState<Spot>();
   const [speaking, setSpeaking] = useState(false);
+  /** A command was. */
+  const [failed, setFailed] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   const wanted = useRef<number>(undefined);
   const listId = useId();
@@ -74,6 +76,7 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
     pickEmoji: () => faces.current && setPicker(below(faces.current)),
     speak: canRecord() ? () => setSpeaking(true) : undefined,
     search: onSearch,
+    onFailed: () => setFailed(true),
   });
   const suggesting = useSuggestions(draft, caret, members, editing ? NONE : commands);
   const chosen = useChosen();
@@ -110,6 +113,7 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
   }
 
   function onType(text: string, at: number) {
+    setFailed(false);
     const code = codeAt(text, at, suggesting.groups);
     const changed = code ? replaced(text, code.from, at, code.emoji) : withFace(text, at);
     if (changed) write(changed);
@@ -164,9 +168,9 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
     <form className={style.composer} onSubmit={send}>
       <Suggestions id={listId} items={suggesting.items} active={suggesting.active} onPick={pick} />
       <TurnBar turn={turn} onCancel={writing.cancel} />
-      {writing.failed && (
+      {(writing.failed || failed) && (
         <p role="alert" className={style.failed}>
-          {words.editFailed}
+          {writing.failed ? words.editFailed : words.didNotWork}
         </p>
       )}
       <FileTray />

@@ -2,11 +2,9 @@
 import type { Id } from "@palabre/sdk";
 import { isMuted, selfOf } from "@palabre/sdk";
 import { Bell, BellOff, CircleCheck, CircleMinus, Mic, Paperclip, Search, Smile } from "lucide-react";
+import { ALWAYS } from "../conversation-actions/muting.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import type { Command } from "./suggestions.js";
-
-/** As the server writes that it never ends. */
-const ALWAYS = "9999-12-31T00:00:00Z";
 
 /** What commands do around the text; what is left out cannot be done here. */
 export interface Doing {
@@ -14,12 +12,14 @@ export interface Doing {
   readonly pickEmoji: () => void;
   readonly speak: (() => void) | undefined;
   readonly search: (() => void) | undefined;
+  /** What was asked for was refused, or could not be asked. */
+  readonly onFailed: () => void;
 }
 
 /** What a message that begins with `/` can ask for, by the names that the language has for it. */
 export function useCommands(
   conversationId: Id,
-  { attach, pickEmoji, speak, search }: Doing,
+  { attach, pickEmoji, speak, search, onFailed }: Doing,
 ): readonly Command[] {
   const { commands: words } = useLanguage().words;
   const client = usePalabre();
@@ -28,9 +28,9 @@ export function useCommands(
     return entry !== undefined && isMuted(entry);
   });
   const mute = (mutedUntil: string | null) =>
-    void client.changeMe(conversationId, { mutedUntil }).catch(() => undefined);
+    void client.changeMe(conversationId, { mutedUntil }).catch(onFailed);
   const busy = usePalabreState((state) => selfOf(state)?.status === "busy");
-  const show = (status: "available" | "busy") => void client.setStatus({ status }).catch(() => undefined);
+  const show = (status: "available" | "busy") => void client.setStatus({ status }).catch(onFailed);
 
   return [
     { ...words.file, Icon: Paperclip, run: attach },

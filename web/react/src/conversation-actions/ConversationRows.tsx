@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry } from "@palabre/sdk";
 import { useState } from "react";
-import { classes } from "../classes.js";
 import style from "../details/Details.module.css";
 import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
@@ -29,7 +28,7 @@ export function ConversationRows({ entry }: { readonly entry: Entry }) {
         <button
           key={item.label}
           type="button"
-          className={classes(item.danger ? style.danger : style.row)}
+          className={item.danger ? style.danger : style.row}
           onClick={(event) => {
             setFailed(false);
             setAt(below(event.currentTarget));

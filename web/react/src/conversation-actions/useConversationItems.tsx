@@ -16,13 +16,12 @@ import {
 } from "lucide-react";
 import type { MenuItem } from "../menu/Menu.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
+import { ALWAYS } from "./muting.js";
 
 /** What has to be asked first. */
 export type Ask = "mute" | "block" | "clear" | "report";
 
 const HOUR = 3_600_000;
-/** As the server writes that it never ends. */
-const ALWAYS = "9999-12-31T00:00:00Z";
 
 /** What one may do with a conversation in one's own list. */
 export function useConversationItems(

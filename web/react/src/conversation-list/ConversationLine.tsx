@@ -154,12 +154,7 @@ function LastSaid({ entry, selfId, current }: Pick<ConversationLineProps, "entry
   return (
     <span className={style.preview}>
       {receipt && <Ticks receipt={receipt} />}
-      {by && (
-        <span className={style.by}>
-          {by}
-          {language.locale === "fr" ? "\u00a0:" : ":"}
-        </span>
-      )}
+      {by && <span className={style.by}>{language.words.by(by)}</span>}
       <span className={style.text} dir="auto">
         {text}
       </span>

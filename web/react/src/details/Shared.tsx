@@ -76,8 +76,9 @@ function useSent(conversationId: Id) {
     (from?: string) =>
       client.files(conversationId, { ...(from && { cursor: from }) }).then(
         ({ attachments, nextCursor }) => {
-          setAll((held) => (from ? [...held, ...attachments] : attachments));
+          setAll((held) => (from ? withoutRepeats([...held, ...attachments]) : attachments));
           setCursor(nextCursor);
+          setFailed(false);
         },
         () => setFailed(true),
       ),
@@ -87,6 +88,11 @@ function useSent(conversationId: Id) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was sent since belongs to it
   useEffect(() => void load(), [load, news]);
   return { all, failed, more: cursor && (() => void load(cursor)) };
+}
+
+/** The first pages may have been looked at anew while an older one was on its way. */
+function withoutRepeats(all: readonly Sent[]): readonly Sent[] {
+  return [...new Map(all.map((one) => [one.attachment.id, one])).values()];
 }
 
 /** The last message while it is such a one: to look again when another one comes. */
@@ -161,17 +167,32 @@ function Links({ conversationId, onGo }: SharedProps) {
   const { words, dates } = useLanguage();
   const client = usePalabre();
   const [messages, setMessages] = useState<readonly Message[]>();
+  const [failed, setFailed] = useState(false);
   const news = useNews(conversationId, ({ content = "" }) => content.includes("http"));
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was said since belongs to it
   useEffect(() => {
+    let current = true;
     client.search({ q: "http", conversationId, limit: 50 }).then(
-      ({ results }) => setMessages(results.map(({ message }) => message)),
-      () => setMessages([]),
+      ({ results }) => {
+        if (!current) return;
+        setMessages(results.map(({ message }) => message));
+        setFailed(false);
+      },
+      () => current && setFailed(true),
     );
+    return () => {
+      current = false;
+    };
   }, [client, conversationId, news]);
   const links = messages?.flatMap((message) =>
     linksIn(message.content ?? "").map((link) => ({ message, link })),
   );
+  if (failed)
+    return (
+      <p role="alert" className={style.failed}>
+        {words.didNotWork}
+      </p>
+    );
   if (links?.length === 0) return <p className={style.none}>{words.noLinks}</p>;
   return (
     <ul className={style.lines}>

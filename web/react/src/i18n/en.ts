@@ -82,6 +82,7 @@ export const en = {
   newMessages: (count: number) => plural(count, { one: "1 new message", other: `${count} new messages` }),
   jumpToLatest: "Jump to latest",
   messages: (name: string) => `Messages with ${name}`,
+  by: (name: string) => `${name}:`,
   saidBy: (name: string, text: string) => `${name}: ${text}`,
   deletedMessage: "Message deleted",
   edited: "edited",

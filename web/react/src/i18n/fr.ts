@@ -82,6 +82,7 @@ export const fr: Catalogue = {
     plural(count, { one: `${count} nouveau message`, other: `${count} nouveaux messages` }),
   jumpToLatest: "Aller aux derniers messages",
   messages: (name) => `Messages avec ${name}`,
+  by: (name) => `${name}\u00a0:`,
   saidBy: (name, text) => `${name} : ${text}`,
   deletedMessage: "Message supprimé",
   edited: "modifié",

@@ -7,6 +7,7 @@ import { Part } from "../part/Part.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import type { SearchedTo } from "../search/narrowing.js";
 import { SearchField } from "../search-field/SearchField.js";
+import { CONTROL, isCovered } from "../shortcuts/keys.js";
 import { LinesSkeleton } from "../skeleton/Skeleton.js";
 import { WebSocketStatus } from "../web-socket-status/WebSocketStatus.js";
 import { Conversations } from "./Conversations.js";
@@ -34,7 +35,8 @@ export function LeftSidebar({ section, current, hrefOf, onOpen, onNew }: LeftSid
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+      if (event.key.toLowerCase() !== "k" || !(event.ctrlKey || event.metaKey)) return;
+      if (event.isComposing || isCovered()) return;
       event.preventDefault();
       field.current?.focus();
     };
@@ -61,7 +63,7 @@ export function LeftSidebar({ section, current, hrefOf, onOpen, onNew }: LeftSid
           label={contacts ? words.searchPeople : words.search}
           value={search}
           onChange={setSearch}
-          shortcut="Ctrl K"
+          shortcut={`${CONTROL} K`}
         />
       </div>
       {contacts ? (

@@ -179,7 +179,7 @@ function Text({ said, last, context }: TextProps) {
         <RichText text={said.text} {...(context && { named: context.named, selfId: context.selfId })} />
       )}
       <span className={style.meta}>
-        {said.pinned && <Pin size={11} aria-label={words.pinned} />}
+        {said.pinned && <Pin size={11} role="img" aria-label={words.pinned} />}
         {said.editedAt && !said.deleted && <span title={dates.full(said.editedAt)}>{words.edited}</span>}
         <time dateTime={said.at} title={dates.full(said.at)}>
           {dates.time(said.at)}

@@ -105,7 +105,6 @@ export function Toast({ message, preview = true, onOpen, onDismiss }: ToastProps
     ? faceOf(entry, selfId, words)
     : { id, name: sender?.displayName ?? words.somebody, src: undefined, shape: "person" as const };
   const text = preview ? contentOf(message, language) : words.newMessages(1);
-  const colon = language.locale === "fr" ? "\u00a0:" : ":";
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what is done is done by its buttons; this only holds the time
     <div
@@ -127,7 +126,7 @@ export function Toast({ message, preview = true, onOpen, onDismiss }: ToastProps
           </span>
           <span className={style.text}>
             {preview && entry?.conversation.type === "group"
-              ? `${firstName(sender, words)}${colon} ${text}`
+              ? words.saidBy(firstName(sender, words), text)
               : text}
           </span>
         </span>

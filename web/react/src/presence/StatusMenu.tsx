@@ -28,6 +28,7 @@ export default function StatusMenu({ at, onClose }: StatusMenuProps) {
   const { words } = useLanguage();
   const client = usePalabre();
   const self = usePalabreState(selfOf);
+  const [failed, setFailed] = useState(false);
   const items = statuses.map(
     ([status, dot]): MenuItem => ({
       label: words.statuses[status],
@@ -37,11 +38,16 @@ export default function StatusMenu({ at, onClose }: StatusMenuProps) {
         </span>
       ),
       checked: self?.status === status,
-      run: () => void client.setStatus({ status }).catch(() => undefined),
+      run: () => void client.setStatus({ status }).then(onClose, () => setFailed(true)),
     }),
   );
   return (
-    <Menu label={words.status} at={at} items={items} onClose={onClose}>
+    <Menu label={words.status} at={at} items={items} onClose={onClose} keep>
+      {failed && (
+        <p role="alert" className={style.failed}>
+          {words.didNotWork}
+        </p>
+      )}
       <StatusText text={self?.statusText ?? ""} onDone={onClose} />
     </Menu>
   );

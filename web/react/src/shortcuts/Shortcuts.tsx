@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Dialog } from "../dialog/Dialog.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
+import { ALT, CONTROL } from "./keys.js";
 import style from "./Shortcuts.module.css";
-
-const mac = /Mac|iPhone|iPad/.test(typeof navigator === "undefined" ? "" : navigator.userAgent);
-const CONTROL = mac ? "⌘" : "Ctrl";
-const ALT = mac ? "⌥" : "Alt";
 
 /** Which keys do what. */
 export default function Shortcuts({ onClose }: { readonly onClose: () => void }) {
