@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CircleAlert, Play, X } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./Attachments.module.css";
 import { Progress } from "./Progress.js";
@@ -24,13 +24,20 @@ export function Picture({ file, alone, onOpen, onDrop, children }: PictureProps)
   const { words } = useLanguage();
   const { attachment, pending } = file;
   const address = useAddress(file, true);
+  const [lost, setLost] = useState<string>();
   const { width = 4, height = 3 } = attachment ?? {};
   const size = alone ? fitted(width, height) : undefined;
   return (
     <div className={style.picture} style={size}>
       <button type="button" className={style.open} aria-label={words.openFile(file.name)} onClick={onOpen}>
-        {address && (file.kind === "image" || attachment?.thumbnailUrl) ? (
-          <img src={address} alt={file.name} draggable={false} decoding="async" />
+        {address && address !== lost && (file.kind === "image" || attachment?.thumbnailUrl) ? (
+          <img
+            src={address}
+            alt={file.name}
+            draggable={false}
+            decoding="async"
+            onError={() => setLost(address)}
+          />
         ) : null}
         {file.kind === "video" && (
           <span className={style.play}>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
 import type { Virtualizer } from "@tanstack/react-virtual";
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { usePalabre } from "../provider/PalabreProvider.js";
 import { seqOf } from "./places.js";
 import type { Row } from "./rows.js";
@@ -27,6 +27,7 @@ export interface Jumping {
 export function useJump({ conversationId, rows, virtual, goTo, toLatest }: Jumping) {
   const client = usePalabre();
   const [target, setTarget] = useState<{ seq: number; quietly: boolean }>();
+  const wanted = useRef<{ seq: number; quietly: boolean }>(undefined);
   const [marked, setMarked] = useState<string>();
   const [reached, setReached] = useState<{
     key: string | undefined;
@@ -36,11 +37,17 @@ export function useJump({ conversationId, rows, virtual, goTo, toLatest }: Jumpi
 
   const jump = useCallback(
     (seq: number, quietly = false) => {
-      const held = client.get().timelines.get(conversationId)?.messages ?? [];
-      const known = held.some((message) => message.seq === seq);
-      void (known ? Promise.resolve() : client.jumpTo(conversationId, seq)).then(() =>
-        setTarget({ seq, quietly }),
-      );
+      const isHeld = () =>
+        client
+          .get()
+          .timelines.get(conversationId)
+          ?.messages.some((message) => message.seq === seq) === true;
+      const there = { seq, quietly };
+      wanted.current = there;
+      void (isHeld() ? Promise.resolve() : client.jumpTo(conversationId, seq)).then(() => {
+        // not where one wanted to go before, nor where one could not be brought
+        if (wanted.current === there && isHeld()) setTarget(there);
+      });
     },
     [client, conversationId],
   );
