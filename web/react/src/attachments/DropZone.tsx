@@ -29,11 +29,21 @@ export function DropZone({ over }: { readonly over: RefObject<HTMLElement | null
       setShown(false);
       add([...(event.dataTransfer?.files ?? [])]);
     };
+    // beside it a file is not taken; nor does it take the place of the page
+    const beside = (event: DragEvent) => {
+      if (!carriesFiles(event) || event.defaultPrevented) return;
+      event.preventDefault();
+      if (event.dataTransfer) event.dataTransfer.dropEffect = "none";
+    };
+    window.addEventListener("dragover", beside);
+    window.addEventListener("drop", beside);
     element.addEventListener("dragenter", enter);
     element.addEventListener("dragover", enter);
     element.addEventListener("dragleave", leave);
     element.addEventListener("drop", drop);
     return () => {
+      window.removeEventListener("dragover", beside);
+      window.removeEventListener("drop", beside);
       element.removeEventListener("dragenter", enter);
       element.removeEventListener("dragover", enter);
       element.removeEventListener("dragleave", leave);

@@ -72,7 +72,10 @@ export function useBubbles({ entry, messages, selfId, jump }: Bubbles) {
     };
   }, [client, fail, id, jump, named, quoted, selfId, take]);
 
-  return { context, menu, closeMenu: useCallback(() => setMenu(undefined), []), failed, fail };
+  // as it is now, whatever became of it since the menu was opened
+  const now = menu && messages?.find((message) => message.id === menu.message.id);
+  const shown = menu && { ...menu, message: now ?? menu.message };
+  return { context, menu: shown, closeMenu: useCallback(() => setMenu(undefined), []), failed, fail };
 }
 
 /** Who is in it; the same for as long as their names are, whatever they read meanwhile. */
