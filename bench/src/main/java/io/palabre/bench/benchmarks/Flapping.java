@@ -37,6 +37,12 @@ public final class Flapping implements Benchmark {
     private static final double MESSAGES_A_SECOND = 100;
     private static final Duration THERE = Duration.ofSeconds(3);
 
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
+    private static final double WARM_MESSAGES_A_SECOND = 200;
+
+    /// Not much longer than one who went is still there.
+    private static final Duration WARM_THERE = Duration.ofSeconds(2);
+
     /// Sender and reader.
     private static final int LISTENERS = 2;
 
@@ -70,9 +76,7 @@ public final class Flapping implements Benchmark {
         List<Sample> calm = new ArrayList<>();
         List<Sample> flapping = new ArrayList<>();
         try (Scene scene = gather(stage)) {
-            stage.progress().say("warming up");
-            during(stage, scene, notes);
-            notes.clear();
+            warmUp(stage, scene);
             for (int round = 1; round <= stage.rounds(); round++) {
                 stage.progress().say("round %d of %d".formatted(round, stage.rounds()));
                 calm.add(write(stage, scene));
@@ -125,6 +129,20 @@ public final class Flapping implements Benchmark {
                 .collect(Collectors.joining(","));
     }
 
+    /// Long enough for the server's compiler to come to rest: as long as coming and going is new to
+    /// it, it takes more of the server's core than those who come and go, and who waits for a
+    /// message waits for it as well.
+    private static void warmUp(Stage stage, Scene scene) throws LoadFailed {
+        stage.progress().say("warming up, for a minute");
+        Changes.Cast cast = new Changes.Cast(WRITERS, LISTENERS, scene.message());
+        Pace.Open pace = new Pace.Open(WARM_MESSAGES_A_SECOND, WARM_UP);
+        try (Flappers _ =
+                Flappers.begin(stage.generator(), scene.flappers(), FLAPPERS, WARM_THERE)) {
+            var _ = Changes.run(scene.writers(), cast, pace);
+        }
+        var _ = scene.writers().idle(THERE);
+    }
+
     private static Sample write(Stage stage, Scene scene) throws IOException, LoadFailed {
         Changes.Cast cast = new Changes.Cast(WRITERS, LISTENERS, scene.message());
         Pace.Open pace = new Pace.Open(MESSAGES_A_SECOND, stage.window());
@@ -139,10 +157,15 @@ public final class Flapping implements Benchmark {
                 Flappers.begin(stage.generator(), scene.flappers(), FLAPPERS, THERE)) {
             var _ = scene.writers().idle(THERE.multipliedBy(2));
             long before = flappers.comings();
+            double compiled = scene.server().child().stat().compilerMicros();
             Sample sample = write(stage, scene);
+            compiled = scene.server().child().stat().compilerMicros() - compiled;
             notes.add(
-                    "%,d came while others wrote, %,d were lost"
-                            .formatted(flappers.comings() - before, flappers.losses()));
+                    "%,d came while others wrote, %,d were lost; %.0f %% of the CPU was the compiler's"
+                            .formatted(
+                                    flappers.comings() - before,
+                                    flappers.losses(),
+                                    100 * compiled / sample.serverMicros()));
             return sample;
         } finally {
             var _ = scene.writers().idle(THERE);

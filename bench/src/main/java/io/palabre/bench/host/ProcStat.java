@@ -2,7 +2,9 @@
 package io.palabre.bench.host;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -33,6 +35,29 @@ public final class ProcStat {
     /// µs of processor time, user and system, all threads, since the process began.
     public double cpuMicros() throws IOException {
         return ticks(Files.readString(folder.resolve("stat"))) * microsPerTick;
+    }
+
+    /// The part of it that the compiler of a Java program spent, which is 0 for any other program.
+    public double compilerMicros() throws IOException {
+        long ticks = 0;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(folder.resolve("task"))) {
+            for (Path thread : threads) ticks += compilerTicks(thread.resolve("stat"));
+        }
+        return ticks * microsPerTick;
+    }
+
+    private static long compilerTicks(Path stat) throws IOException {
+        try {
+            String line = Files.readString(stat);
+            return isCompiler(line) ? ticks(line) : 0;
+        } catch (NoSuchFileException e) {
+            return 0; // a thread that ended meanwhile
+        }
+    }
+
+    /// Whether a line of `/proc/PID/task/TID/stat` is that of a thread that compiles.
+    static boolean isCompiler(String stat) {
+        return stat.contains("(C1 CompilerThre") || stat.contains("(C2 CompilerThre");
     }
 
     /// KiB of resident memory.

@@ -19,6 +19,13 @@ class HostTest {
     }
 
     @Test
+    void threads_that_compile_are_known_by_their_names() {
+        assertThat(ProcStat.isCompiler("43 (C2 CompilerThre) S 1 2")).isTrue();
+        assertThat(ProcStat.isCompiler("44 (C1 CompilerThre) S 1 2")).isTrue();
+        assertThat(ProcStat.isCompiler("45 (vert.x-eventloo) S 1 2")).isFalse();
+    }
+
+    @Test
     void memory_is_read_by_its_name() {
         assertThat(ProcStat.kib(List.of("x [rollup]", "Rss:      4136 kB", "Pss: 9 kB"), "Rss:"))
                 .isEqualTo(4136);
