@@ -23,12 +23,17 @@ final class Inbox {
     /// Adds a task. When too much waits, nothing more is read from the client until half is done.
     ///
     /// @param size roughly how many bytes it holds
-    synchronized void add(Runnable task, int size) {
+    void add(Runnable task, int size) {
+        if (queue(task, size)) {
+            begin();
+        }
+    }
+
+    /// Whether nobody works on it yet.
+    private synchronized boolean queue(Runnable task, int size) {
+        var idle = items == null;
         if (items == null) {
             items = new ArrayDeque<>(2);
-            var lane = link.lane();
-            lane.listenersBegin();
-            Thread.startVirtualThread(() -> work(lane));
         }
         items.add(new Item(task, size));
         bytes += size;
@@ -36,6 +41,15 @@ final class Inbox {
             paused = true;
             link.pause();
         }
+        return idle;
+    }
+
+    /// Not while the inbox is held: whoever begins to work there may do so at once, on the core of
+    /// whoever began it, and would turn round and round for it.
+    private void begin() {
+        var lane = link.lane();
+        lane.listenersBegin();
+        Thread.startVirtualThread(() -> work(lane));
     }
 
     /// Whether nothing waits and nothing is being done.
