@@ -2,6 +2,7 @@
 package io.palabre.socketio;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -69,6 +70,10 @@ public interface Socket {
 
     /// Like [#tryEmitVolatile(String, Object...)] with an event that was encoded before.
     boolean tryEmitVolatile(Prepared event);
+
+    /// Like [#tryEmitVolatile(Prepared)] with several events: all of them leave, in this order and
+    /// in one write, or none does.
+    boolean tryEmitVolatile(List<Prepared> events);
 
     /// Sends an event and waits for its acknowledgement.
     ///

@@ -132,6 +132,23 @@ class BroadcastTest {
     }
 
     @Test
+    void what_is_sent_together_is_dropped_together_and_arrives_together() throws Exception {
+        var two = List.of(Prepared.event("one"), Prepared.event("two"));
+        var sid = server.openPolling();
+        try (var http = server.http()) {
+            http.post(TestServer.poll(sid), "40");
+            http.get(TestServer.poll(sid));
+            var socket = sockets.take();
+            assertThat(socket.tryEmitVolatile(two)).isFalse();
+            socket.emit("kept");
+            assertThat(http.get(TestServer.poll(sid)).body()).isEqualTo("42[\"kept\"]");
+            http.send("GET", TestServer.poll(sid), "");
+            TestServer.until(() -> socket.tryEmitVolatile(two));
+            assertThat(http.reply().body()).isEqualTo("42[\"one\"]\u001e42[\"two\"]");
+        }
+    }
+
+    @Test
     void line_42_a_client_that_reads_nothing_is_closed_and_others_are_not() throws Exception {
         var reasons = new LinkedBlockingQueue<String>();
         io.onDisconnect((_, reason) -> reasons.add(reason));

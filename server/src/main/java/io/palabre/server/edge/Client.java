@@ -5,6 +5,7 @@ import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.presence.Transport;
 import io.palabre.core.sessions.Session;
+import java.util.List;
 
 /// One signed-in socket, as the handlers of its events see it.
 public interface Client {
@@ -24,8 +25,8 @@ public interface Client {
     /// Sends an event to this socket alone.
     void emit(Words words);
 
-    /// Sends an event if it can leave right now; false when it was dropped.
-    boolean offer(Words words);
+    /// Sends events, all in one write, if they can leave right now; false when they were dropped.
+    boolean offer(List<Words> events);
 
     /// Closes the connection; clients come back by themselves.
     void close(String reason);

@@ -11,6 +11,7 @@ import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.Json;
 import io.palabre.socketio.Prepared;
 import io.palabre.socketio.Socket;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A socket and whose it is; nobody's until it signs in.
@@ -86,12 +87,16 @@ final class SocketClient implements Client {
 
     @Override
     public void emit(Words words) {
-        socket.emit(Prepared.event(words.event(), words.json()));
+        socket.emit(prepared(words));
     }
 
     @Override
-    public boolean offer(Words words) {
-        return socket.tryEmitVolatile(Prepared.event(words.event(), words.json()));
+    public boolean offer(List<Words> events) {
+        return socket.tryEmitVolatile(events.stream().map(SocketClient::prepared).toList());
+    }
+
+    private static Prepared prepared(Words words) {
+        return Prepared.event(words.event(), words.json());
     }
 
     @Override

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.presence;
 
-import io.palabre.core.ids.PersonId;
 import io.palabre.core.presence.Sighting;
 import io.palabre.server.edge.Words;
 import io.palabre.server.wire.Json;
@@ -42,9 +41,9 @@ final class Sayings {
     }
 
     /// Somebody came or went.
-    Words flipped(PersonId person, boolean online) {
-        var event = online ? "user_online" : "user_offline";
-        var someone = new Someone(person.toString());
+    Words flipped(Sighting sighting) {
+        var event = sighting.presence().isOnline() ? "user_online" : "user_offline";
+        var someone = new Someone(sighting.person().toString());
         if (!flip.someone().equals(someone) || !flip.words().event().equals(event)) {
             flip = new Flip(someone, new Words(event, json.write(someone)));
         }

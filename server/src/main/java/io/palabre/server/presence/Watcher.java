@@ -7,7 +7,9 @@ import io.palabre.core.inbox.Conversation;
 import io.palabre.core.presence.Presence;
 import io.palabre.core.presence.Sighting;
 import io.palabre.server.edge.Client;
+import io.palabre.server.edge.Words;
 import io.palabre.server.wire.PresenceShape;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -101,9 +103,22 @@ final class Watcher {
 
     /// Tells what has changed; false when it cannot take it now and was told nothing.
     boolean tell(List<Sighting> sightings, Sayings sayings) {
-        boolean told = client.offer(sayings.changed(sightings));
-        if (told) sightings.forEach(sighting -> tellFlip(sighting, sayings));
+        var flipped = sightings.stream().filter(this::isNews).toList();
+        var events = new ArrayList<Words>(1 + flipped.size());
+        events.add(sayings.changed(sightings));
+        flipped.forEach(sighting -> events.add(sayings.flipped(sighting)));
+        boolean told = client.offer(events);
+        if (told) flipped.forEach(this::note);
         return told;
+    }
+
+    private boolean isNews(Sighting sighting) {
+        return toldOnline.contains(sighting.person()) != sighting.presence().isOnline();
+    }
+
+    private void note(Sighting told) {
+        if (told.presence().isOnline()) toldOnline.add(told.person());
+        else toldOnline.remove(told.person());
     }
 
     /// It may not watch somebody for now: how they are is not known to it.
@@ -123,12 +138,5 @@ final class Watcher {
     boolean wants(PersonId person) {
         return asked.contains(person)
                 || onScreen.values().stream().anyMatch(members -> members.contains(person));
-    }
-
-    private void tellFlip(Sighting sighting, Sayings sayings) {
-        var person = sighting.person();
-        boolean online = sighting.presence().isOnline();
-        boolean flipped = online ? toldOnline.add(person) : toldOnline.remove(person);
-        if (flipped) client.emit(sayings.flipped(person, online));
     }
 }

@@ -54,7 +54,7 @@ class LookingTest {
         public void emit(Words words) {}
 
         @Override
-        public boolean offer(Words words) {
+        public boolean offer(List<Words> events) {
             return true;
         }
 

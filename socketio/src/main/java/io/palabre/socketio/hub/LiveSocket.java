@@ -238,20 +238,36 @@ final class LiveSocket implements Socket {
 
     @Override
     public boolean tryEmitVolatile(String event, Object... args) {
-        return trySend(encode(event, SocketPacket.NO_ACK, args));
+        return trySend(List.of(encode(event, SocketPacket.NO_ACK, args)));
     }
 
     @Override
     public boolean tryEmitVolatile(Prepared event) {
-        return trySend(encode(event));
+        return tryEmitVolatile(List.of(event));
     }
 
-    private boolean trySend(Encoded packet) {
+    @Override
+    public boolean tryEmitVolatile(List<Prepared> events) {
+        return trySend(events.stream().map(this::encode).toList());
+    }
+
+    private boolean trySend(List<Encoded> packets) {
         if (!connected || !client.link().ready()) {
             return false;
         }
-        client.link().execute(() -> sendOnLane(packet, true));
+        client.link().execute(() -> sendTogether(packets));
         return true;
+    }
+
+    /// Those that follow a first that leaves are not dropped.
+    private void sendTogether(List<Encoded> packets) {
+        var droppable = true;
+        for (var packet : packets) {
+            if (connected && !client.link().send(packet, droppable)) {
+                return;
+            }
+            droppable = false;
+        }
     }
 
     @Override
