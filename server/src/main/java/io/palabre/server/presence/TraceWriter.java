@@ -9,10 +9,13 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Writes traces behind presence's back, which does not wait for the disk. What cannot be written
-/// is dropped: a later trace says as much.
+/// Writes traces behind presence's back, which does not wait for the disk, in parts: a message that
+/// is to be written meanwhile waits for one of them, however many came and went. What cannot be
+/// written is dropped: a later trace says as much.
 final class TraceWriter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(TraceWriter.class);
+
+    private static final int PART = 100;
 
     private final TraceBook book;
     private final ExecutorService thread =
@@ -23,7 +26,10 @@ final class TraceWriter implements AutoCloseable {
     }
 
     void write(List<Trace> traces) {
-        if (!traces.isEmpty()) thread.execute(() -> keep(traces));
+        for (int from = 0; from < traces.size(); from += PART) {
+            var part = traces.subList(from, Math.min(from + PART, traces.size()));
+            thread.execute(() -> keep(part));
+        }
     }
 
     private void keep(List<Trace> traces) {
