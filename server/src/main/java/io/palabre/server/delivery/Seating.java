@@ -108,10 +108,14 @@ public final class Seating {
                 inbox.unreadTotal(person));
     }
 
+    /// The others wait meanwhile for what they are told: mostly there is nothing to look up.
     private void tellMeanwhile(Client client, long ownSeq) {
-        log.ownAfter(client.caller(), ownSeq, AT_ONCE).stream()
-                .flatMap(own -> wording.of(own).stream())
-                .forEach(worded -> client.emit(worded.event(), worded.data()));
-        client.emit("unread_total", new UnreadTotal(inbox.unreadTotal(client.caller())));
+        var person = client.caller();
+        if (log.ownHead(person) > ownSeq) {
+            log.ownAfter(person, ownSeq, AT_ONCE).stream()
+                    .flatMap(own -> wording.of(own).stream())
+                    .forEach(worded -> client.emit(worded.event(), worded.data()));
+        }
+        client.emit("unread_total", new UnreadTotal(inbox.unreadTotal(person)));
     }
 }

@@ -3,10 +3,12 @@ package io.palabre.server.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Fleeting;
 import io.palabre.core.hub.Hub;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.log.Log;
 import io.palabre.core.people.Enrolment;
 import io.palabre.core.people.Newcomer;
 import io.palabre.core.presence.Presence;
@@ -99,39 +101,89 @@ class SeatingTest {
         public void moved(ConversationId conversation, Fleeting cursor) {}
     }
 
-    @Test
-    void a_socket_that_cannot_be_seated_is_told_so_and_the_next_one_is_seated() throws Exception {
+    /// A store, and what happens in it.
+    private interface Scene {
+        void play(SqliteStore store, Delivery delivery, Views views) throws Exception;
+    }
+
+    private void play(Scene scene) throws Exception {
         var json = new Json();
         var network = new Network(RunningServer.config(folder, Map.of()), json);
         try (var delivery = new Delivery(network.rooms(), json);
                 var store =
                         SqliteStore.open(
                                 folder, StoreOptions.standard(), log -> new Hub(log, delivery))) {
-            var users = new Users(_ -> Presence.UNKNOWN, store.blocks());
-            var views = new Views(store.inbox(), store.people(), store.blocks(), users);
-            var wording = new Wording(views, store.inbox(), store.blocks());
-            delivery.begin(wording, store.inbox(), new NoAsides());
-            var seating =
-                    new Seating(
-                            store.log(), store.inbox(), store.people(), delivery, wording, users);
-            var listener = listener(store);
-
-            var failed =
-                    CompletableFuture.supplyAsync(
-                            () ->
-                                    seating.seat(
-                                            listener,
-                                            _ -> {
-                                                throw new IllegalStateException("on purpose");
-                                            }),
-                            Thread::startVirtualThread);
-            assertThat(failed).failsWithin(10, TimeUnit.SECONDS);
-            assertThat(listener.told()).isEmpty();
-            assertThat(seating.seat(listener, _ -> {}).displayName()).isEqualTo("Ann");
-            assertThat(listener.told()).startsWith("authenticated");
+            var views = new Views(store.inbox(), store.people(), store.blocks(), users(store));
+            delivery.begin(wording(store, views), store.inbox(), new NoAsides());
+            scene.play(store, delivery, views);
         } finally {
             network.close();
         }
+    }
+
+    private static Users users(SqliteStore store) {
+        return new Users(_ -> Presence.UNKNOWN, store.blocks());
+    }
+
+    private static Wording wording(SqliteStore store, Views views) {
+        return new Wording(views, store.inbox(), store.blocks());
+    }
+
+    private static Seating seating(SqliteStore store, Log log, Delivery delivery, Views views) {
+        return new Seating(
+                log, store.inbox(), store.people(), delivery, wording(store, views), users(store));
+    }
+
+    @Test
+    void a_socket_that_cannot_be_seated_is_told_so_and_the_next_one_is_seated() throws Exception {
+        play(
+                (store, delivery, views) -> {
+                    var seating = seating(store, store.log(), delivery, views);
+                    var listener = listener(store);
+                    var failed =
+                            CompletableFuture.supplyAsync(
+                                    () ->
+                                            seating.seat(
+                                                    listener,
+                                                    _ -> {
+                                                        throw new IllegalStateException(
+                                                                "on purpose");
+                                                    }),
+                                    Thread::startVirtualThread);
+                    assertThat(failed).failsWithin(10, TimeUnit.SECONDS);
+                    assertThat(listener.told()).isEmpty();
+                    assertThat(seating.seat(listener, _ -> {}).displayName()).isEqualTo("Ann");
+                    assertThat(listener.told()).startsWith("authenticated");
+                });
+    }
+
+    @Test
+    void what_happened_while_hello_was_written_is_told_behind_it() throws Exception {
+        play(
+                (store, delivery, views) -> {
+                    var listener = listener(store);
+                    var group = new Command.StartGroup(listener.caller(), "Group", List.of());
+                    var log = new WatchedLog(store.log(), () -> store.log().commit(group));
+
+                    seating(store, log, delivery, views).seat(listener, _ -> {});
+
+                    assertThat(listener.told())
+                            .containsExactly("authenticated", "new_conversation", "unread_total");
+                });
+    }
+
+    @Test
+    void the_log_is_not_read_again_for_one_to_whom_nothing_happened() throws Exception {
+        play(
+                (store, delivery, views) -> {
+                    var listener = listener(store);
+                    var log = new WatchedLog(store.log(), () -> {});
+
+                    seating(store, log, delivery, views).seat(listener, _ -> {});
+
+                    assertThat(listener.told()).containsExactly("authenticated", "unread_total");
+                    assertThat(log.looks()).hasValue(0);
+                });
     }
 
     private static Listener listener(SqliteStore store) {
