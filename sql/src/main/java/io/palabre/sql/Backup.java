@@ -8,16 +8,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// Copies of a data folder: the database at one moment, and every other file that belongs to it. It
-/// may be made while a server works in the folder.
+/// may be made while a server works in the folder. When it is made it is on the disk.
 public final class Backup {
     /// What is made anew by itself, or means nothing elsewhere.
     private static final Set<String> LEFT_OUT = Set.of("palabre.lock", "operator.json");
+
+    private static final Set<StandardOpenOption> NEW =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
 
     private Backup() {}
 
@@ -31,7 +36,7 @@ public final class Backup {
         var draft = emptied(to).resolve("palabre.db.copying");
         copyDatabase(DataFolder.database(from), draft);
         copyFiles(from, to);
-        Files.move(draft, DataFolder.database(to), StandardCopyOption.ATOMIC_MOVE);
+        name(draft, DataFolder.database(to));
     }
 
     /// Makes a data folder out of a backup. Its history goes on from another point than that which
@@ -50,11 +55,16 @@ public final class Backup {
         } catch (SQLException e) {
             throw new IOException(e.getMessage(), e);
         }
-        Files.move(draft, DataFolder.database(to), StandardCopyOption.ATOMIC_MOVE);
+        name(draft, DataFolder.database(to));
+    }
+
+    private static void name(Path draft, Path database) throws IOException {
+        OnDisk.sync(draft);
+        OnDisk.move(draft, database);
     }
 
     private static Path emptied(Path folder) throws IOException {
-        DataFolder.make(folder);
+        OnDisk.makeFolder(folder);
         try (var files = Files.list(folder)) {
             if (files.findAny().isPresent()) throw new IOException(folder + " is not empty");
         }
@@ -90,7 +100,7 @@ public final class Backup {
                 throws IOException {
             boolean other = !folder.equals(from) && Files.exists(DataFolder.database(folder));
             if (other) return FileVisitResult.SKIP_SUBTREE;
-            DataFolder.make(to.resolve(from.relativize(folder)));
+            OnDisk.makeFolder(to.resolve(from.relativize(folder)));
             return FileVisitResult.CONTINUE;
         }
 
@@ -98,17 +108,27 @@ public final class Backup {
         public FileVisitResult visitFile(Path file, BasicFileAttributes is) throws IOException {
             if (belongs(String.valueOf(file.getFileName()))) {
                 var copy = to.resolve(from.relativize(file));
-                copy(file, copy);
+                copy(file, copy, is.lastModifiedTime());
             }
             return FileVisitResult.CONTINUE;
         }
 
-        private void copy(Path file, Path copy) throws IOException {
-            try {
-                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+        private void copy(Path file, Path copy, FileTime changed) throws IOException {
+            try (var in = Files.newInputStream(file);
+                    var out = OnDisk.open(copy, NEW)) {
+                in.transferTo(out);
             } catch (NoSuchFileException e) {
                 visitFileFailed(file, e);
+                return;
             }
+            Files.setLastModifiedTime(copy, changed);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException e)
+                throws IOException {
+            OnDisk.sync(to.resolve(from.relativize(folder)));
+            return super.postVisitDirectory(folder, e);
         }
 
         /// A file that went meanwhile is missed by nobody: the database was first.

@@ -3,8 +3,6 @@ package io.palabre.sql;
 
 import io.palabre.core.attachments.Blobs;
 import io.palabre.core.ids.AttachmentId;
-import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -13,21 +11,18 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// Bytes in files. Their names are ids that this program made, and a suffix: nothing a client said
 /// is ever part of a path. A part is written beside its place, synced, and moved there.
 final class FileBlobs implements Blobs {
 
     private static final Pattern NAME = Pattern.compile("([0-9A-Z]{26})(\\.[a-z]+)?");
-    private static final int BUFFER = 64 * 1024;
     private static final Set<StandardOpenOption> APPENDING =
             Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     private static final Set<StandardOpenOption> REPLACING =
@@ -70,45 +65,7 @@ final class FileBlobs implements Blobs {
 
     @Override
     public OutputStream append(AttachmentId id) throws IOException {
-        return open(unfinishedPath(id), APPENDING);
-    }
-
-    /// A file that is on the disk when it has been closed.
-    private OutputStream open(Path file, Set<StandardOpenOption> how) throws IOException {
-        makeFolder(file);
-        var channel = FileChannel.open(file, how, DataFolder.mode(file, "rw-------"));
-        var buffered = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
-        return new FilterOutputStream(buffered) {
-            @Override
-            public void write(byte[] bytes, int from, int length) throws IOException {
-                out.write(bytes, from, length);
-            }
-
-            @Override
-            public void close() throws IOException {
-                try (channel) {
-                    out.flush();
-                    channel.force(true);
-                }
-            }
-        };
-    }
-
-    /// A folder lasts when the one that it is in was synced behind it.
-    private static void makeFolder(Path file) throws IOException {
-        var folder = file.getParent();
-        if (folder == null || Files.isDirectory(folder)) return;
-        makeFolder(folder);
-        Files.createDirectories(folder, DataFolder.mode(folder, "rwx------"));
-        sync(folder.getParent());
-    }
-
-    private static void sync(@Nullable Path folder) throws IOException {
-        if (folder != null && Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
+        return OnDisk.open(unfinishedPath(id), APPENDING);
     }
 
     @Override
@@ -118,25 +75,19 @@ final class FileBlobs implements Blobs {
 
     @Override
     public void finish(AttachmentId id, Part part) throws IOException {
-        move(unfinishedPath(id), path(id, part));
+        OnDisk.move(unfinishedPath(id), path(id, part));
     }
 
     @Override
     public void put(AttachmentId id, Part part, Writing writing) throws IOException {
         var draft = draftPath(id, part);
-        try (var out = open(draft, REPLACING)) {
+        try (var out = OnDisk.open(draft, REPLACING)) {
             writing.to(out);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(draft);
             throw e;
         }
-        move(draft, path(id, part));
-    }
-
-    private static void move(Path from, Path to) throws IOException {
-        makeFolder(to);
-        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        sync(to.getParent());
+        OnDisk.move(draft, path(id, part));
     }
 
     @Override

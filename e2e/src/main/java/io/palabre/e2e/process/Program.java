@@ -43,6 +43,16 @@ public final class Program {
         return call(folder, builder);
     }
 
+    /// Calls it to its end, started by another program.
+    ///
+    /// @param under that program with its arguments
+    public static Ended callUnder(List<String> under, Path folder, String... arguments)
+            throws IOException {
+        var builder = builder(arguments);
+        builder.command().addAll(0, under);
+        return call(folder, builder);
+    }
+
     /// Calls another program, to its end.
     public static Ended call(Path folder, ProcessBuilder builder) throws IOException {
         var out = Files.createTempFile(folder, "call", ".out");
