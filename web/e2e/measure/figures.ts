@@ -37,13 +37,13 @@ export const test = people.extend<Given, Shared>({
       await use(server);
       await server.end();
     },
-    { scope: "worker", timeout: 600_000 },
+    { scope: "worker", timeout: 300_000 },
   ],
   stock: [
     async ({ server }, use) => {
-      await use(await Stock.laidIn(server));
+      await use(await Stock.of(server));
     },
-    { scope: "worker", timeout: 600_000 },
+    { scope: "worker" },
   ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are needed from the pattern
   figure: async ({}, use, { annotations }) => {

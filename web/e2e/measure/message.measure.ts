@@ -27,8 +27,9 @@ for (const [where, away] of [
   test(`a message, ${where}`, async ({ browser, url, stock, figure }) => {
     const far = away > 0 ? await farFrom(url, away) : undefined;
     const at = far?.url ?? url;
-    const admin = await inside(browser, at, "admin", stock.ids.long);
-    const manager = await inside(browser, at, "manager", stock.ids.long);
+    const id = await stock.long();
+    const admin = await inside(browser, at, "admin", id);
+    const manager = await inside(browser, at, "manager", id);
     const own: number[] = [];
     const other: number[] = [];
     const shown: number[] = [];
@@ -36,7 +37,7 @@ for (const [where, away] of [
     const kept: number[] = [];
     for (let i = 0; i < TIMES; i++) {
       echo.push(...(await echoes(admin.page, 3, ["heartbeat"])));
-      const bare = { conversationId: stock.ids.long, content: `${i}` };
+      const bare = { conversationId: id, content: `${i}` };
       kept.push(...(await echoes(admin.page, 1, ["send_message", bare])));
       const text = `Mesure ${Date.now()} ${i}`;
       await admin.composer().fill(text);

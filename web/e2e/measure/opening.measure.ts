@@ -24,9 +24,11 @@ async function opened(page: Page, index: number): Promise<number> {
 }
 
 test("opening a conversation that is held", async ({ signedIn, stock, figure }) => {
+  const id = await stock.long();
+  await stock.talks();
   const { page } = await signedIn("admin");
   await watching(page);
-  await page.goto(`/c/${stock.ids.long}`);
+  await page.goto(`/c/${id}`);
   await lines(page).nth(9).waitFor();
   const around = async (times: number) => {
     const took: number[] = [];
@@ -46,9 +48,11 @@ test("opening a conversation that is held", async ({ signedIn, stock, figure }) 
 });
 
 test("memory over switches of conversation", async ({ signedIn, stock, figure }) => {
+  const id = await stock.long();
+  await stock.talks();
   const { page } = await signedIn("admin");
   await watching(page);
-  await page.goto(`/c/${stock.ids.long}`);
+  await page.goto(`/c/${id}`);
   await lines(page).nth(9).waitFor();
   const session = await devtools(page);
   await session.send("Performance.enable");

@@ -43,8 +43,9 @@ async function toTheBeginning(page: Page, atLeast: number): Promise<void> {
 }
 
 test("10,000 messages", async ({ signedIn, stock, figure }) => {
+  const id = await stock.long();
   const { page } = await signedIn("admin");
-  await page.goto(`/c/${stock.ids.long}`);
+  await page.goto(`/c/${id}`);
   await page.locator("[role=log] [data-message]").first().waitFor();
   await page.waitForTimeout(1_000);
   const climbing = await tasksDuring(page, () => toTheBeginning(page, 10_000));
@@ -56,7 +57,7 @@ test("10,000 messages", async ({ signedIn, stock, figure }) => {
 });
 
 test("2,000 conversations", async ({ signedIn, stock, figure }) => {
-  expect(stock.ids.talks.length).toBeGreaterThanOrEqual(2_000);
+  expect((await stock.talks()).length).toBeGreaterThanOrEqual(2_000);
   const { page } = await signedIn("admin");
   const end = () => page.locator(lines).evaluate((one) => one.scrollHeight);
   await expect

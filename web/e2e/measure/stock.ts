@@ -18,32 +18,67 @@ const phrases = [
   "https://exemple.test/suivi/8QX42 et *bonne journée*",
 ];
 
-/** What a server is filled with before anything is measured: a long conversation, many short ones, one of pictures. */
+/**
+ * What a server is filled with before something is measured on it: a long conversation, many short ones, one of pictures.
+ * Each is made when it is first asked for.
+ */
 export class Stock {
+  private readonly made = new Map<string, Promise<unknown>>();
+
   private constructor(
-    private readonly url: string,
+    private readonly server: Server,
     private readonly tokens: ReadonlyMap<string, string>,
-    readonly ids: { readonly long: string; readonly pictures: string; readonly talks: readonly string[] },
   ) {}
 
-  static async laidIn(server: Server): Promise<Stock> {
-    const names = Array.from({ length: CONVERSATIONS }, (_, i) => `voisin${i}`);
-    const accounts = names.map((name, i) => `${name}\tVoisine ${i} Diallo`).join("\n");
-    await server.program(["user", "add", "--no-password", "--from=-"], accounts);
+  static async of(server: Server): Promise<Stock> {
     const tokens = new Map<string, string>();
     for (const name of ["admin", "manager"]) tokens.set(name, await signedIn(server.url, name));
-    const empty = new Stock(server.url, tokens, { long: "", pictures: "", talks: [] });
-    const [long, pictures] = [await empty.group("Long"), await empty.group("Images")];
-    const talks = await empty.talks(names);
-    await empty.fill(long, MESSAGES);
-    await empty.fillWithPictures(pictures);
-    return new Stock(server.url, tokens, { long, pictures, talks });
+    return new Stock(server, tokens);
+  }
+
+  /** A group of two with ten thousand messages. */
+  long(): Promise<string> {
+    return this.once("a long conversation", async () => {
+      const id = await this.group("Long");
+      await this.fill(id, MESSAGES);
+      return id;
+    });
+  }
+
+  /** Every third message is a picture; all are by who looks at them, so that opening it begins at its end. */
+  pictures(): Promise<string> {
+    return this.once("a conversation of pictures", async () => {
+      const id = await this.group("Images");
+      await this.fillWithPictures(id);
+      return id;
+    });
+  }
+
+  /** Two thousand conversations of two. */
+  talks(): Promise<string[]> {
+    return this.once("many conversations", async () => {
+      const names = Array.from({ length: CONVERSATIONS }, (_, i) => `voisin${i}`);
+      const accounts = names.map((name, i) => `${name}\tVoisine ${i} Diallo`).join("\n");
+      await this.server.program(["user", "add", "--no-password", "--from=-"], accounts);
+      return this.talksWith(names);
+    });
+  }
+
+  private once<T>(what: string, make: () => Promise<T>): Promise<T> {
+    const known = this.made.get(what) as Promise<T> | undefined;
+    if (known) return known;
+    const begun = Date.now();
+    const done = make().finally(() => {
+      console.error(`  made ${what} in ${((Date.now() - begun) / 1000).toFixed(0)} s`);
+    });
+    this.made.set(what, done);
+    return done;
   }
 
   /** What the server says to somebody. */
   async ask(username: string, path: string, body?: object | Buffer): Promise<Answer> {
     const raw = Buffer.isBuffer(body);
-    const answer = await fetch(`${this.url}/api${path}`, {
+    const answer = await fetch(`${this.server.url}/api${path}`, {
       method: body ? "POST" : "GET",
       headers: {
         authorization: `Bearer ${this.tokens.get(username)}`,
@@ -71,7 +106,7 @@ export class Stock {
   }
 
   /** One with each of them, in which something was said. */
-  private talks(names: readonly string[]): Promise<string[]> {
+  private talksWith(names: readonly string[]): Promise<string[]> {
     return together(names, async (name, i) => {
       const { users = [] } = await this.ask("admin", `/users?search=${name}`);
       const userId = users.find(({ username }) => username === name)?.id ?? "";
@@ -87,7 +122,6 @@ export class Stock {
     await together(turns, (i) => this.say(i % 7 < 3 ? "admin" : "manager", id, phrase(i)));
   }
 
-  /** Every third message carries one; all are by who looks at them, so that opening it begins at its end. */
   private async fillWithPictures(id: string): Promise<void> {
     const shapes = [picture(640, 480), picture(480, 720), picture(900, 300)];
     for (let i = 0; i < 1_200; i++) {

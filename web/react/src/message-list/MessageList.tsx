@@ -10,7 +10,7 @@ import { asLines, selectedIn } from "./copying.js";
 import { FloatingDay } from "./FloatingDay.js";
 import style from "./MessageList.module.css";
 import { MessageRow } from "./MessageRow.js";
-import { dayAt } from "./places.js";
+import { timeAt } from "./places.js";
 import { rowsOf } from "./rows.js";
 import type { BubbleKeys } from "./useBubbles.js";
 import { useBubbles } from "./useBubbles.js";
@@ -44,9 +44,10 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo, begin, onStand 
   const allPending = usePalabreState((state) => state.pending);
   const pending = useMemo(() => pendingOf({ pending: allPending }, id), [allPending, id]);
   const messages = timeline?.messages;
+  const hasMoreBefore = timeline?.hasMoreBefore ?? false;
   const rows = useMemo(
-    () => rowsOf({ entry, messages: messages ?? [], pending, selfId, unreadAfter }),
-    [entry, messages, pending, selfId, unreadAfter],
+    () => rowsOf({ entry, messages: messages ?? [], hasMoreBefore, pending, selfId, unreadAfter }),
+    [entry, messages, hasMoreBefore, pending, selfId, unreadAfter],
   );
   const scroller = useRef<HTMLDivElement>(null);
   const hasMoreAfter = timeline?.hasMoreAfter ?? false;
@@ -59,7 +60,7 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo, begin, onStand 
     onAtEnd,
     begin: left,
     onStand,
-    onNearStart: timeline?.hasMoreBefore ? () => void client.loadOlder(id) : undefined,
+    onNearStart: hasMoreBefore ? () => void client.loadOlder(id) : undefined,
     onNearEnd: hasMoreAfter ? () => void client.loadNewer(id) : undefined,
   });
   const [origin, setOrigin] = useState<number>();
@@ -94,7 +95,7 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo, begin, onStand 
 
   return (
     <>
-      <FloatingDay at={dayAt(rows, top)} shown={virtual.isScrolling && !atEnd} />
+      <FloatingDay at={timeAt(rows, top)} shown={virtual.isScrolling && !atEnd} />
       <div
         ref={scroller}
         className={style.scroller}

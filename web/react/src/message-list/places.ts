@@ -11,8 +11,24 @@ export function seqOf(row: Row | undefined): number | undefined {
   return row?.is === "said" ? row.said.message?.seq : undefined;
 }
 
-/** The day of what is at the top: that of the last separator before it. */
-export function dayAt(rows: readonly Row[], top: number): string | undefined {
-  const day = rows.slice(0, top + 1).findLast((row) => row.is === "day");
-  return day?.is === "day" ? day.at : undefined;
+/** When what is at the top was said, or about then. */
+export function timeAt(rows: readonly Row[], top: number): string | undefined {
+  for (const row of rows.slice(top)) {
+    const at = timeOf(row);
+    if (at !== undefined) return at;
+  }
+  return undefined;
+}
+
+function timeOf(row: Row): string | undefined {
+  switch (row.is) {
+    case "day":
+      return row.at;
+    case "unread":
+      return undefined;
+    case "system":
+      return row.message.createdAt;
+    case "said":
+      return row.said.at;
+  }
 }

@@ -56,10 +56,10 @@ function said(senderId: string, time: string, more: Partial<Message> = {}): Mess
 
 function rows(
   messages: Message[],
-  more: { pending?: Pending[]; unreadAfter?: number; readByAwa?: number } = {},
+  more: { pending?: Pending[]; unreadAfter?: number; readByAwa?: number; hasMoreBefore?: boolean } = {},
 ) {
-  const { pending = [], unreadAfter, readByAwa } = more;
-  return rowsOf({ entry: entry(readByAwa), messages, pending, selfId: me, unreadAfter });
+  const { pending = [], unreadAfter, readByAwa, hasMoreBefore = false } = more;
+  return rowsOf({ entry: entry(readByAwa), messages, hasMoreBefore, pending, selfId: me, unreadAfter });
 }
 
 const kinds = (of: readonly { is: string }[]) => of.map((row) => row.is);
@@ -77,6 +77,15 @@ describe("the lines of a conversation", () => {
     const days = lines.filter((row) => row.is === "day").map(({ key }) => key);
     expect(days).toHaveLength(2);
     expect(new Set(days).size).toBe(2);
+  });
+
+  it("begin with no separator while older ones of that day may come", () => {
+    const held = [said(awa, "02T10:00"), said(awa, "02T10:20"), said(awa, "03T09:00")];
+    const before = rows(held, { hasMoreBefore: true });
+    expect(kinds(before)).toEqual(["said", "said", "day", "said"]);
+    const older = rows([said(awa, "01T08:00"), said(awa, "02T09:00"), ...held]);
+    expect(older.slice(-4).map(({ key }) => key)).toEqual(before.map(({ key }) => key));
+    expect(kinds(older.slice(0, -4))).toEqual(["day", "said", "day", "said"]);
   });
 
   it("group what one person says within five minutes", () => {

@@ -3,7 +3,7 @@ import type { Entry, Id, Message, Pending, Receipt } from "@palabre/sdk";
 import { pendingReceipt, receiptOf } from "@palabre/sdk";
 import type { ShownFile } from "../attachments/shown.js";
 import { shownFiles } from "../attachments/shown.js";
-import { type Day, dayOf } from "../i18n/dates.js";
+import { dayOf } from "../i18n/dates.js";
 
 const TOGETHER_WITHIN = 5 * 60_000;
 
@@ -46,6 +46,8 @@ export type Row =
 export interface Timeline {
   readonly entry: Entry;
   readonly messages: readonly Message[];
+  /** Older messages are not held: what is held begins somewhere within a day. */
+  readonly hasMoreBefore: boolean;
   readonly pending: readonly Pending[];
   readonly selfId: Id;
   /** The divider stands before the first message after this number. */
@@ -54,9 +56,10 @@ export interface Timeline {
 
 /** The lines of a conversation: days, the unread divider, system lines, and messages grouped by sender. */
 export function rowsOf(timeline: Timeline): readonly Row[] {
-  const { messages, pending, unreadAfter } = timeline;
+  const { messages, hasMoreBefore, pending, unreadAfter } = timeline;
   const rows: Row[] = [];
-  let day: Day | undefined;
+  // where a day begins is not known yet: a separator there would have to go to the top of each older page
+  let day = hasMoreBefore && messages[0] ? dayOf(messages[0].createdAt) : undefined;
   let divided = unreadAfter === undefined;
 
   function newDay(at: string) {

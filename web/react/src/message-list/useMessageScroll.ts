@@ -121,7 +121,6 @@ function topOf(instance: List) {
 }
 
 /** Whatever above the middle of the view grows or shrinks pushes upwards, while one scrolls up as well. */
-function isAboveTheEye({ start, end }: VirtualItem, _delta: number, list: List): boolean {
-  const top = list.scrollOffset ?? 0;
-  return start < top && end < top + (list.scrollRect?.height ?? 0) / 2;
+function isAboveTheEye({ end }: VirtualItem, _delta: number, list: List): boolean {
+  return end < (list.scrollOffset ?? 0) + (list.scrollRect?.height ?? 0) / 2;
 }
