@@ -76,7 +76,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     send: async (pending) => (await request("send_message", toSend(pending))).message,
   });
   const reading = createReading(tabs.shared, request);
-  const paging = createPaging(store, rest);
+  const { loadFirst, ...paging } = createPaging(store, rest);
   const drafts = createDrafts(tabs.shared, rest, storage.drafts);
   const typing = createTyping(store, request);
   const watching = createWatching(store, request);
@@ -173,6 +173,10 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     return doing().finally(connection.start);
   }
 
+  function reachable(): boolean {
+    return store.get().status !== "offline" && globalThis.navigator?.onLine !== false;
+  }
+
   async function join(conversationId: Id): Promise<void> {
     const joined = await request("join_conversation", conversationId).catch(() => undefined);
     if (joined) store.apply({ event: "cursors", conversationId, cursors: joined.cursors });
@@ -229,9 +233,8 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     ...createBlocking(store, rest),
     async open(conversationId) {
       if (!store.get().open.has(conversationId)) void join(conversationId);
-      store.apply({ event: "opened", conversationId });
-      if (store.get().timelines.get(conversationId)?.phase !== "ready")
-        await paging.loadLatest(conversationId);
+      store.apply({ event: "opened", conversationId, reachable: reachable() });
+      if (store.get().timelines.get(conversationId)?.phase !== "ready") await loadFirst(conversationId);
     },
     close(conversationId) {
       if (!store.get().open.has(conversationId)) return;

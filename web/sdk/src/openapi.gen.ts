@@ -2231,6 +2231,8 @@ export interface components {
         after: number;
         /** @description Both sides of this seq */
         around: number;
+        /** @description Both sides of where the asker has stopped reading */
+        unread: boolean;
         limit: number;
     };
     requestBodies: never;
@@ -3154,6 +3156,8 @@ export interface operations {
                 after?: components["parameters"]["after"];
                 /** @description Both sides of this seq */
                 around?: components["parameters"]["around"];
+                /** @description Both sides of where the asker has stopped reading */
+                unread?: components["parameters"]["unread"];
                 limit?: components["parameters"]["limit"];
             };
             header?: never;
@@ -3205,6 +3209,8 @@ export interface operations {
                 after?: components["parameters"]["after"];
                 /** @description Both sides of this seq */
                 around?: components["parameters"]["around"];
+                /** @description Both sides of where the asker has stopped reading */
+                unread?: components["parameters"]["unread"];
                 limit?: components["parameters"]["limit"];
             };
             header?: never;

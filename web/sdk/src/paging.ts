@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Rest } from "./rest.js";
+import type { PageAsked, Rest } from "./rest.js";
 import type { Id, MessagePage } from "./shapes.js";
 import type { Change } from "./state/change.js";
+import { unreadOf } from "./state/select.js";
 import type { State, Timeline } from "./state/state.js";
 import { placeOf } from "./state/timeline.js";
 import type { Store } from "./store.js";
@@ -9,9 +10,13 @@ import type { Store } from "./store.js";
 const PAGE = 50;
 /** A page that could not come is not asked for again at once by whoever stands where it belongs. */
 const PAUSE_AFTER_FAILURE = 2_000;
+/** Fewer are on the last page, with something read before them. */
+const MANY_UNREAD = 25;
 
 /** Brings the messages of a conversation, a page at a time, without a hole between what is held. */
 export interface Paging {
+  /** The page that one begins with: where reading stopped when much came since, otherwise the last. */
+  loadFirst(conversationId: Id): Promise<void>;
   /** The last page; also the way back to the end after a jump. */
   loadLatest(conversationId: Id): Promise<void>;
   loadOlder(conversationId: Id): Promise<void>;
@@ -23,15 +28,15 @@ export interface Paging {
 export function createPaging(store: Store<State, Change>, rest: Pick<Rest, "messages">): Paging {
   const held = (id: Id) => store.get().timelines.get(id);
   /** Where one asked to be last, of conversations in which one is on the way. */
-  const going = new Map<Id, Asked>();
+  const going = new Map<Id, PageAsked>();
 
   /** The page there, or nothing while it cannot be had. */
-  async function pageAt(id: Id, at: Asked): Promise<MessagePage | undefined> {
+  async function pageAt(id: Id, at: PageAsked): Promise<MessagePage | undefined> {
     return rest.messages(id, { limit: PAGE, ...at }).catch(() => undefined);
   }
 
   /** Somewhere in the conversation; of several such wishes the last one counts, whichever answer comes first. */
-  async function go(id: Id, place: "end" | "around", at: Asked): Promise<void> {
+  async function go(id: Id, place: "end" | "around", at: PageAsked): Promise<void> {
     going.set(id, at);
     store.apply({ event: "timeline_loading", conversationId: id, place });
     const page = await pageAt(id, at);
@@ -46,7 +51,7 @@ export function createPaging(store: Store<State, Change>, rest: Pick<Rest, "mess
   }
 
   /** What stands before or after that which is held. */
-  async function extend(id: Id, place: "older" | "newer", at: Asked): Promise<void> {
+  async function extend(id: Id, place: "older" | "newer", at: PageAsked): Promise<void> {
     store.apply({ event: "timeline_loading", conversationId: id, place });
     const asked = held(id);
     const page = await pageAt(id, at);
@@ -57,9 +62,16 @@ export function createPaging(store: Store<State, Change>, rest: Pick<Rest, "mess
       store.apply({ event: "timeline_failed", conversationId: id, place });
   }
 
+  async function loadLatest(id: Id): Promise<void> {
+    if (held(id)?.phase !== "loading") await go(id, "end", {});
+  }
+
   return {
-    async loadLatest(id) {
-      if (held(id)?.phase !== "loading") await go(id, "end", {});
+    loadLatest,
+    async loadFirst(id) {
+      const entry = store.get().conversations.get(id);
+      if (!entry || unreadOf(entry) < MANY_UNREAD) return loadLatest(id);
+      if (held(id)?.phase !== "loading") await go(id, "around", { unread: true });
     },
     async loadOlder(id) {
       const timeline = held(id);
@@ -79,8 +91,6 @@ export function createPaging(store: Store<State, Change>, rest: Pick<Rest, "mess
     },
   };
 }
-
-type Asked = { before?: number; after?: number; around?: number };
 
 /** An older or newer page is of no use once one has jumped elsewhere. */
 function superseded(

@@ -82,7 +82,10 @@ export interface ConversationActions {
 export interface TimelineActions {
   /** One message, wherever it stands; a `Refused` when it is none that one may see. */
   message(messageId: Id): Promise<Message>;
-  /** A conversation comes on the screen: its receipts arrive from now on, its last page is loaded. */
+  /**
+   * A conversation comes on the screen: its receipts arrive from now on, and a page is loaded, to begin with: the last one, or where
+   * reading stopped when much came since.
+   */
   open(conversationId: Id): Promise<void>;
   close(conversationId: Id): void;
   loadOlder(conversationId: Id): Promise<void>;

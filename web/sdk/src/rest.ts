@@ -32,6 +32,14 @@ export interface RestOptions {
   readonly fetch: typeof fetch;
 }
 
+/** Which page: the last, or that before, after or around a number, or around where one has stopped reading. */
+export type PageAsked = {
+  readonly before?: number;
+  readonly after?: number;
+  readonly around?: number;
+  readonly unread?: true;
+};
+
 /** The REST routes this SDK uses. Every refusal is a `Refused`. */
 export type Rest = ReturnType<typeof createRest>;
 
@@ -60,7 +68,7 @@ export function createRest(options: RestOptions) {
     createGroup: (title: string, memberIds: readonly Id[]) =>
       post<Held>("/api/conversations", { type: "group", title, memberIds }),
     message: (id: Id) => get<{ message: Message }>(`/api/messages/${encodeURIComponent(id)}`),
-    messages: (id: Id, page: { before?: number; after?: number; around?: number; limit?: number }) =>
+    messages: (id: Id, page: PageAsked & { readonly limit?: number }) =>
       get<MessagePage>(`${conversation(id)}/messages${query(page)}`),
 
     changeMe: (id: Id, change: MeChange) => patch<{ me: Me }>(`${conversation(id)}/me`, change),
@@ -194,7 +202,7 @@ function afterSeconds({ headers }: Response): number | undefined {
   return Number.isFinite(seconds) ? seconds * 1_000 : undefined;
 }
 
-function query(values: Record<string, string | number | undefined>): string {
+function query(values: Record<string, string | number | boolean | undefined>): string {
   const given = Object.entries(values).filter(([, value]) => value !== undefined && value !== "");
   if (given.length === 0) return "";
   return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`;

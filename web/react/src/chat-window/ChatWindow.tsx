@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
-import { useEffect, useState } from "react";
+import { useEffect, useLayoutEffect, useState } from "react";
 import { Button } from "../button/Button.js";
 import type { Places } from "../message-list/places.js";
 import { Notice } from "../notice/Notice.js";
@@ -41,9 +41,11 @@ export function ChatWindow({ conversationId, onBack, goTo, onDetails, places }: 
   if (held && seen !== conversationId) setSeen(conversationId);
 
   useEffect(() => () => client.close(conversationId), [client, conversationId]);
-  // opening again what is open is nothing; it is needed once more when its messages were dropped, or could not come
-  useEffect(() => {
-    if (held && (!loaded || connected)) void client.open(conversationId);
+  // before it is drawn: what is held may not be what it begins with. Opening again what is open is nothing; it is needed
+  // once more when its messages were dropped, or could not come
+  // biome-ignore lint/correctness/useExhaustiveDependencies: those two ask for it once more
+  useLayoutEffect(() => {
+    if (held) void client.open(conversationId);
   }, [client, conversationId, held, loaded, connected]);
 
   return entry ? (

@@ -56,7 +56,7 @@ export interface Timeline {
 
 /** The lines of a conversation: days, the unread divider, system lines, and messages grouped by sender. */
 export function rowsOf(timeline: Timeline): readonly Row[] {
-  const { messages, hasMoreBefore, pending, unreadAfter } = timeline;
+  const { entry, messages, hasMoreBefore, pending, unreadAfter } = timeline;
   const rows: Row[] = [];
   // where a day begins is not known yet: a separator there would have to go to the top of each older page
   let day = hasMoreBefore && messages[0] ? dayOf(messages[0].createdAt) : undefined;
@@ -74,7 +74,7 @@ export function rowsOf(timeline: Timeline): readonly Row[] {
       rows.push({
         is: "unread",
         key: "unread",
-        count: messages.filter((one) => (one.ord ?? 0) > (unreadAfter ?? 0)).length,
+        count: entry.conversation.lastOrd - (unreadAfter ?? 0),
       });
       divided = true;
     }

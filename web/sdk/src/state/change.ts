@@ -41,7 +41,8 @@ export type Local =
   | { event: "timeline_loading"; conversationId: Id; place: Place }
   | { event: "timeline_failed"; conversationId: Id; place: Place }
   | { event: "page_loaded"; conversationId: Id; page: MessagePage; place: Place }
-  | { event: "opened"; conversationId: Id }
+  /** `reachable`: what is not held of it can be fetched. */
+  | { event: "opened"; conversationId: Id; reachable: boolean }
   | { event: "closed"; conversationId: Id }
   | { event: "pins_loaded"; conversationId: Id; messages: readonly Message[] }
   | { event: "cursors"; conversationId: Id; cursors: readonly Cursor[] }

@@ -100,7 +100,7 @@ function onLocal(state: State, change: Local): State {
     case "page_loaded":
       return timeline.pageLoaded(state, change.conversationId, change.page, change.place);
     case "opened":
-      return timeline.opened(state, change.conversationId);
+      return timeline.opened(state, change.conversationId, change.reachable);
     case "closed":
       return timeline.closed(state, change.conversationId);
     case "pins_loaded":

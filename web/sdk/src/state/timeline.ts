@@ -2,6 +2,7 @@
 import type { Id, Message, MessagePage } from "../shapes.js";
 import { withKey, withLast, withoutKey } from "./copies.js";
 import { settled } from "./pending.js";
+import { unreadOf } from "./select.js";
 import type { State, Timeline } from "./state.js";
 
 /** Where a page belongs: at the end, before or after what is held, or around a message somewhere. */
@@ -104,8 +105,20 @@ function shortened(timeline: Timeline, state: State, id: Id): Timeline {
   return { ...timeline, messages: timeline.messages.slice(-SHORTENED), hasMoreBefore: true };
 }
 
-export function opened(state: State, id: Id): State {
-  return state.open.has(id) ? state : { ...state, open: new Set(state.open).add(id) };
+/** What is held of it is let go when it does not reach back to where one has stopped reading, and more can be had. */
+export function opened(state: State, id: Id, reachable: boolean): State {
+  if (state.open.has(id)) return state;
+  const next = { ...state, open: new Set(state.open).add(id) };
+  return !reachable || reachesBack(state, id)
+    ? next
+    : { ...next, timelines: withoutKey(state.timelines, id) };
+}
+
+function reachesBack({ conversations, timelines }: State, id: Id): boolean {
+  const [entry, held] = [conversations.get(id), timelines.get(id)];
+  if (!entry || !held?.hasMoreBefore || unreadOf(entry) === 0) return true;
+  const first = held.messages.find(({ ord }) => ord !== undefined)?.ord ?? Number.POSITIVE_INFINITY;
+  return first <= entry.me.readOrd + 1;
 }
 
 /** Off the screen: a few of the latest stay as they are at the end, so that coming back to them needs nothing. */

@@ -75,6 +75,7 @@ class ContractTest {
         get("/api/messages/conversations", "/api/messages/conversations");
         get(one, "/api/conversations/" + group);
         get(one + "/messages", "/api/conversations/%s/messages?around=%d".formatted(group, seq));
+        get(one + "/messages", "/api/conversations/%s/messages?unread=true".formatted(group));
         get("/api/messages/conversations/{conversationId}", "/api/messages/conversations/" + talk);
 
         post(

@@ -51,6 +51,21 @@ class ReceiptsTest {
     }
 
     @Test
+    void a_page_around_the_unread_has_both_sides_of_where_one_stopped_reading() {
+        var seqs = IntStream.range(0, 12).mapToLong(i -> awa.say(talk, "n" + i)).toArray();
+        ibrahim.post(
+                "/api/conversations/%s/read".formatted(talk), "{\"seq\":%d}".formatted(seqs[5]));
+        var path = "/api/conversations/%s/messages?limit=4&unread=".formatted(talk);
+        var page = ibrahim.get(path + "true").body();
+        assertThat(page.at("/messages").findValuesAsText("content"))
+                .containsExactly("n4", "n5", "n6", "n7");
+        assertThat(page.at("/hasMoreAfter").asBoolean()).isTrue();
+        assertThat(ibrahim.get(path + "false").body().at("/hasMoreAfter").asBoolean()).isFalse();
+        assertThat(ibrahim.get(path + "yes").code()).isEqualTo("bad_request");
+        assertThat(ibrahim.get(path + "true&before=9").code()).isEqualTo("bad_request");
+    }
+
+    @Test
     void delivered_then_read_is_heard_where_it_is_on_screen_and_shown_to_who_comes_later() {
         try (var author = looking(awa);
                 var elsewhere = TestSocket.of(server, claire);

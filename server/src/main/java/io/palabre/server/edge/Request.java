@@ -102,6 +102,19 @@ public record Request(
         return OptionalLong.of(Long.parseLong(text.get()));
     }
 
+    /// Whether something is wished in the query: `true`, `false`, or left out for no.
+    public boolean flag(String name) {
+        return switch (query(name).orElse("false")) {
+            case "true" -> true;
+            case "false" -> false;
+            default ->
+                    throw Refused.field(
+                            name,
+                            Refusal.BAD_REQUEST,
+                            "`%s` must be true or false.".formatted(name));
+        };
+    }
+
     /// A moment in the query, as it is written: ISO-8601 in UTC, of four-digit years.
     public Optional<Instant> time(String name) {
         return query(name).map(text -> moment(name, text));

@@ -101,14 +101,18 @@ public final class MessageRoutes {
                         request.limit()));
     }
 
-    private static Window window(Request request) {
+    private Window window(Request request) {
         var asked = new ArrayList<Window>();
         request.number("before").ifPresent(seq -> asked.add(new Window.Before(seq)));
         request.number("after").ifPresent(seq -> asked.add(new Window.After(seq)));
         request.number("around").ifPresent(seq -> asked.add(new Window.Around(seq)));
+        if (request.flag("unread")) {
+            asked.add(messages.unread(request.caller(), request.conversation()));
+        }
         if (asked.size() > 1) {
             throw Refused.because(
-                    Refusal.BAD_REQUEST, "Only one of `before`, `after` and `around` goes.");
+                    Refusal.BAD_REQUEST,
+                    "Only one of `before`, `after`, `around` and `unread` goes.");
         }
         return asked.isEmpty() ? new Window.Latest() : asked.getFirst();
     }

@@ -75,6 +75,13 @@ public final class Messages {
                 .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
     }
 
+    /// Both sides of where they have stopped reading.
+    Window unread(PersonId reader, ConversationId conversation) {
+        return inbox.conversation(reader, conversation)
+                .map(found -> new Window.Around(found.me().readSeq()))
+                .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
+    }
+
     private ReadState readState(PersonId reader, ConversationId id) {
         var conversation =
                 inbox.conversation(reader, id)
