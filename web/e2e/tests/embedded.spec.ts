@@ -42,6 +42,12 @@ async function ask(page: Page): Promise<void> {
   await expect(page.getByRole("link", { name: /Awa Koné/ })).toBeVisible();
 }
 
+/** A picture of one red point. */
+const PICTURE = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
+  "base64",
+);
+
 /** How the page's own things look. */
 const looks = (page: Page) =>
   page.evaluate(() =>
@@ -69,6 +75,39 @@ test("it fills the place it is given, in the colour that the page gives it", asy
   expect(await page.locator("#chat main").locator("..").boundingBox()).toEqual(place);
   const filter = page.getByRole("button", { name: "All", exact: true });
   await expect(filter).toHaveCSS("--accent", "rgb(122, 62, 157)");
+});
+
+test("pictures and files come with the token, as the server's addresses alone show nothing there", async ({
+  page,
+}) => {
+  const api = `${server.url}/api`;
+  const login = { data: { username: "admin", password: "admin" } };
+  const { token } = await (await page.request.post(`${api}/auth/login`, login)).json();
+  const headers = { authorization: `Bearer ${token}` };
+  const call = async (method: string, path: string, data?: unknown) =>
+    (await page.request.fetch(`${api}${path}`, { method, headers, data })).json();
+  await call("PUT", "/users/me/picture", PICTURE);
+  const { attachment } = await call("POST", "/attachments?name=point.png", PICTURE);
+  const { users } = await call("GET", "/users?search=awa");
+  const { conversation } = await call("POST", "/conversations", { type: "private", userId: users[0].id });
+  const message = { content: "", attachments: [attachment.id] };
+  await call("POST", `/conversations/${conversation.id}/messages`, message);
+
+  await visit(page);
+  await page.getByRole("button", { name: "Ask us" }).click();
+  await page.getByRole("link", { name: /Awa Koné/ }).click();
+  const shown = [
+    page.getByRole("navigation").locator("img"),
+    page.getByRole("log").getByRole("img", { name: "point.png" }).last(),
+  ];
+  for (const picture of shown) {
+    await expect(picture).toHaveJSProperty("complete", true);
+    await expect(picture).not.toHaveJSProperty("naturalWidth", 0);
+  }
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Open point.png" }).last().click();
+  await page.getByRole("link", { name: "Save point.png" }).click();
+  expect((await saving).suggestedFilename()).toBe("point.png");
 });
 
 test("digits are not taken from the font of the emoji", async ({ page }) => {

@@ -191,6 +191,8 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     ...createGroups(rest),
     get: store.get,
     subscribe: store.subscribe,
+    elsewhere: baseUrl !== "",
+    fetchFile: rest.file,
     health: rest.health,
     resume() {
       resuming ??= resumed().finally(() => {

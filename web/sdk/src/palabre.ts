@@ -39,6 +39,10 @@ export interface Palabre
     PresenceActions,
     AccountActions,
     PeopleActions {
+  /** Whether the server is another one than that of the page: it asks for a token, which an address alone does not have. */
+  readonly elsewhere: boolean;
+  /** The bytes behind an address of the server's, such as an `avatarUrl` or the `url` of an attachment. */
+  fetchFile(address: string): Promise<Blob>;
   /** Each message of someone else as it comes in live. */
   onArrival(listener: (message: Message) => void): () => void;
   /** Every event of the server as it comes, by its name in docs/events.md, after the state has it. */

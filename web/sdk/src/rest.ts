@@ -53,6 +53,7 @@ export function createRest(options: RestOptions) {
     /** A route without an answer worth reading. */
     ask: (method: string, path: string, body?: unknown) =>
       call<unknown>(options, method, path, body).then(() => undefined),
+    file: (path: string) => call<Blob>(options, "GET", path, undefined, { file: true }),
     health: () => get<Schemas["Health"]>("/api/health"),
     login: (username: string, password: string) =>
       post<Schemas["SignedIn"]>("/api/auth/login", { username, password }),
@@ -133,6 +134,8 @@ const uploadOf = (id: Id) => `/api/attachments/uploads/${encodeURIComponent(id)}
 const message = (id: Id) => `/api/messages/${encodeURIComponent(id)}`;
 
 interface Extra {
+  /** The answer is a file. */
+  readonly file?: boolean;
   readonly signal?: AbortSignal;
   readonly headers?: Record<string, string>;
 }
@@ -165,7 +168,7 @@ async function callOnce<T>(
   method: string,
   path: string,
   body: unknown,
-  { signal, headers: more }: Extra,
+  { signal, headers: more, file = false }: Extra,
 ): Promise<T> {
   const token = options.token.get();
   const headers: Record<string, string> = { accept: "application/json", ...more };
@@ -184,6 +187,7 @@ async function callOnce<T>(
       throw Refused.unreachable();
     });
   if (!response.ok) throw await refusal(response);
+  if (file) return (await response.blob()) as T;
   return (response.status === 204 ? undefined : await response.json()) as T;
 }
 

@@ -65,6 +65,8 @@ export function galleryClient(): Palabre & {
     tell: (message) => arrivals.forEach((arrive) => void arrive(message)),
     get: store.get,
     subscribe: store.subscribe,
+    elsewhere: false,
+    fetchFile: async () => new Blob(),
     health: async () => ({
       status: "up",
       version: "gallery",

@@ -2,6 +2,7 @@
 import { CircleAlert, Download, FileText, X } from "lucide-react";
 import { IconButton } from "../button/Button.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
+import { SaveLink } from "../served/SaveLink.js";
 import style from "./Attachments.module.css";
 import { Progress } from "./Progress.js";
 import type { ShownFile } from "./shown.js";
@@ -26,15 +27,9 @@ export function FileRow({ file, onDrop }: FileRowProps) {
         <span>{sizeText(file.size, locale)}</span>
       </span>
       {attachment && (
-        <a
-          className={style.download}
-          href={`${attachment.url}?download=1`}
-          download={file.name}
-          aria-label={words.download(file.name)}
-          title={words.download(file.name)}
-        >
+        <SaveLink attachment={attachment} className={style.download}>
           <Download size={20} aria-hidden="true" />
-        </a>
+        </SaveLink>
       )}
       {!attachment && onDrop && (
         <IconButton label={words.removeFile(file.name)} onClick={() => onDrop(file.key)}>

@@ -6,6 +6,8 @@ import { classes } from "../classes.js";
 import { giveBack } from "../layers/giveBack.js";
 import { useLayer } from "../layers/layers.js";
 import { useLanguage, useRoot } from "../provider/PalabreProvider.js";
+import { SaveLink } from "../served/SaveLink.js";
+import { useServed } from "../served/useServed.js";
 import type { ShownFile } from "./shown.js";
 import { useAddress } from "./useAddress.js";
 import style from "./Viewer.module.css";
@@ -75,13 +77,9 @@ export default function Viewer({ files, first, onClose }: ViewerProps) {
           </button>
         )}
         {file.attachment && (
-          <a
-            href={`${file.attachment.url}?download=1`}
-            download={file.name}
-            aria-label={words.download(file.name)}
-          >
+          <SaveLink attachment={file.attachment}>
             <Download size={22} />
-          </a>
+          </SaveLink>
         )}
         <button type="button" aria-label={words.close} onClick={onClose}>
           <X size={24} />
@@ -122,11 +120,12 @@ interface LargeProps {
 
 function Large({ file, near, onZoom }: LargeProps) {
   const address = useAddress(file);
+  const poster = useServed(file.attachment?.thumbnailUrl);
   return (
     <div className={classes(style.stage, near && style.near)}>
       {file.kind === "video" ? (
         // biome-ignore lint/a11y/useMediaCaption: nobody wrote down what is said
-        <video src={address} controls autoPlay playsInline poster={file.attachment?.thumbnailUrl} />
+        <video src={address} controls autoPlay playsInline poster={poster} />
       ) : (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the button in the bar does the same
         <img src={address} alt={file.name} onClick={onZoom} />

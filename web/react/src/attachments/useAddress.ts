@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useEffect, useState } from "react";
 import { usePalabre } from "../provider/PalabreProvider.js";
+import { useServed } from "../served/useServed.js";
 import type { ShownFile } from "./shown.js";
 
 /** Where the bytes of a file are: with the server, or still here. */
 export function useAddress({ key, attachment, pending }: ShownFile, small = false): string | undefined {
   const client = usePalabre();
   const [local, setLocal] = useState<string>();
+  const served = useServed(small ? (attachment?.thumbnailUrl ?? attachment?.url) : attachment?.url);
   const here = pending !== undefined && attachment === undefined;
 
   useEffect(() => {
@@ -24,6 +26,5 @@ export function useAddress({ key, attachment, pending }: ShownFile, small = fals
     };
   }, [client, here, key]);
 
-  if (attachment) return small ? (attachment.thumbnailUrl ?? attachment.url) : attachment.url;
-  return local;
+  return attachment ? served : local;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ReactNode, useState } from "react";
 import { classes } from "../classes.js";
+import { useServed } from "../served/useServed.js";
 import style from "./Avatar.module.css";
 import { hueOf, initials } from "./initials.js";
 
@@ -20,10 +21,15 @@ export interface AvatarProps {
 /** A picture, or good initials, also where the picture cannot be had. The name stands beside it wherever it is shown, so it is hidden from readers. */
 export function Avatar({ id, name, src, size = "m", shape = "person", children }: AvatarProps) {
   const [lost, setLost] = useState<string>();
+  const address = useServed(src);
   return (
     <span className={classes(style.avatar, style[size], style[shape])} aria-hidden="true">
       <span className={classes(style.face, hues[hueOf(id, hues.length)])}>
-        {src && src !== lost ? <img src={src} alt="" onError={() => setLost(src)} /> : initials(name)}
+        {address && address !== lost ? (
+          <img src={address} alt="" onError={() => setLost(address)} />
+        ) : (
+          initials(name)
+        )}
       </span>
       {children}
     </span>

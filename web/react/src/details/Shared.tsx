@@ -9,6 +9,7 @@ import { Choice } from "../choice/Choice.js";
 import { Part } from "../part/Part.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import { linksIn } from "../rich-text/parse.js";
+import { useServed } from "../served/useServed.js";
 import style from "./Shared.module.css";
 
 const Viewer = lazy(() => import("../attachments/Viewer.js"));
@@ -129,7 +130,7 @@ function Media({ sent, whole }: { readonly sent: readonly Sent[]; readonly whole
 }
 
 function Small({ file }: { readonly file: Attachment }) {
-  const address = file.thumbnailUrl ?? (file.kind === "image" ? file.url : undefined);
+  const address = useServed(file.thumbnailUrl ?? (file.kind === "image" ? file.url : undefined));
   return (
     <>
       {address && <img src={address} alt="" loading="lazy" decoding="async" />}
