@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CircleAlert, RotateCw } from "lucide-react";
+import { CircleAlert } from "lucide-react";
 import { Component, type ReactNode, Suspense } from "react";
 import { Button } from "../button/Button.js";
 import { classes } from "../classes.js";
@@ -45,7 +45,6 @@ function Broken({ over }: { readonly over: boolean }) {
       <CircleAlert size={20} aria-hidden="true" />
       <p>{words.partFailed}</p>
       <Button kind="quiet" onClick={() => location.reload()}>
-        <RotateCw size={16} aria-hidden="true" />
         {words.reload}
       </Button>
     </div>
