@@ -12,7 +12,6 @@ const command = "`npm run measure -w @palabre/e2e`";
 
 /** Each figure as a row of docs/measurements.md, as soon as it is known; what fails, with its reason. */
 export default class Rows implements Reporter {
-  private readonly rows: string[] = [];
   private missed = 0;
   private begun = 0;
   private all = 0;
@@ -29,19 +28,17 @@ export default class Rows implements Reporter {
   }
 
   onTestEnd({ title }: TestCase, { annotations, errors, status }: TestResult) {
-    for (const { type, description } of annotations) {
-      if (type !== "figure") continue;
-      const row = this.row(JSON.parse(description ?? "") as Figure);
-      this.rows.push(row);
-      console.log(row);
-    }
+    const rows = annotations
+      .filter(({ type }) => type === "figure")
+      .map(({ description }) => this.row(JSON.parse(description ?? "") as Figure));
+    for (const row of rows) console.log(row);
+    if (process.env.RECORD && status === "passed") record(rows);
     if (status !== "passed" && status !== "skipped")
       console.error(`${title}: ${status}\n${errors.map(({ message }) => message).join("\n")}`);
   }
 
   /** Fails for a goal that is missed only where that is asked for. */
   async onEnd(): Promise<{ status: "failed" } | undefined> {
-    if (process.env.RECORD) record(this.rows);
     return process.env.HOLD && this.missed > 0 ? { status: "failed" } : undefined;
   }
 
@@ -65,11 +62,21 @@ export default class Rows implements Reporter {
   }
 }
 
-/** In place of the rows that an earlier run left. */
+/** In place of what an earlier run left of the same figures; new ones behind the last of ours. */
 function record(rows: readonly string[]): void {
+  const ours = new Map(rows.map((row) => [figureOf(row), row]));
   const lines = readFileSync(table, "utf8").split("\n");
-  const first = lines.findIndex((line) => line.includes(command));
-  const others = lines.filter((line) => !line.includes(command));
-  others.splice(first < 0 ? others.length : first, 0, ...rows);
-  writeFileSync(table, others.join("\n"));
+  const kept = lines.map((line) => {
+    const row = line.includes(command) ? ours.get(figureOf(line)) : undefined;
+    if (row) ours.delete(figureOf(line));
+    return row ?? line;
+  });
+  const last = kept.findLastIndex((line) => line.includes(command));
+  kept.splice(last < 0 ? kept.length : last + 1, 0, ...ours.values());
+  writeFileSync(table, kept.join("\n"));
+}
+
+/** What a row is about. */
+function figureOf(row: string): string | undefined {
+  return row.split("|")[1]?.trim();
 }

@@ -59,6 +59,7 @@ test("10,000 messages", async ({ signedIn, stock, figure }) => {
 test("2,000 conversations", async ({ signedIn, stock, figure }) => {
   expect((await stock.talks()).length).toBeGreaterThanOrEqual(2_000);
   const { page } = await signedIn("admin");
+  await page.locator(lines).waitFor();
   const end = () => page.locator(lines).evaluate((one) => one.scrollHeight);
   await expect
     .poll(

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, it } from "vitest";
-import { durationText, kindOf, sizeText } from "./shown.js";
+import { durationText, kindOf, shownFiles, sizeText } from "./shown.js";
 
 it("sizes are said as people say them", () => {
   expect(sizeText(900, "en-GB")).toBe("900 bytes");
@@ -18,5 +18,14 @@ it("a drawing that can hold a script is no picture", () => {
     "file",
     "video",
     "file",
+  ]);
+});
+
+it("a file that was refused is not underway any more, even while its message waits", () => {
+  const file = { key: "a", name: "a.png", type: "image/png", size: 9, uploaded: 3 };
+  const shown = shownFiles([], [file, { ...file, key: "b", error: "too_large" }]);
+  expect(shown.map(({ underway, refused }) => [underway, refused])).toEqual([
+    [true, false],
+    [false, true],
   ]);
 });

@@ -42,7 +42,7 @@ export function shownFiles(
       size: file.size,
       attachment: file.attachment,
       pending: file,
-      underway: !failed && file.attachment === undefined,
+      underway: !failed && file.attachment === undefined && file.error === undefined,
       refused: file.error !== undefined,
     }),
   );
