@@ -1665,7 +1665,10 @@ export interface components {
             /** @description Of a group: a repeat under it gives the same group */
             clientId?: string;
             productId?: string;
+            /** @description Their id or username */
             sellerId?: string;
+            /** @description Allowed, as a seller's page may send it; not used */
+            sellerName?: string;
         };
         DescribeConversation: {
             title?: string;

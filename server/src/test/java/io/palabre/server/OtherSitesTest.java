@@ -54,7 +54,20 @@ class OtherSitesTest {
         var browser = awa.asBrowser().with("Origin", NAMED);
         var answer = browser.patch("/api/users/me", "{\"statusText\":\"x\"}");
         assertThat(answer.status()).isEqualTo(403);
-        assertThat(answer.header("Access-Control-Allow-Credentials")).isEmpty();
+        assertThat(browser.get("/api/users/me").status()).isEqualTo(401);
+        assertThat(awa.asBrowser().get("/api/users/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void pages_of_a_named_site_may_ask_with_credentials_and_no_other_83() {
+        var credentials = "Access-Control-Allow-Credentials";
+        assertThat(preflight(NAMED).header(credentials)).isEqualTo("true");
+        assertThat(awa.with("Origin", NAMED).get("/api/users/me").header(credentials))
+                .isEqualTo("true");
+        var poll = "/socket.io/?EIO=4&transport=polling";
+        assertThat(server.nobody().with("Origin", NAMED).get(poll).header(credentials))
+                .isEqualTo("true");
+        assertThat(preflight(EVIL).header(credentials)).isEmpty();
     }
 
     @Test

@@ -32,6 +32,11 @@ public interface People {
     /// Whatever the case.
     Optional<Person> byUsername(String username);
 
+    /// By id or username.
+    default Optional<Person> byName(String idOrUsername) {
+        return PersonId.parse(idOrUsername).flatMap(this::byId).or(() -> byUsername(idOrUsername));
+    }
+
     Optional<Person> bySubject(Subject subject);
 
     /// People in whose name or username every word of `text` occurs, accents and case ignored; an

@@ -2,7 +2,6 @@
 package io.palabre.server.accounts;
 
 import io.palabre.core.Refusal;
-import io.palabre.core.ids.PersonId;
 import io.palabre.core.people.PeoplePage;
 import io.palabre.core.people.Person;
 import io.palabre.core.people.PersonRole;
@@ -90,9 +89,8 @@ public final class Registrar {
 
     /// By id or username.
     public Person find(String name) {
-        return PersonId.parse(name)
-                .flatMap(store.people()::byId)
-                .or(() -> store.people().byUsername(name))
+        return store.people()
+                .byName(name)
                 .orElseThrow(() -> Refused.because(Refusal.PERSON_NOT_FOUND));
     }
 

@@ -6,7 +6,6 @@ import static io.palabre.server.edge.Route.Method.PUT;
 
 import io.palabre.core.Refusal;
 import io.palabre.core.catalogue.Catalogue;
-import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.ProductId;
 import io.palabre.core.people.People;
 import io.palabre.server.edge.Answer;
@@ -55,10 +54,9 @@ public final class ProductRoutes {
     private Answer put(Request request) {
         var wish = request.read(ProductWish.class);
         var seller =
-                PersonId.parse(wish.sellerId())
-                        .filter(person -> people.byId(person).isPresent())
+                people.byName(wish.sellerId())
                         .orElseThrow(() -> Refused.because(Refusal.PERSON_NOT_FOUND));
-        var product = wish.product(id(request), seller);
+        var product = wish.product(id(request), seller.id());
         boolean isNew = catalogue.put(product);
         var shape = new One(ProductShape.of(product));
         return isNew ? Answer.created(shape) : Answer.ok(shape);

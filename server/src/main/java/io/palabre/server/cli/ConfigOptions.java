@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.cli;
 
+import io.palabre.server.config.Config;
 import io.palabre.server.config.ConfigException;
 import io.palabre.server.config.Settings;
+import io.palabre.server.wiring.OperatorFile;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +43,16 @@ final class ConfigOptions {
         put(flags, "port", port);
         put(flags, "host", host);
         return Settings.gather(flags, demo, environment, config);
+    }
+
+    /// The folder of the server that runs: where nobody says which, and only a demo does, the
+    /// demo's.
+    Path running(Map<String, String> environment) throws ConfigException {
+        var settings = settings(environment);
+        var folder = Config.from(settings).data();
+        var demos = Path.of(Settings.DEMO_DATA);
+        boolean open = settings.isUsualData() && !OperatorFile.isIn(folder);
+        return open && OperatorFile.isIn(demos) ? demos : folder;
     }
 
     private static void put(Map<String, String> flags, String name, @Nullable String value) {

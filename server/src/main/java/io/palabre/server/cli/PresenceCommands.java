@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.cli;
 
-import io.palabre.server.config.Config;
 import io.palabre.server.config.ConfigException;
 import io.palabre.server.wire.Json;
 import java.io.Console;
@@ -56,8 +55,7 @@ final class PresenceCommands {
         @Override
         public Integer call()
                 throws ConfigException, NotReached, IOException, InterruptedException {
-            var config = Config.from(options.settings(environment));
-            try (var server = RunningServer.of(config.data())) {
+            try (var server = RunningServer.of(options.running(environment))) {
                 var out = Objects.requireNonNull(spec).commandLine().getOut();
                 int code = work(server, out);
                 out.flush();

@@ -130,7 +130,8 @@ public record Config(
             new Key<>(
                     "cors.origins",
                     "",
-                    "other sites whose pages may use the API and Socket.IO, with a token",
+                    "other sites whose pages may use the API and Socket.IO, with a token; with --demo"
+                            + " http://localhost:5173 and :3000",
                     Parsers::origins);
     static final Key<Set<String>> EMBED_ORIGINS =
             new Key<>(

@@ -16,6 +16,12 @@ import org.jspecify.annotations.Nullable;
 /// What each key was set to, and by what. Flags win over the environment, that over the file, that
 /// over the defaults.
 public final class Settings {
+    /// Where a demo keeps its data, unless it is told.
+    public static final String DEMO_DATA = "data/demo";
+
+    /// Where front ends are served while they are being made.
+    private static final String DEMO_ORIGINS = "http://localhost:5173 http://localhost:3000";
+
     /// Read by the start script or before the settings are.
     private static final Set<String> NOT_KEYS = Set.of("PALABRE_JAVA_OPTS", "PALABRE_CONFIG");
 
@@ -64,6 +70,11 @@ public final class Settings {
         return Config.KEYS.stream().map(this::of).toList();
     }
 
+    /// Whether nobody said where the data is.
+    public boolean isUsualData() {
+        return of(Config.DATA).source().equals("default");
+    }
+
     Setting of(Key<?> key) {
         return Objects.requireNonNull(byName.get(key.name()), key.name());
     }
@@ -73,8 +84,9 @@ public final class Settings {
         for (var key : Config.KEYS) put(settings, key, key.fallback(), "default");
         if (demo) {
             put(settings, Config.HOST, "127.0.0.1", "default of --demo");
-            put(settings, Config.DATA, "data/demo", "default of --demo");
+            put(settings, Config.DATA, DEMO_DATA, "default of --demo");
             put(settings, Config.REGISTRATION, "open", "default of --demo");
+            put(settings, Config.CORS_ORIGINS, DEMO_ORIGINS, "default of --demo");
         }
         return settings;
     }

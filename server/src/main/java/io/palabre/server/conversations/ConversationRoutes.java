@@ -14,6 +14,8 @@ import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.ProductId;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.log.Log;
+import io.palabre.core.people.People;
+import io.palabre.core.people.Person;
 import io.palabre.server.edge.Answer;
 import io.palabre.server.edge.Request;
 import io.palabre.server.edge.Route;
@@ -30,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 public final class ConversationRoutes {
     private final Log log;
     private final Inbox inbox;
+    private final People people;
     private final Views views;
     private final Listing listing;
 
-    public ConversationRoutes(Log log, Inbox inbox, Views views) {
+    public ConversationRoutes(Log log, Inbox inbox, People people, Views views) {
         this.log = log;
         this.inbox = inbox;
+        this.people = people;
         this.views = views;
         listing = new Listing(inbox, views);
     }
@@ -62,6 +66,8 @@ public final class ConversationRoutes {
     record Checked(
             boolean exists, @Nullable ConversationShape conversation, @Nullable MeShape me) {}
 
+    /// @param sellerId by id or username
+    /// @param sellerName as the seller's page says it, which nobody needs here
     record Create(
             @Nullable String type,
             @Nullable String userId,
@@ -69,7 +75,8 @@ public final class ConversationRoutes {
             @Nullable List<String> memberIds,
             @Nullable String clientId,
             @Nullable String productId,
-            @Nullable String sellerId) {
+            @Nullable String sellerId,
+            @Nullable String sellerName) {
 
         String kind() {
             if (type != null) return type;
@@ -77,7 +84,7 @@ public final class ConversationRoutes {
         }
 
         boolean isOf(@Nullable Object... parts) {
-            return Stream.of(userId, title, memberIds, clientId, productId, sellerId)
+            return Stream.of(userId, title, memberIds, clientId, productId, sellerId, sellerName)
                     .filter(Objects::nonNull)
                     .allMatch(given -> Arrays.asList(parts).contains(given));
         }
@@ -123,7 +130,7 @@ public final class ConversationRoutes {
         return done.repeated() ? Answer.ok(shape) : Answer.created(shape);
     }
 
-    private static Command start(Request request) {
+    private Command start(Request request) {
         var wish = request.read(Create.class);
         return switch (wish.kind()) {
             case "private" -> startPrivate(request.caller(), wish);
@@ -155,10 +162,12 @@ public final class ConversationRoutes {
         return new Command.StartGroup(caller, title, persons(others), clientId(wish.clientId()));
     }
 
-    private static Command startAbout(PersonId caller, Create wish) {
+    private Command startAbout(PersonId caller, Create wish) {
         var product = wish.productId();
         var seller = wish.sellerId();
-        if (product == null || seller == null || !wish.isOf(product, seller, wish.clientId())) {
+        if (product == null
+                || seller == null
+                || !wish.isOf(product, seller, wish.sellerName(), wish.clientId())) {
             throw Refused.because(
                     Refusal.BAD_REQUEST,
                     "A conversation about a product takes `productId` and `sellerId`.");
@@ -167,7 +176,9 @@ public final class ConversationRoutes {
                 caller,
                 ProductId.parse(product)
                         .orElseThrow(() -> Refused.because(Refusal.PRODUCT_NOT_FOUND)),
-                person(seller));
+                people.byName(seller)
+                        .map(Person::id)
+                        .orElseThrow(() -> Refused.because(Refusal.PERSON_NOT_FOUND)));
     }
 
     private Answer show(Request request) {

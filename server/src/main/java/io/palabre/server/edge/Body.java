@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.edge;
 
+import io.palabre.core.ids.PersonId;
 import io.palabre.server.wire.Json;
 import java.io.InputStream;
 
@@ -37,5 +38,10 @@ public final class Body {
 
     <T> T read(Class<T> type) {
         return json.read(bytes, type);
+    }
+
+    /// @param own whose request it is
+    <T> T read(Class<T> type, PersonId own) {
+        return json.read(bytes, type, own.toString());
     }
 }

@@ -45,7 +45,7 @@ public record Request(
 
     /// The body as a record.
     public <T> T read(Class<T> type) {
-        return body.read(type);
+        return signedIn == null ? body.read(type) : body.read(type, signedIn.person());
     }
 
     /// The body as a record; `absent` when there is none.

@@ -4,12 +4,17 @@ package io.palabre.server.edge;
 import io.palabre.core.Refusal;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
+import io.palabre.core.ids.PersonId;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What a socket said with an event: one JSON value.
-public record Said(String value, Json json) {
+///
+/// @param by who says it; null while that is not known
+public record Said(String value, Json json, @Nullable PersonId by) {
 
     /// What names a conversation; clients also say the bare id.
     public record InConversation(String conversationId) {}
@@ -20,7 +25,8 @@ public record Said(String value, Json json) {
     }
 
     public <T> T read(Class<T> type) {
-        return json.read(value, type);
+        if (by == null) return json.read(value, type);
+        return json.read(value.getBytes(StandardCharsets.UTF_8), type, by.toString());
     }
 
     /// The value as a record, or as a bare text that stands for one.

@@ -188,6 +188,8 @@ public final class Network implements AutoCloseable {
         replies.refuse(context, Problem.METHOD_NOT_ALLOWED, null);
     }
 
+    /// Their requests may come with cookies, as those of older front ends do; a cookie alone is
+    /// nobody there.
     private CorsHandler cors() {
         var cors = CorsHandler.create();
         origins.others().forEach(cors::addOrigin);
@@ -198,7 +200,8 @@ public final class Network implements AutoCloseable {
                                 HttpMethod.PUT,
                                 HttpMethod.PATCH,
                                 HttpMethod.DELETE))
-                .allowedHeaders(Set.of("Authorization", "Content-Type"))
+                .allowedHeaders(Set.of("Authorization", "Content-Type", "Upload-Offset"))
+                .allowCredentials(true)
                 .maxAgeSeconds(600);
     }
 
@@ -230,7 +233,7 @@ public final class Network implements AutoCloseable {
                         .withHeartbeats(Map.of("battery", BATTERY));
         return config.corsOrigins().isEmpty()
                 ? options
-                : options.withCors(new Cors(config.corsOrigins(), false));
+                : options.withCors(new Cors(config.corsOrigins(), true));
     }
 
     private static HttpServerOptions httpOptions() {

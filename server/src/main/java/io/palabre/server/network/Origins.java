@@ -22,6 +22,11 @@ final class Origins {
     boolean mayUseCookie(Function<String, @Nullable String> header) {
         var site = header.apply("Sec-Fetch-Site");
         if (site != null) return site.equals("same-origin") || site.equals("none");
+        return mayReadByCookie(header);
+    }
+
+    /// Whether a request that only reads may use the session cookie: no page of another site asks.
+    boolean mayReadByCookie(Function<String, @Nullable String> header) {
         var origin = header.apply("Origin");
         return origin == null || isOurs(origin, header.apply("Host"));
     }

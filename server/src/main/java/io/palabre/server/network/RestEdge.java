@@ -175,11 +175,14 @@ final class RestEdge {
         var headers = new RequestHeaders(context.request());
         var found = gate.credentials().in(headers);
         if (found.isEmpty()) return null;
-        boolean changes = route.method() != Route.Method.GET;
-        if (changes && found.get().inCookie() && !gate.origins().mayUseCookie(headers)) {
-            throw Refused.because(Problem.CROSS_SITE);
-        }
+        if (found.get().inCookie() && !mayUseCookie(route, headers)) return null;
         return gate.accounts().identify(found.get().token()).orElse(null);
+    }
+
+    private boolean mayUseCookie(Route route, RequestHeaders headers) {
+        if (route.method() == Route.Method.GET) return gate.origins().mayReadByCookie(headers);
+        if (!gate.origins().mayUseCookie(headers)) throw Refused.because(Problem.CROSS_SITE);
+        return true;
     }
 
     private static void checkType(RoutingContext context) {

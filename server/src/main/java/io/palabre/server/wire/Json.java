@@ -87,6 +87,17 @@ public final class Json {
         return read(json.getBytes(StandardCharsets.UTF_8), type);
     }
 
+    /// Reads a request of somebody who may say in it who they are; see [OwnId].
+    ///
+    /// @throws Refused with what is wrong, and where
+    public <T> T read(byte[] json, Class<T> type, String own) {
+        try {
+            return present(mapper.readerFor(type).withHandler(new OwnId(own)).readValue(json));
+        } catch (IOException e) {
+            throw refusal(e);
+        }
+    }
+
     /// Reads what may hold more than is asked for, such as what a client says when it connects.
     ///
     /// @throws Refused with what is wrong, and where

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.wire;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.people.Person;
 import io.palabre.core.presence.Availability;
@@ -44,13 +46,12 @@ public record PresenceShape(
     }
 
     /// When somebody offline went, as well as it is known; after a crash nobody was seen going, and
-    /// the last thing they did tells it.
-    static @Nullable Instant lastSeen(Person person, Presence now) {
-        var seen = person.lastSeen();
-        var active = person.lastActive();
+    /// the last thing they did tells it. Who was never there has been away since their account is.
+    static Instant lastSeen(Person person, Presence now) {
+        var seen = requireNonNullElse(person.lastSeen(), person.createdAt());
         if (now.isOnline()) return seen;
         if (now.lastSeen() != null) return now.lastSeen();
-        if (seen == null || active == null) return seen == null ? active : seen;
-        return seen.isAfter(active) ? seen : active;
+        var active = person.lastActive();
+        return active != null && active.isAfter(seen) ? active : seen;
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.wire;
 
+import static java.util.Objects.requireNonNullElse;
+
 import io.palabre.core.people.Person;
 import io.palabre.core.people.Status;
 import io.palabre.core.presence.Presence;
@@ -72,7 +74,7 @@ public record UserShape(
                 statusText,
                 PresenceShape.isOnline(now),
                 PresenceShape.lastSeen(person, now),
-                person.lastActive(),
+                requireNonNullElse(person.lastActive(), person.createdAt()),
                 readReceipts);
     }
 }

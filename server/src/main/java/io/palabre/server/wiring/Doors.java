@@ -87,7 +87,8 @@ record Doors(SqliteStore store, Company company, People people, Talk talk) {
     private Stream<List<Route>> conversationRoutes() {
         return Stream.of(
                 new ProductRoutes(store.catalogue(), store.people()).routes(),
-                new ConversationRoutes(store.log(), store.inbox(), talk.views()).routes(),
+                new ConversationRoutes(store.log(), store.inbox(), store.people(), talk.views())
+                        .routes(),
                 new MyPartRoutes(store.log(), talk.views()).routes(),
                 talk.catchUp().routes());
     }

@@ -17,10 +17,15 @@ public record OperatorFile(String url, String token) {
     private static final Logger LOG = LoggerFactory.getLogger(OperatorFile.class);
     private static final String NAME = "operator.json";
 
+    /// Whether a server runs on this folder, or did when the machine stopped.
+    public static boolean isIn(Path folder) {
+        return Files.exists(folder.resolve(NAME));
+    }
+
     /// What the server of this folder has left there; empty when none runs.
     public static Optional<OperatorFile> in(Path folder, Json json) throws IOException {
         var file = folder.resolve(NAME);
-        return Files.exists(file)
+        return isIn(folder)
                 ? Optional.of(json.read(Files.readAllBytes(file), OperatorFile.class))
                 : Optional.empty();
     }

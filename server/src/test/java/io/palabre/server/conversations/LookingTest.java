@@ -103,7 +103,7 @@ class LookingTest {
                                     new NoScreens())
                             .events()
                             .getFirst();
-            var said = new Said("\"%s\"".formatted(group), new Json());
+            var said = new Said("\"%s\"".formatted(group), new Json(), leaver.caller());
 
             assertThatThrownBy(() -> join.handler().answer(leaver, said))
                     .isInstanceOf(Refused.class);
