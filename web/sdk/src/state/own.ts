@@ -39,6 +39,17 @@ export function onConversationMe(state: State, data: ServerEvents["conversation_
   );
 }
 
+/**
+ * The server says it too when a mute is over by itself: then nothing in the entry changes but what it means, and whoever
+ * shows it looks again.
+ */
+export function onUnreadTotal(state: State, { total, conversationId }: ServerEvents["unread_total"]): State {
+  const counted = { ...state, serverTotal: total };
+  const entry = conversationId === undefined ? undefined : state.conversations.get(conversationId);
+  if (!entry || entry.me.mutedUntil === undefined) return counted;
+  return withEntry(counted, entry.conversation.id, (same) => ({ ...same }));
+}
+
 /** What one has deleted for oneself is nowhere any more. */
 function cleared(state: State, id: Id): State {
   const upTo = state.conversations.get(id)?.me.clearedSeq ?? 0;

@@ -59,7 +59,7 @@ function onPushed(state: State, change: Pushed): State {
     case "presence_changed":
       return onPresence(state, [change.data]);
     case "unread_total":
-      return { ...state, serverTotal: change.data.total };
+      return own.onUnreadTotal(state, change.data);
     case "sync_page":
       return onSyncPage(state, change.data);
     case "sync_done":

@@ -9,6 +9,12 @@ export function selfOf(state: State): User | undefined {
   return state.session.is === "signedIn" ? state.session.user : undefined;
 }
 
+/** Whether somebody is meant by this id or username: hosts know their people by the latter. */
+export function isNamed(user: User | undefined, idOrUsername: string): boolean {
+  if (user === undefined) return false;
+  return user.id === idOrUsername || user.username.toLowerCase() === idOrUsername.toLowerCase();
+}
+
 export function unreadOf(entry: Entry): number {
   return Math.max(0, entry.conversation.lastOrd - entry.me.readOrd);
 }

@@ -3,9 +3,11 @@ package io.palabre.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.palabre.server.testing.RunningServer;
 import io.palabre.server.testing.Someone;
 import io.palabre.server.testing.TestSocket;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +53,40 @@ class TotalsTest {
 
     private String said(String words) {
         return "{\"conversationId\":\"%s\",\"content\":\"%s\"}".formatted(talk, words);
+    }
+
+    @Test
+    void a_mute_that_is_over_by_itself_says_it_also_after_a_restart() throws Exception {
+        var own = RunningServer.with("awa", "ibrahim");
+        try {
+            var reader = own.signIn("ibrahim");
+            var group = own.signIn("awa").group("Marché", reader);
+            own.signIn("awa").say(group, "lis");
+            assertThat(mute(reader, group, 1)).isEqualTo(200);
+            try (var socket = TestSocket.of(own, reader)) {
+                socket.await("unread_total", data -> isOne(data, group));
+            }
+            assertThat(mute(reader, group, 4)).isEqualTo(200);
+            own = own.again();
+            try (var socket = TestSocket.of(own, reader.at(own))) {
+                socket.await("unread_total", data -> isOne(data, group));
+                assertThat(socket.heard("unread_total").getFirst().at("/total").asLong()).isZero();
+            }
+        } finally {
+            own.close();
+        }
+    }
+
+    private static int mute(Someone by, String conversation, int seconds) {
+        var until = Instant.now().plusSeconds(seconds);
+        var wish = "{\"mutedUntil\":\"%s\"}".formatted(until);
+        return by.patch("/api/conversations/%s/me".formatted(conversation), wish).status();
+    }
+
+    private static boolean isOne(JsonNode told, String conversation) {
+        return told.at("/conversationId").asText().equals(conversation)
+                && told.at("/total").asLong() == 1
+                && told.at("/unreadCount").asLong() == 1;
     }
 
     @Test

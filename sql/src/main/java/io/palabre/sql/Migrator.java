@@ -35,7 +35,8 @@ final class Migrator {
                     "0016-one-index-of-lines.sql",
                     "0017-less.sql",
                     "0018-portraits.sql",
-                    "0019-group-portraits.sql");
+                    "0019-group-portraits.sql",
+                    "0020-mutes.sql");
 
     private final Path folder;
 

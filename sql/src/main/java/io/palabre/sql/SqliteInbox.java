@@ -15,6 +15,7 @@ import io.palabre.core.inbox.Conversation;
 import io.palabre.core.inbox.ConversationPage;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.inbox.Member;
+import io.palabre.core.inbox.MuteEnd;
 import io.palabre.core.inbox.Selection;
 import io.palabre.core.inbox.Timeline;
 import io.palabre.core.inbox.Window;
@@ -118,6 +119,18 @@ final class SqliteInbox implements Inbox {
             FROM member m INDEXED BY member_listed JOIN conversation c ON c.id = m.conversation
             WHERE m.person = ? AND m.shelf = 0 AND m.listed_at IS NULL
               AND (m.muted_until IS NULL OR m.muted_until <= ?)
+            """;
+
+    static final String MUTES_ENDED =
+            """
+            SELECT person, conversation FROM member INDEXED BY member_muted
+            WHERE muted_until > ? AND muted_until <= ? ORDER BY muted_until
+            """;
+
+    static final String NEXT_MUTE_END =
+            """
+            SELECT muted_until FROM member INDEXED BY member_muted
+            WHERE muted_until > ? ORDER BY muted_until LIMIT 1
             """;
 
     private static final byte[] FIRST_ID = new byte[0];
@@ -354,6 +367,22 @@ final class SqliteInbox implements Inbox {
         var now = time.now();
         return readers.snapshot(
                 db -> sum(db, UNREAD, person, now) + sum(db, UNREAD_OF_LARGE, person, now));
+    }
+
+    @Override
+    public List<MuteEnd> mutesEnded(Instant from, Instant to) {
+        return readers.read(
+                db ->
+                        db.list(
+                                MUTES_ENDED,
+                                row -> new MuteEnd(row.person(1), row.conversation(2)),
+                                from,
+                                to));
+    }
+
+    @Override
+    public Optional<Instant> nextMuteEnd(Instant after) {
+        return readers.read(db -> db.first(NEXT_MUTE_END, row -> row.time(1), after));
     }
 
     private static long sum(Db db, String sql, PersonId person, Instant now) throws SQLException {

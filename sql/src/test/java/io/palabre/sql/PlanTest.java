@@ -114,6 +114,8 @@ class PlanTest {
                 SqliteInbox.HID,
                 SqliteInbox.WENT,
                 SqliteInbox.UNREAD,
+                SqliteInbox.MUTES_ENDED,
+                SqliteInbox.NEXT_MUTE_END,
                 SqliteInbox.UNREAD_OF_LARGE,
                 SqlitePeople.BY_ID,
                 SqlitePeople.BY_USERNAME,

@@ -7,6 +7,7 @@ import io.palabre.core.conversations.Message;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,4 +90,10 @@ public interface Inbox {
     /// How many messages a person has not read, in all conversations that are neither muted nor
     /// archived.
     long unreadTotal(PersonId person);
+
+    /// The mutes that were over by themselves after `from` and not after `to`, in that order.
+    List<MuteEnd> mutesEnded(Instant from, Instant to);
+
+    /// When the first mute after this moment is over by itself; empty when none is.
+    Optional<Instant> nextMuteEnd(Instant after);
 }

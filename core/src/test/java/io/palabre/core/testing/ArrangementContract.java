@@ -15,6 +15,7 @@ import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Conversation;
+import io.palabre.core.inbox.MuteEnd;
 import io.palabre.core.inbox.Window;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,26 @@ public abstract class ArrangementContract extends PortContract {
         story().arranges(bob.get(), here.get(), new Wish(null, Instant.EPOCH, null, null, null));
         assertThat(seen().arrangement()).isEqualTo(Arrangement.NONE);
         assertThat(ports().inbox().unreadTotal(bob.get())).isEqualTo(1);
+    }
+
+    @Test
+    void it_is_known_whose_mutes_end_by_themselves_and_when() {
+        var now = time.now();
+        assertThat(ports().inbox().nextMuteEnd(now)).isEmpty();
+        story().arranges(bob.get(), here.get(), mute(Duration.ofHours(2)));
+        story().arranges(ann.get(), here.get(), mute(Duration.ofHours(1)));
+        var anns = now.plus(Duration.ofHours(1));
+        var bobs = now.plus(Duration.ofHours(2));
+        assertThat(ports().inbox().nextMuteEnd(now)).contains(anns);
+        assertThat(ports().inbox().nextMuteEnd(anns)).contains(bobs);
+        assertThat(ports().inbox().nextMuteEnd(bobs)).isEmpty();
+        var ofAnn = new MuteEnd(ann.get(), here.get());
+        var ofBob = new MuteEnd(bob.get(), here.get());
+        assertThat(ports().inbox().mutesEnded(now, anns)).containsExactly(ofAnn);
+        assertThat(ports().inbox().mutesEnded(now, bobs)).containsExactly(ofAnn, ofBob);
+        assertThat(ports().inbox().mutesEnded(anns, bobs)).containsExactly(ofBob);
+        story().arranges(bob.get(), here.get(), new Wish(null, Instant.EPOCH, null, null, null));
+        assertThat(ports().inbox().nextMuteEnd(anns)).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.palabre.core.testing;
 
 import io.palabre.core.Time;
 import io.palabre.core.catalogue.Product;
+import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Interval;
 import io.palabre.core.conversations.Line;
@@ -16,10 +17,12 @@ import io.palabre.core.inbox.Conversation;
 import io.palabre.core.inbox.ConversationPage;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.inbox.Member;
+import io.palabre.core.inbox.MuteEnd;
 import io.palabre.core.inbox.Selection;
 import io.palabre.core.inbox.Timeline;
 import io.palabre.core.inbox.Window;
 import io.palabre.core.people.Spelling;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -382,5 +385,36 @@ public final class InMemoryInbox implements Inbox {
                     .mapToLong(Conversation::unread)
                     .sum();
         }
+    }
+
+    @Override
+    public List<MuteEnd> mutesEnded(Instant from, Instant to) {
+        synchronized (memory) {
+            return mutes().filter(mute -> mute.until().isAfter(from) && !mute.until().isAfter(to))
+                    .map(Mute::end)
+                    .toList();
+        }
+    }
+
+    @Override
+    public Optional<Instant> nextMuteEnd(Instant after) {
+        synchronized (memory) {
+            return mutes().map(Mute::until).filter(until -> until.isAfter(after)).findFirst();
+        }
+    }
+
+    private record Mute(Instant until, MuteEnd end) {}
+
+    private Stream<Mute> mutes() {
+        return memory.talks.values().stream()
+                .flatMap(talk -> talk.members.keySet().stream().flatMap(one -> mute(talk, one)))
+                .sorted(Comparator.comparing(Mute::until));
+    }
+
+    private static Stream<Mute> mute(Memory.Talk talk, PersonId member) {
+        return Optional.ofNullable(talk.arrangements.get(member))
+                .map(Arrangement::mutedUntil)
+                .stream()
+                .map(until -> new Mute(until, new MuteEnd(member, talk.id)));
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.delivery;
 
+import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.Fleeting;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
@@ -16,6 +17,9 @@ public interface Asides {
 
     /// Somebody keeps somebody away no longer.
     void unblocked(PersonId by, PersonId person);
+
+    /// Somebody has arranged a conversation so.
+    void arranged(Arrangement arrangement);
 
     /// People are members of a conversation from now on.
     void came(ConversationId conversation, Set<PersonId> comers);

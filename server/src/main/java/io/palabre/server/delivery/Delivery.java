@@ -10,6 +10,7 @@ import io.palabre.core.hub.Audience;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Inbox;
+import io.palabre.core.inbox.MuteEnd;
 import io.palabre.server.wire.Json;
 import java.util.Objects;
 import java.util.Set;
@@ -125,15 +126,22 @@ public final class Delivery implements Audience, AutoCloseable {
                 () -> rooms.end(entry.person()));
     }
 
+    /// A mute is over by itself.
+    public void tell(MuteEnd end) {
+        inOrder(
+                begun -> tell(end.person(), begun.wording().unread(end)),
+                () -> rooms.end(end.person()));
+    }
+
     private static void tellAside(Asides asides, OwnEntry entry) {
         switch (entry.event()) {
             case Personal.Blocked(var person) -> asides.blocked(entry.person(), person);
             case Personal.Unblocked(var person) -> asides.unblocked(entry.person(), person);
+            case Personal.Arranged(_, var arrangement, _) -> asides.arranged(arrangement);
             case Personal.AddedTo _,
                     Personal.RemovedFrom _,
                     Personal.Hidden _,
                     Personal.OwnRead _,
-                    Personal.Arranged _,
                     Personal.Cleared _ -> {}
         }
     }

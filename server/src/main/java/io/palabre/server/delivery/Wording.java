@@ -11,6 +11,7 @@ import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Conversation;
 import io.palabre.core.inbox.Inbox;
+import io.palabre.core.inbox.MuteEnd;
 import io.palabre.core.people.Blocks;
 import io.palabre.server.conversations.Views;
 import io.palabre.server.wire.ConversationShape;
@@ -29,8 +30,10 @@ public final class Wording {
     private final Views views;
     private final Inbox inbox;
     private final Blocks blocks;
+    private final Totals totals;
 
-    public Wording(Views views, Inbox inbox, Blocks blocks) {
+    public Wording(Views views, Inbox inbox, Blocks blocks, Totals totals) {
+        this.totals = totals;
         this.views = views;
         this.inbox = inbox;
         this.blocks = blocks;
@@ -169,10 +172,10 @@ public final class Wording {
     /// What one has to read now, when this entry of one's own log moves that.
     Optional<Worded> unreadTotal(OwnEntry own) {
         return switch (own.event()) {
-            case Personal.OwnRead(var where, _, _) -> Optional.of(unread(own.person(), where));
+            case Personal.OwnRead(var where, _, _) -> Optional.of(unread(own, where));
             case Personal.Arranged(var where, _, var movesTotal) ->
-                    movesTotal ? Optional.of(unread(own.person(), where)) : Optional.empty();
-            case Personal.Cleared(var where, _, _) -> Optional.of(unread(own.person(), where));
+                    movesTotal ? Optional.of(unread(own, where)) : Optional.empty();
+            case Personal.Cleared(var where, _, _) -> Optional.of(unread(own, where));
             case Personal.AddedTo _,
                     Personal.RemovedFrom _,
                     Personal.Blocked _,
@@ -182,12 +185,20 @@ public final class Wording {
         };
     }
 
-    private Worded unread(PersonId person, ConversationId conversation) {
+    private Worded unread(OwnEntry own, ConversationId conversation) {
+        return unread(own.person(), conversation, totals.at(own));
+    }
+
+    /// What one has to read now, when a mute is over.
+    Worded unread(MuteEnd end) {
+        return unread(end.person(), end.conversation(), totals.now(end.person()));
+    }
+
+    private Worded unread(PersonId person, ConversationId conversation, long total) {
         var count = inbox.conversation(person, conversation).map(Conversation::unread);
         return new Worded(
                 "unread_total",
-                new UnreadTotal(
-                        inbox.unreadTotal(person), conversation.toString(), count.orElse(null)));
+                new UnreadTotal(total, conversation.toString(), count.orElse(null)));
     }
 
     private Optional<Worded> added(OwnEntry own, ConversationId conversation) {

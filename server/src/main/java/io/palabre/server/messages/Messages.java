@@ -10,6 +10,7 @@ import io.palabre.core.inbox.Inbox;
 import io.palabre.core.inbox.Timeline;
 import io.palabre.core.inbox.Window;
 import io.palabre.core.log.Log;
+import io.palabre.server.delivery.Totals;
 import io.palabre.server.refusal.Refused;
 import io.palabre.server.wire.JsonObject;
 import io.palabre.server.wire.MessageShape;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 public final class Messages {
     private final Log log;
     private final Inbox inbox;
+    private final Totals totals;
     private final Drafts drafts;
 
-    public Messages(Log log, Inbox inbox, Drafts drafts) {
+    public Messages(Log log, Inbox inbox, Totals totals, Drafts drafts) {
+        this.totals = totals;
         this.log = log;
         this.inbox = inbox;
         this.drafts = drafts;
@@ -66,8 +69,10 @@ public final class Messages {
         if (upTo < 0) {
             throw Refused.because(Refusal.BAD_REQUEST, "`seq` must be 0 or more.");
         }
-        Refused.unlessAccepted(log.commit(new Command.MarkRead(by, conversation, upTo)));
-        return readState(by, conversation);
+        var done = Refused.unlessAccepted(log.commit(new Command.MarkRead(by, conversation, upTo)));
+        var mine = done.own().stream().filter(entry -> entry.person().equals(by)).findFirst();
+        long total = mine.map(totals::at).orElseGet(() -> totals.now(by));
+        return readState(by, conversation, total);
     }
 
     Timeline page(PersonId reader, ConversationId conversation, Window window, int limit) {
@@ -82,14 +87,11 @@ public final class Messages {
                 .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
     }
 
-    private ReadState readState(PersonId reader, ConversationId id) {
+    private ReadState readState(PersonId reader, ConversationId id, long total) {
         var conversation =
                 inbox.conversation(reader, id)
                         .orElseThrow(() -> Refused.because(Refusal.NOT_FOUND));
         return new ReadState(
-                id.toString(),
-                conversation.me().readOrd(),
-                conversation.unread(),
-                inbox.unreadTotal(reader));
+                id.toString(), conversation.me().readOrd(), conversation.unread(), total);
     }
 }

@@ -2,12 +2,14 @@
 package io.palabre.server.wiring;
 
 import io.palabre.core.Time;
+import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.Fleeting;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.server.accounts.Accounts;
 import io.palabre.server.accounts.Expiry;
 import io.palabre.server.accounts.Probes;
+import io.palabre.server.arranging.MuteEnds;
 import io.palabre.server.conversations.Screens;
 import io.palabre.server.delivery.Asides;
 import io.palabre.server.edge.Arrivals;
@@ -26,7 +28,12 @@ import java.util.function.Predicate;
 /// What is known of those who are there, beside what is stored: whether they are, what they write,
 /// how far it has come with them. Each part has threads of its own.
 record Company(
-        Attendance attendance, Expiry expiry, Typists typists, Notices notices, Marks marks) {
+        Attendance attendance,
+        Expiry expiry,
+        Typists typists,
+        Notices notices,
+        Marks marks,
+        MuteEnds muteEnds) {
 
     static Company of(
             SqliteStore store, Accounts accounts, Probes probes, Time time, Features.Bench bench) {
@@ -45,7 +52,8 @@ record Company(
                 new Marks(
                         store.receipts(),
                         moved -> notices.moved(moved.conversation(), moved.cursor()),
-                        time));
+                        time),
+                new MuteEnds(store.inbox(), bench.delivery()::tell, time));
     }
 
     /// Profiles whose changes they hear of.
@@ -61,7 +69,8 @@ record Company(
 
     /// Stop it, in this order.
     List<Runnable> endings() {
-        return List.of(expiry::close, typists::close, marks::close, notices::close);
+        return List.of(
+                expiry::close, typists::close, marks::close, notices::close, muteEnds::close);
     }
 
     Screens screens() {
@@ -94,6 +103,11 @@ record Company(
             @Override
             public void unblocked(PersonId by, PersonId person) {
                 attendance.watching().mend(by, person);
+            }
+
+            @Override
+            public void arranged(Arrangement arrangement) {
+                muteEnds.arranged(arrangement);
             }
 
             @Override

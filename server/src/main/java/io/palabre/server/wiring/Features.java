@@ -16,6 +16,7 @@ import io.palabre.server.config.Config;
 import io.palabre.server.conversations.Views;
 import io.palabre.server.delivery.Delivery;
 import io.palabre.server.delivery.Seating;
+import io.palabre.server.delivery.Totals;
 import io.palabre.server.delivery.Wording;
 import io.palabre.server.edge.Event;
 import io.palabre.server.edge.Route;
@@ -57,12 +58,14 @@ record Features(
         var company = Company.of(store, accounts, probes, time, bench);
         var users = new Users(company.attendance()::presence, store.blocks());
         var views = new Views(store.inbox(), store.people(), store.blocks(), users);
-        var wording = new Wording(views, store.inbox(), store.blocks());
+        var totals = new Totals(store.inbox()::unreadTotal);
+        var wording = new Wording(views, store.inbox(), store.blocks(), totals);
         bench.delivery().begin(wording, store.inbox(), company.asides());
         var talk =
                 new Doors.Talk(
                         views,
-                        new Messages(store.log(), store.inbox(), new Drafts(bench.types(), ids)),
+                        new Messages(
+                                store.log(), store.inbox(), totals, new Drafts(bench.types(), ids)),
                         attaching(store, config, time, ids),
                         new CatchUp(new Sync(store.log()), store.inbox(), wording));
         var people = new Doors.People(accounts, probes, company.profiles(store), users);

@@ -49,7 +49,10 @@ class LiveTest {
             var blocks = store.blocks();
             var users = new Users(_ -> Presence.UNKNOWN, blocks);
             var views = new Views(store.inbox(), store.people(), blocks, users);
-            live = new Live(new Wording(views, store.inbox(), blocks), store.inbox());
+            live =
+                    new Live(
+                            new Wording(views, store.inbox(), blocks, new Totals(_ -> 0)),
+                            store.inbox());
             id = accepted(new Command.StartGroup(ann, "Group", List.of(bob))).conversation();
         }
 

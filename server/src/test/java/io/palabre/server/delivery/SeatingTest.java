@@ -3,6 +3,7 @@ package io.palabre.server.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Fleeting;
 import io.palabre.core.hub.Hub;
@@ -89,6 +90,9 @@ class SeatingTest {
         public void blocked(PersonId by, PersonId person) {}
 
         @Override
+        public void arranged(Arrangement arrangement) {}
+
+        @Override
         public void unblocked(PersonId by, PersonId person) {}
 
         @Override
@@ -126,7 +130,7 @@ class SeatingTest {
     }
 
     private static Wording wording(SqliteStore store, Views views) {
-        return new Wording(views, store.inbox(), store.blocks());
+        return new Wording(views, store.inbox(), store.blocks(), new Totals(_ -> 0));
     }
 
     private static Seating seating(SqliteStore store, Log log, Delivery delivery, Views views) {

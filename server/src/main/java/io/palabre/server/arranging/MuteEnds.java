@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.palabre.server.arranging;
+
+import io.palabre.core.Time;
+import io.palabre.core.conversations.Arrangement;
+import io.palabre.core.inbox.Inbox;
+import io.palabre.core.inbox.MuteEnd;
+import io.palabre.core.log.Unavailable;
+import io.palabre.core.presence.Moment;
+import io.palabre.server.timing.Bell;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Says which mutes are over by themselves, when they are: nothing is committed then, but what is
+/// unread there counts again. The store knows them all; here it is only known when to look.
+public final class MuteEnds implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(MuteEnds.class);
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration AGAIN = Duration.ofSeconds(1);
+
+    private final Inbox inbox;
+    private final Consumer<MuteEnd> ended;
+    private final Time time;
+    private final Bell bell = new Bell("mute ends", this::look);
+    private final ReentrantLock turn = new ReentrantLock();
+    private Instant saidTo;
+    private Instant next = Instant.MAX;
+
+    /// @param ended hears of each from now on
+    public MuteEnds(Inbox inbox, Consumer<MuteEnd> ended, Time time) {
+        this.inbox = inbox;
+        this.ended = ended;
+        this.time = time;
+        saidTo = time.now();
+        look();
+    }
+
+    /// Somebody has arranged a conversation so.
+    public void arranged(Arrangement arrangement) {
+        var until = Optional.ofNullable(arrangement.mutedUntil());
+        turn.lock();
+        try {
+            until.filter(end -> end.isBefore(next)).ifPresent(this::lookAt);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private void look() {
+        turn.lock();
+        try {
+            bell.rung();
+            var now = time.now();
+            inbox.mutesEnded(saidTo, now).forEach(ended);
+            if (now.isAfter(saidTo)) saidTo = now;
+            lookAt(inbox.nextMuteEnd(now).orElse(Instant.MAX));
+        } catch (Unavailable unavailable) {
+            LOG.warn("which mutes are over is not known: {}", unavailable.getMessage());
+            lookAt(time.now().plus(AGAIN));
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /// What is far is looked for again before, as the clock may be set meanwhile.
+    private void lookAt(Instant end) {
+        next = end;
+        if (end.equals(Instant.MAX)) return;
+        var now = time.now();
+        boolean far = end.isAfter(now.plus(LONGEST));
+        long wait = far ? LONGEST.toMillis() : Duration.between(now, end).toMillis() + 1;
+        long millis = Moment.of(time).millis();
+        bell.set(OptionalLong.of(millis + wait), millis);
+    }
+
+    @Override
+    public void close() {
+        bell.close();
+    }
+}
