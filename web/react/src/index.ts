@@ -39,7 +39,8 @@ export {
 } from "./provider/PalabreProvider.js";
 export { SearchField } from "./search-field/SearchField.js";
 export { ChatModuleAdvanced } from "./seeds/ChatModuleAdvanced.js";
-export type { Socket, UseSocket } from "./seeds/useSocket.js";
+export type { Socket } from "./seeds/socket.js";
+export type { UseSocket } from "./seeds/useSocket.js";
 export { useSocket, useSocket as useWebSocket } from "./seeds/useSocket.js";
 export type { Preferences, QuietHours, Theme } from "./settings/preferences.js";
 export { Settings } from "./settings/Settings.js";

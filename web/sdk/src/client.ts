@@ -273,6 +273,8 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    request: request as Palabre["request"],
+    baseUrl,
     onArrival(listener) {
       arrivals.add(listener);
       return () => arrivals.delete(listener);

@@ -46,6 +46,7 @@ export {
   conversationList,
   draftOf,
   isMuted,
+  isNamed,
   isUnread,
   peerOf,
   pendingOf,

@@ -47,6 +47,10 @@ export interface Palabre
   onArrival(listener: (message: Message) => void): () => void;
   /** Every event of the server as it comes, by its name in docs/events.md, after the state has it. */
   onEvent(listener: (name: string, data: unknown) => void): () => void;
+  /** Says an event by its name in docs/events.md and gives its answer; for what has no function here. */
+  request(name: string, data?: unknown): Promise<unknown>;
+  /** Where the server is; empty when it is the one that served the page. */
+  readonly baseUrl: string;
   stop(): void;
 }
 

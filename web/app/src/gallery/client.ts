@@ -63,6 +63,8 @@ export function galleryClient(): Palabre & {
   return {
     store,
     tell: (message) => arrivals.forEach((arrive) => void arrive(message)),
+    baseUrl: "",
+    request: nothing,
     get: store.get,
     subscribe: store.subscribe,
     elsewhere: false,

@@ -6,7 +6,8 @@ import { useEffect, useState } from "react";
 import { Avatar } from "../avatar/Avatar.js";
 import { faceOf, firstName } from "../conversation-list/naming.js";
 import { contentOf } from "../conversation-list/preview.js";
-import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
+import { addressIn } from "../provider/address.js";
+import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import type { QuietHours } from "../settings/preferences.js";
 import style from "./MessageNotifications.module.css";
 import { useToasts } from "./useToasts.js";
@@ -27,23 +28,19 @@ export interface MessageNotificationsProps {
 }
 
 /** For a page's header: a bell that counts what is unread, and toasts for what arrives. */
-export function MessageNotifications({
-  current,
-  onOpen = (id) => location.assign(`/c/${encodeURIComponent(id)}`),
-  href = "/",
-  quiet,
-  previews,
-}: MessageNotificationsProps) {
+export function MessageNotifications({ current, onOpen, href, quiet, previews }: MessageNotificationsProps) {
   const { words } = useLanguage();
+  const client = usePalabre();
+  const open = onOpen ?? ((id: Id) => location.assign(addressIn(client, id)));
   const unread = usePalabreState(unreadTotal);
   const label = unread > 0 ? words.unreadCount(unread) : words.noneUnread;
   return (
     <>
-      <a className={style.bell} href={href} aria-label={label} title={label}>
+      <a className={style.bell} href={href ?? `${client.baseUrl}/`} aria-label={label} title={label}>
         <Bell size={22} aria-hidden="true" />
         {unread > 0 && <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>}
       </a>
-      <Toasts current={current} onOpen={onOpen} quiet={quiet} previews={previews} />
+      <Toasts current={current} onOpen={open} quiet={quiet} previews={previews} />
     </>
   );
 }

@@ -122,3 +122,5 @@ export function usePalabreState<T>(select: (state: State) => T): T {
   const { client } = useShared();
   return useSyncExternalStore(client.subscribe, () => select(client.get()));
 }
+
+export default PalabreProvider;

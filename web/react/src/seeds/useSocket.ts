@@ -1,23 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Conversation, Id, Message } from "@palabre/sdk";
-import { selfOf } from "@palabre/sdk";
+import { isNamed, selfOf } from "@palabre/sdk";
 import { useEffect, useMemo } from "react";
 import { usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
-
-type Listener<T> = (data: T) => void;
-type Stop = () => void;
+import { type Listener, type Socket, type Stop, socketOf } from "./socket.js";
 
 export interface MessagesRead {
   readonly conversationId: Id;
   readonly userId: Id;
   readonly ord: number;
   readonly at: string;
-}
-
-/** What front ends that listened to a socket by hand go on using. */
-export interface Socket {
-  /** The server's events by their names; answers how to stop listening. */
-  on(event: string, listener: Listener<never>): Stop;
 }
 
 export interface UseSocket {
@@ -37,21 +29,22 @@ export interface UseSocket {
 }
 
 /**
- * The connection of whoever is signed in, event by event. With the id of somebody else, it says that it is not connected.
+ * The connection of whoever is signed in, event by event. With the id or username of somebody else, it says that it is
+ * not connected.
  * Conversations joined here are left when the component goes.
  */
 export function useSocket(userId?: Id): UseSocket {
   const client = usePalabre();
   const isConnected = usePalabreState(
-    (state) => state.status === "connected" && (userId === undefined || selfOf(state)?.id === userId),
+    (state) => state.status === "connected" && (userId === undefined || isNamed(selfOf(state), userId)),
   );
   const joined = useMemo(() => new Set<Id>(), []);
 
   const functions = useMemo(() => {
-    const on = <T>(event: string, listener: Listener<T>) =>
-      client.onEvent((name, data) => name === event && listener(data as T));
+    const socket = socketOf(client);
+    const on = <T>(event: string, listener: Listener<T>) => socket.on(event, listener as Listener<never>);
     return {
-      socket: { on: (event: string, listener: Listener<never>) => on(event, listener) },
+      socket,
       joinConversation(id: Id) {
         joined.add(id);
         void client.open(id);

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
-import { selfOf } from "@palabre/sdk";
+import { isNamed, selfOf } from "@palabre/sdk";
 import { MessageCircle } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../button/Button.js";
+import { addressIn } from "../provider/address.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import style from "./StartConversationButton.module.css";
 
 export interface StartConversationButtonProps {
   readonly productId: Id;
+  /** Their id, or their username. */
   readonly sellerId: Id;
   readonly sellerName: string;
   /** Shows the conversation; left out, the messenger's own address of it is opened. */
@@ -20,13 +22,14 @@ export function StartConversationButton({
   productId,
   sellerId,
   sellerName,
-  onOpen = (id) => location.assign(`/c/${encodeURIComponent(id)}`),
+  onOpen,
 }: StartConversationButtonProps) {
   const { words } = useLanguage();
   const client = usePalabre();
-  const selfId = usePalabreState((state) => selfOf(state)?.id);
+  const open = onOpen ?? ((id: Id) => location.assign(addressIn(client, id)));
+  const isSeller = usePalabreState((state) => isNamed(selfOf(state), sellerId));
   const [state, setState] = useState<"ready" | "opening" | "failed">("ready");
-  if (selfId === sellerId) return null;
+  if (isSeller) return null;
 
   function start() {
     if (state === "opening") return;
@@ -34,7 +37,7 @@ export function StartConversationButton({
     client.openProduct(productId, sellerId).then(
       (id) => {
         setState("ready");
-        onOpen(id);
+        open(id);
       },
       () => setState("failed"),
     );

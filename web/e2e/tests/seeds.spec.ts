@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+import { join } from "node:path";
+import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
+import react from "@vitejs/plugin-react";
+import { createServer, defaultClientConditions, type ViteDevServer } from "vite";
+import { Server } from "./server.js";
+
+// The pieces that docs/from-the-seeds.md names, on a product's page of another site, imported and used as there.
+
+let shop: ViteDevServer;
+let server: Server;
+let origin: string;
+
+test.beforeAll(async () => {
+  shop = await createServer({
+    configFile: false,
+    root: join(import.meta.dirname, "../shop"),
+    logLevel: "error",
+    plugins: [react()],
+    resolve: { conditions: ["source", ...defaultClientConditions] },
+    server: { host: "127.0.0.1", port: 0 },
+  });
+  await shop.listen();
+  origin = (shop.resolvedUrls?.local[0] ?? "").replace(/\/$/, "");
+  server = await Server.begin({ PALABRE_CORS_ORIGINS: origin, PALABRE_LIMITS_EXEMPT: "127.0.0.1" });
+});
+
+test.afterAll(async () => {
+  await server?.end();
+  await shop?.close();
+});
+
+interface Signed {
+  readonly token: string;
+  readonly user: { readonly id: string };
+}
+
+async function signIn(request: APIRequestContext, username: string, password: string): Promise<Signed> {
+  const answer = await request.post(`${server.url}/api/auth/login`, { data: { username, password } });
+  return answer.json();
+}
+
+async function post(request: APIRequestContext, { token }: Signed, path: string, data: object) {
+  const answer = await request.post(server.url + path, {
+    data,
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(answer.ok()).toBe(true);
+  return answer.json();
+}
+
+async function visit(page: Page, { token, user }: Signed): Promise<void> {
+  const asked = { server: server.url, token, user: user.id, product: "sac-cuir", seller: "moussa" };
+  await page.goto(`${origin}/product.html?${new URLSearchParams(asked)}`);
+  await expect(page.getByText("Connecté en temps réel")).toBeVisible();
+}
+
+test("on a product's page one writes to the seller, whom the host names", async ({ page, request }) => {
+  await visit(page, await signIn(request, "manager", "manager"));
+  await page.getByRole("button", { name: /Nom du vendeur/ }).click();
+  await page.waitForURL(`${server.url}/c/*`);
+
+  await visit(page, await signIn(request, "moussa", "demo"));
+  await expect(page.getByRole("button", { name: /Nom du vendeur/ })).toHaveCount(0);
+});
+
+test("header, toast and hook tell of what arrives, and of what was read", async ({ page, request }) => {
+  const reader = await signIn(request, "claire", "demo");
+  const writer = await signIn(request, "admin", "admin");
+  await visit(page, reader);
+  const heard = page.locator("pre");
+  await expect(heard).toContainText("connected, online");
+  await expect(heard).toContainText("set_status true");
+
+  const title = "Les paniers";
+  const { conversation } = await post(request, writer, "/api/conversations", {
+    type: "group",
+    title,
+    memberIds: [reader.user.id],
+  });
+  await expect(heard).toContainText("new_conversation group");
+  await expect(heard).toContainText(`conversation_updated ${title}`);
+
+  await post(request, writer, "/api/messages/send", {
+    conversationId: conversation.id,
+    content: "Bonjour Claire",
+  });
+  await expect(page.getByRole("button", { name: /Bonjour Claire/ })).toBeVisible();
+  await expect(heard).toContainText("new_message Bonjour Claire");
+  await expect(heard).toContainText("messages_read mine");
+  await expect(page.getByRole("button", { name: /Bonjour Claire/ })).toHaveCount(0);
+
+  await post(request, writer, "/api/messages/send", { conversationId: conversation.id, content: "Encore" });
+  await expect(heard).toContainText("new_message Encore");
+});
+
+test("the bell leads to the messenger, wherever the page is", async ({ page, request }) => {
+  await visit(page, await signIn(request, "awa", "demo"));
+  const bell = page.getByRole("link", { name: /non lu|Aucun/i });
+  await expect(bell).toHaveAttribute("href", `${server.url}/`);
+});
+
+test("without the server it says so", async ({ page, request }) => {
+  await visit(page, await signIn(request, "awa", "demo"));
+  await server.kill();
+  await expect(page.getByText("Déconnecté")).toBeVisible();
+  await server.start();
+  await expect(page.getByText("Connecté en temps réel")).toBeVisible({ timeout: 20_000 });
+});
