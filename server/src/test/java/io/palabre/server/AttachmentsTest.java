@@ -9,10 +9,15 @@ import io.palabre.server.testing.Pictures;
 import io.palabre.server.testing.RunningServer;
 import io.palabre.server.testing.Someone;
 import io.palabre.server.testing.TestSocket;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -93,7 +98,7 @@ class AttachmentsTest {
     }
 
     @Test
-    void access_is_checked_on_every_byte_34_35_98() {
+    void access_is_checked_on_every_byte_34_35_97_98() {
         var group = awa.group("Plage", ibrahim);
         var id = uploaded("plage.png", Pictures.png(20, 20));
         var nothing = claire.fetch(at("01ARZ3NDEKTSV4RRFFQ69G5FAV"));
@@ -116,6 +121,48 @@ class AttachmentsTest {
         ibrahim.post("/api/conversations/%s/leave".formatted(group), "");
         assertThat(ibrahim.fetch(at(id)).statusCode()).isEqualTo(404);
         assertThat(awa.fetch(at(id)).statusCode()).isEqualTo(200);
+    }
+
+    /// There are no signed addresses: one is worth nothing without a session that may see it.
+    @Test
+    void an_address_gives_nothing_away_97() {
+        var talk = awa.talkTo(ibrahim);
+        var sent = awa.post(messages(talk), carrying(uploaded("a.png", Pictures.png(20, 20))));
+        var url = sent.text("/message/attachments/0/url");
+        assertThat(url)
+                .startsWith("/api/attachments/")
+                .doesNotContain("?")
+                .doesNotContain(awa.token());
+        assertThat(ibrahim.fetch(url).statusCode()).isEqualTo(200);
+        assertThat(server.nobody().fetch(url + "?token=" + awa.token()).statusCode())
+                .isEqualTo(401);
+        char last = url.charAt(url.length() - 1);
+        var other = url.substring(0, url.length() - 1) + (last == '0' ? '1' : '0');
+        assertThat(awa.fetch(other).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void an_archive_that_would_fill_a_disk_stays_packed_88() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var name : new String[] {"word/document.xml", "../../etc/passwd"}) {
+                zip.putNextEntry(new ZipEntry(name));
+                var zeros = new byte[1024 * 1024];
+                for (int i = 0; i < 64; i++) zip.write(zeros);
+                zip.closeEntry();
+            }
+        }
+        var packed = bytes.toByteArray();
+        assertThat(packed.length).isLessThan(1024 * 1024);
+        for (var name : new String[] {"a.zip", "a.docx"}) {
+            var id = uploaded(name, packed);
+            assertThat(awa.fetch(at(id)).body()).isEqualTo(packed);
+            assertThat(awa.fetch(at(id) + "/thumbnail").statusCode()).isEqualTo(404);
+        }
+        try (var files = Files.walk(server.folder())) {
+            assertThat(files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()))
+                    .allMatch(size -> size < 64L * 1024 * 1024);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.palabre.server.testing.RunningServer;
 import io.palabre.server.testing.Someone;
 import io.palabre.server.testing.Someone.Reply;
 import io.palabre.server.testing.TestSocket;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,7 @@ class BadInputTest {
     }
 
     @Test
-    void pages_take_sensible_numbers_only() {
+    void pages_take_sensible_numbers_only_61() {
         var messages = "/api/conversations/%s/messages".formatted(talk);
         refused(awa.get(messages + "?before=-1"), 400, "bad_request");
         refused(awa.get(messages + "?limit=many"), 400, "bad_request");
@@ -274,6 +275,42 @@ class BadInputTest {
     }
 
     @Test
+    void an_emoji_and_a_status_of_a_megabyte_are_refused_and_so_is_the_21st_emoji_58() {
+        var message = send("{\"content\":\"a\"}").text("/message/id");
+        var status = "{\"statusText\":\"%s\"}";
+        refused(awa.patch("/api/users/me", status.formatted("x".repeat(60_000))), 400, "");
+        refused(awa.patch("/api/users/me", status.formatted("x".repeat(1_000_000))), 413, "");
+        try (var socket = TestSocket.of(server, awa)) {
+            var reaction = "{\"messageId\":\"%s\",\"emoji\":\"%s\"}";
+            var large = "\uD83D\uDE00".repeat(100_000);
+            assertThat(code(socket, "add_reaction", reaction.formatted(message, large)))
+                    .isEqualTo("bad_emoji");
+            for (int i = 0; i < 20; i++) {
+                var emoji = Character.toString(0x1F600 + i);
+                assertThat(code(socket, "add_reaction", reaction.formatted(message, emoji)))
+                        .as(emoji)
+                        .isEmpty();
+            }
+            var last = Character.toString(0x1F600 + 20);
+            assertThat(code(socket, "add_reaction", reaction.formatted(message, last)))
+                    .isEqualTo("too_many_reactions");
+        }
+        var reactions = awa.get("/api/messages/" + message).body().at("/message/reactions");
+        assertThat(reactions).hasSize(20);
+    }
+
+    @Test
+    void the_time_of_a_message_is_the_servers_62() {
+        refused(
+                send("{\"content\":\"a\",\"createdAt\":\"2001-01-01T00:00:00Z\"}"),
+                400,
+                "unknown_field");
+        var before = Instant.now().minusSeconds(60);
+        var message = awa.post(path(), "{\"content\":\"a\"}");
+        assertThat(Instant.parse(message.text("/message/createdAt"))).isAfter(before);
+    }
+
+    @Test
     void a_null_among_ids_is_named() {
         refused(send("{\"content\":\"a\",\"mentions\":[null]}"), 400, "bad_request");
         refused(send("{\"content\":\"a\",\"attachments\":[null]}"), 400, "bad_request");
@@ -287,7 +324,11 @@ class BadInputTest {
     }
 
     private Reply send(String json) {
-        return awa.post("/api/conversations/%s/messages".formatted(talk), json);
+        return awa.post(path(), json);
+    }
+
+    private String path() {
+        return "/api/conversations/%s/messages".formatted(talk);
     }
 
     private static void refused(Reply reply, int status, String code) {

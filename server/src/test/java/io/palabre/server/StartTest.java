@@ -111,6 +111,13 @@ class StartTest {
         }
     }
 
+    /// There is none: who counts on one is told so before anything is taken in unlooked at.
+    @Test
+    void a_scanner_of_files_that_is_not_there_stops_the_start_99() {
+        assertThatThrownBy(() -> settings(Map.of("PALABRE_UPLOADS_SCANNER", "/bin/clam"), false))
+                .hasMessageContaining("PALABRE_UPLOADS_SCANNER");
+    }
+
     @Test
     void a_demo_refuses_to_run_where_production_is_set() {
         assertThatThrownBy(() -> settings(Map.of("PALABRE_MODE", "production"), true))

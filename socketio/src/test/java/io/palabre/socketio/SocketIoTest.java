@@ -84,6 +84,7 @@ class SocketIoTest {
                 "45-[\"a\"]",
                 "4511-[\"a\"]",
                 "459999999999-[\"a\"]",
+                "455999999-[\"a\"]",
                 "42[\"connect\"]",
                 "42[\"disconnect\"]",
                 "42[\"connect_error\"]",
@@ -98,7 +99,7 @@ class SocketIoTest {
                 "42[\"a\",]",
                 "42[\"a\\x\"]"
             })
-    void line_28_and_31_what_is_not_socket_io_ends_the_session(String packet) {
+    void line_28_and_31_what_is_not_socket_io_ends_the_session_55_56(String packet) {
         try (var ws = server.joined()) {
             ws.send(packet);
             ws.closed();
@@ -353,7 +354,7 @@ class SocketIoTest {
                 "{\"_placeholder\":true,\"n\\u0075m\":0,\"num\":0}",
                 "{\"_placeholder\":true,\"num\":99999999999}"
             })
-    void line_33_placeholders_that_stand_for_nothing_end_the_session(String placeholder) {
+    void line_33_placeholders_that_stand_for_nothing_end_the_session_56(String placeholder) {
         try (var ws = server.joined()) {
             ws.send("451-[\"hear\"," + placeholder + "]");
             ws.send(new byte[] {1});
@@ -373,7 +374,7 @@ class SocketIoTest {
     }
 
     @Test
-    void line_33_attachments_that_never_come_end_the_session() {
+    void line_33_attachments_that_never_come_end_the_session_56() {
         try (var ws = server.joined()) {
             ws.send("451-[\"hear\",{\"_placeholder\":true,\"num\":0}]");
             ws.closed();

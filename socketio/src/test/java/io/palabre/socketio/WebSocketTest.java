@@ -243,6 +243,16 @@ class WebSocketTest {
     }
 
     @Test
+    void what_only_a_msgpack_parser_would_take_ends_the_session_57() {
+        var list = new byte[] {(byte) 0xdd, -1, -1, -1, -1};
+        try (var ws = server.joined()) {
+            ws.send(FIN | BINARY, list);
+            ws.closed();
+        }
+        TestServer.until(() -> server.io.sessions() == 0);
+    }
+
+    @Test
     void a_binary_message_nobody_announced_ends_the_session() {
         try (var ws = server.joined()) {
             ws.send(FIN | BINARY, new byte[] {1});

@@ -12,7 +12,7 @@ class PayloadFuzzTest {
             List.of("4hello\u001e2\u001e4world", "4hello\u001ebAQIDBA==", "b", "bAQID\u001e", "1");
 
     @Test
-    void line_16_only_protocol_errors_come_out_of_mutated_payloads() {
+    void line_16_only_protocol_errors_come_out_of_mutated_payloads_63() {
         Corpus.of("payload", SEEDS.stream().map(s -> s.getBytes(UTF_8)).toList(), 40_000)
                 .forEach(PayloadFuzz::fuzzerTestOneInput);
     }

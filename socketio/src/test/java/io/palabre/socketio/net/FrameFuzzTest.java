@@ -25,7 +25,7 @@ class FrameFuzzTest {
     }
 
     @Test
-    void line_17_only_frame_errors_come_out_of_mutated_frames() {
+    void line_17_only_frame_errors_come_out_of_mutated_frames_63() {
         var text = frame(0x81, new byte[] {'4', 'x'});
         var seeds =
                 List.of(

@@ -23,7 +23,7 @@ class PacketFuzzTest {
                     "50-[\"x\"]");
 
     @Test
-    void line_38_only_protocol_errors_come_out_of_mutated_packets() {
+    void line_38_only_protocol_errors_come_out_of_mutated_packets_63() {
         Corpus.of("packet", SEEDS.stream().map(s -> s.getBytes(UTF_8)).toList(), 40_000)
                 .forEach(PacketFuzz::fuzzerTestOneInput);
     }
