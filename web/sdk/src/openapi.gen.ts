@@ -1260,12 +1260,12 @@ export interface components {
             isOnline?: boolean;
             /**
              * Format: date-time
-             * @description When they last went offline
+             * @description When they last went offline; when the account was made, before that
              */
             lastSeen?: string;
             /**
              * Format: date-time
-             * @description When they last did something; up to 30 s late
+             * @description When they last did something, up to 30 s late; when the account was made, before that
              */
             lastActive?: string;
             /** @description Of oneself: whether one sends receipts, and sees those of others */
@@ -1703,6 +1703,7 @@ export interface components {
             state: "closed";
         };
         PutProduct: {
+            /** @description Their id or username */
             sellerId: string;
             title: string;
             /** @description With currency */
