@@ -25,6 +25,7 @@ function Ear() {
     const stops = [
       onNewMessage(({ message, conversationId }) => {
         add(`new_message ${message.content}`);
+        if (!message.content?.startsWith("Lis")) return;
         joinConversation(conversationId);
         markAsRead(conversationId);
       }),
