@@ -12,7 +12,7 @@ import java.util.List;
 /// Clients that come over WebSocket, connect to the namespace, and go.
 public final class Connects implements Benchmark {
 
-    private static final int VISITS = 4_000;
+    private static final int VISITS = 10_000;
 
     @Override
     public String name() {
@@ -30,7 +30,7 @@ public final class Connects implements Benchmark {
             Contest<Cast.Member> contest =
                     Contest.run(
                             stage,
-                            "connect and go, 4,000 visits a round",
+                            "connect and go, 10,000 visits a round",
                             cast.members(),
                             Cast.Member::running,
                             (member, _) ->
