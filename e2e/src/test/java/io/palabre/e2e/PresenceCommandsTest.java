@@ -187,15 +187,6 @@ class PresenceCommandsTest {
         }
     }
 
-    @Test
-    void where_nobody_says_which_server_and_only_a_demo_runs_it_is_that_one() throws IOException {
-        Files.createDirectories(folder.resolve("data"));
-        Files.createSymbolicLink(folder.resolve("data/demo"), scene.server().data());
-        var said = Program.call(folder, Map.of(), "presence", "status");
-        assertThat(said.code()).as("%s", said).isZero();
-        assertThat(said.out()).startsWith("1 online");
-    }
-
     /// A release's folder, with what the seeds call in it.
     @Test
     void the_seeds_own_spellings_work_line_by_line() throws IOException {

@@ -10,7 +10,7 @@ public enum Stop {
     /// All of a batch have their answers, and nobody else has heard.
     BEFORE_DELIVERY("io.palabre.sql.Dispatcher", "add"),
     /// A file is on the disk, and not yet at its place.
-    BEFORE_MOVE("io.palabre.sql.FileBlobs", "move"),
+    BEFORE_MOVE("io.palabre.sql.OnDisk", "move"),
     /// A file is at its place, and not yet in the database.
     BEFORE_KEEPING("io.palabre.sql.SqliteAttachments", "keep"),
     /// A step of a migration.
