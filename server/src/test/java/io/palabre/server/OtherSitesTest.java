@@ -50,6 +50,17 @@ class OtherSitesTest {
     }
 
     @Test
+    void the_apps_own_page_is_served_as_ever_where_other_sites_are_named() {
+        var own = server.address("").toString();
+        var words =
+                "{\"username\":\"awa\",\"password\":\"%s\"}".formatted(RunningServer.password());
+        var signedIn = server.nobody().with("Origin", own).post("/api/auth/login", words);
+        assertThat(signedIn.status()).isEqualTo(200);
+        var page = awa.asBrowser().with("Origin", own);
+        assertThat(page.patch("/api/users/me", "{\"statusText\":\"x\"}").status()).isEqualTo(200);
+    }
+
+    @Test
     void the_cookie_is_for_pages_of_the_server_alone() {
         var browser = awa.asBrowser().with("Origin", NAMED);
         var answer = browser.patch("/api/users/me", "{\"statusText\":\"x\"}");

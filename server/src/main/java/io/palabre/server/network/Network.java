@@ -20,6 +20,7 @@ import io.palabre.socketio.Web;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -164,7 +165,8 @@ public final class Network implements AutoCloseable {
 
     private Router router(List<Route> routes, RestEdge rest) {
         var router = Router.router(vertx);
-        if (!origins.others().isEmpty()) router.route("/api/*").handler(cors());
+        var cors = cors();
+        router.route("/api/*").handler(context -> forNamed(context, cors));
         new Reference(headers).addTo(router);
         rest.addTo(router, routes);
         router.route().handler(this::webOnlyReads).handler(new WebApp(headers, config.demo()));
@@ -186,6 +188,14 @@ public final class Network implements AutoCloseable {
         }
         context.response().putHeader("Allow", "GET, HEAD");
         replies.refuse(context, Problem.METHOD_NOT_ALLOWED, null);
+    }
+
+    /// Only a named site hears that it may read an answer: for the app's own pages and for those of
+    /// strangers there is nothing to say.
+    private void forNamed(RoutingContext context, CorsHandler cors) {
+        var origin = context.request().getHeader(HttpHeaders.ORIGIN);
+        if (origin != null && origins.others().contains(origin)) cors.handle(context);
+        else context.next();
     }
 
     /// Their requests may come with cookies, as those of older front ends do; a cookie alone is
