@@ -6,9 +6,9 @@ import io.palabre.socketio.Authenticator;
 import io.palabre.socketio.Listener;
 import io.palabre.socketio.Socket;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -27,12 +27,15 @@ final class Rules {
         return authenticator.equals(ANYONE);
     }
 
-    /// Listeners by the name of the event.
+    /// Listeners by the name of the event. Each socket has some for as long as it lives: the map is
+    /// made anew when one more comes, which is small, and read from any thread.
     static final class EventListeners {
-        private final Map<String, List<Listener>> byName = new ConcurrentHashMap<>(4);
+        private volatile Map<String, List<Listener>> byName = Map.of();
 
-        void add(String event, Listener listener) {
-            byName.merge(event, List.of(listener), EventListeners::joined);
+        synchronized void add(String event, Listener listener) {
+            var more = new HashMap<>(byName);
+            more.merge(event, List.of(listener), EventListeners::joined);
+            byName = Map.copyOf(more);
         }
 
         List<Listener> of(String event) {

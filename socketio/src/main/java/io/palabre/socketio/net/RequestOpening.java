@@ -27,6 +27,9 @@ final class RequestOpening implements Opening {
                     "sec-websocket-version",
                     "sec-websocket-extensions");
 
+    /// What nearly every client asks, of which one copy is enough.
+    private static final String USUAL_QUERY = "EIO\0004\000transport\000websocket\000";
+
     private final String headers;
     private final String query;
     private final String remoteAddress;
@@ -35,7 +38,8 @@ final class RequestOpening implements Opening {
 
     RequestOpening(HttpServerRequest request, String remoteAddress, Instant now) {
         this.headers = packed(request.headers());
-        this.query = packed(request.params());
+        var asked = packed(request.params());
+        this.query = asked.equals(USUAL_QUERY) ? USUAL_QUERY : asked;
         this.remoteAddress = remoteAddress;
         this.secure = request.isSSL();
         this.openedAt = now;
