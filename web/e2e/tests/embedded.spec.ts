@@ -1,40 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
-import { join } from "node:path";
 import { expect, type Page, test } from "@playwright/test";
-import react from "@vitejs/plugin-react";
-import { createServer, defaultClientConditions, type ViteDevServer } from "vite";
-import { Server } from "./server.js";
+import { Shop } from "./shop.js";
 
-let shop: ViteDevServer;
-let server: Server;
-let origin: string;
+let shop: Shop;
 
 test.beforeAll(async () => {
-  shop = await createServer({
-    configFile: false,
-    root: join(import.meta.dirname, "../shop"),
-    logLevel: "error",
-    plugins: [react()],
-    resolve: { conditions: ["source", ...defaultClientConditions] },
-    server: { host: "127.0.0.1", port: 0 },
-  });
-  await shop.listen();
-  origin = (shop.resolvedUrls?.local[0] ?? "").replace(/\/$/, "");
-  server = await Server.begin({ PALABRE_CORS_ORIGINS: origin, PALABRE_LIMITS_EXEMPT: "127.0.0.1" });
+  shop = await Shop.open();
 });
 
-test.afterAll(async () => {
-  await server?.end();
-  await shop?.close();
-});
+test.afterAll(() => shop?.close());
 
 /** The page of the shop, and the messenger in it once its button is pressed. */
 async function visit(page: Page): Promise<void> {
-  const answer = await page.request.post(`${server.url}/api/auth/login`, {
+  const answer = await page.request.post(`${shop.server.url}/api/auth/login`, {
     data: { username: "admin", password: "admin" },
   });
   const { token } = await answer.json();
-  await page.goto(`${origin}/?${new URLSearchParams({ server: server.url, token })}`);
+  await page.goto(`${shop.origin}/?${new URLSearchParams({ server: shop.server.url, token })}`);
 }
 
 async function ask(page: Page): Promise<void> {
@@ -73,14 +55,15 @@ test("it fills the place it is given, in the colour that the page gives it", asy
   await ask(page);
   const place = await page.locator("#chat").boundingBox();
   expect(await page.locator("#chat main").locator("..").boundingBox()).toEqual(place);
-  const filter = page.getByRole("button", { name: "All", exact: true });
-  await expect(filter).toHaveCSS("--accent", "rgb(122, 62, 157)");
+  const search = page.locator("#chat").getByRole("searchbox").first();
+  await search.focus();
+  await expect(search.locator("..")).toHaveCSS("border-top-color", "rgb(122, 62, 157)");
 });
 
 test("pictures and files come with the token, as the server's addresses alone show nothing there", async ({
   page,
 }) => {
-  const api = `${server.url}/api`;
+  const api = `${shop.server.url}/api`;
   const login = { data: { username: "admin", password: "admin" } };
   const { token } = await (await page.request.post(`${api}/auth/login`, login)).json();
   const headers = { authorization: `Bearer ${token}` };

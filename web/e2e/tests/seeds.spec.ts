@@ -1,34 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-import { join } from "node:path";
 import { type APIRequestContext, expect, type Page, test } from "@playwright/test";
-import react from "@vitejs/plugin-react";
-import { createServer, defaultClientConditions, type ViteDevServer } from "vite";
-import { Server } from "./server.js";
+import { Shop } from "./shop.js";
 
 // The pieces that docs/from-the-seeds.md names, on a product's page of another site, imported and used as there.
 
-let shop: ViteDevServer;
-let server: Server;
-let origin: string;
+let shop: Shop;
 
 test.beforeAll(async () => {
-  shop = await createServer({
-    configFile: false,
-    root: join(import.meta.dirname, "../shop"),
-    logLevel: "error",
-    plugins: [react()],
-    resolve: { conditions: ["source", ...defaultClientConditions] },
-    server: { host: "127.0.0.1", port: 0 },
-  });
-  await shop.listen();
-  origin = (shop.resolvedUrls?.local[0] ?? "").replace(/\/$/, "");
-  server = await Server.begin({ PALABRE_CORS_ORIGINS: origin, PALABRE_LIMITS_EXEMPT: "127.0.0.1" });
+  shop = await Shop.open();
 });
 
-test.afterAll(async () => {
-  await server?.end();
-  await shop?.close();
-});
+test.afterAll(() => shop?.close());
 
 interface Signed {
   readonly token: string;
@@ -36,12 +18,12 @@ interface Signed {
 }
 
 async function signIn(request: APIRequestContext, username: string, password: string): Promise<Signed> {
-  const answer = await request.post(`${server.url}/api/auth/login`, { data: { username, password } });
+  const answer = await request.post(`${shop.server.url}/api/auth/login`, { data: { username, password } });
   return answer.json();
 }
 
 async function post(request: APIRequestContext, { token }: Signed, path: string, data: object) {
-  const answer = await request.post(server.url + path, {
+  const answer = await request.post(shop.server.url + path, {
     data,
     headers: { authorization: `Bearer ${token}` },
   });
@@ -50,15 +32,15 @@ async function post(request: APIRequestContext, { token }: Signed, path: string,
 }
 
 async function visit(page: Page, { token, user }: Signed): Promise<void> {
-  const asked = { server: server.url, token, user: user.id, product: "sac-cuir", seller: "moussa" };
-  await page.goto(`${origin}/product.html?${new URLSearchParams(asked)}`);
+  const asked = { server: shop.server.url, token, user: user.id, product: "sac-cuir", seller: "moussa" };
+  await page.goto(`${shop.origin}/product.html?${new URLSearchParams(asked)}`);
   await expect(page.getByText("Connecté en temps réel")).toBeVisible();
 }
 
 test("on a product's page one writes to the seller, whom the host names", async ({ page, request }) => {
   await visit(page, await signIn(request, "manager", "manager"));
   await page.getByRole("button", { name: /Nom du vendeur/ }).click();
-  await page.waitForURL(`${server.url}/c/*`);
+  await page.waitForURL(`${shop.server.url}/c/*`);
 
   await visit(page, await signIn(request, "moussa", "demo"));
   await expect(page.getByRole("button", { name: /Nom du vendeur/ })).toHaveCount(0);
@@ -97,13 +79,13 @@ test("header, toast and hook tell of what arrives, and of what was read", async 
 test("the bell leads to the messenger, wherever the page is", async ({ page, request }) => {
   await visit(page, await signIn(request, "awa", "demo"));
   const bell = page.getByRole("link", { name: /non lu|Aucun/i });
-  await expect(bell).toHaveAttribute("href", `${server.url}/`);
+  await expect(bell).toHaveAttribute("href", `${shop.server.url}/`);
 });
 
 test("without the server it says so", async ({ page, request }) => {
   await visit(page, await signIn(request, "awa", "demo"));
-  await server.kill();
+  await shop.server.kill();
   await expect(page.getByText("Déconnecté")).toBeVisible();
-  await server.start();
+  await shop.server.start();
   await expect(page.getByText("Connecté en temps réel")).toBeVisible({ timeout: 20_000 });
 });

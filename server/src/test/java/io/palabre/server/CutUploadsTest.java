@@ -76,7 +76,7 @@ class CutUploadsTest {
     private static boolean isSo(Callable<Boolean> so) throws Exception {
         try {
             return so.call();
-        } catch (UncheckedIOException | NoSuchFileException gone) {
+        } catch (UncheckedIOException | NoSuchFileException _) {
             return false;
         }
     }
