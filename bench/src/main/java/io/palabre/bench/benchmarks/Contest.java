@@ -90,8 +90,8 @@ final class Contest<C> {
     }
 
     /// Until its process has worked for three windows and what an operation costs no longer falls,
-    /// so that its compiler is done; not for ever. That the compiler rests would not say so: it rests
-    /// between two waves too.
+    /// so that its compiler is done; not for ever. That the compiler rests would not say so: it
+    /// rests between two waves too.
     private void warmUp(C contender) throws IOException, LoadFailed {
         Duration window = stage.window().compareTo(WARM_UP) < 0 ? stage.window() : WARM_UP;
         double enough = window.toNanos() / 1000.0 * 3;
