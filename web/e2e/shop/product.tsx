@@ -6,7 +6,7 @@ import useOnlineStatus from "@palabre/react/useOnlineStatus";
 import useSocket from "@palabre/react/useSocket";
 import WebSocketStatus from "@palabre/react/WebSocketStatus";
 import { createPalabre } from "@palabre/sdk";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { createRoot } from "react-dom/client";
 
 const params = new URLSearchParams(location.search);
@@ -53,8 +53,7 @@ function Ear() {
 }
 
 function Page() {
-  const [connected, setConnected] = useState(false);
-  useEffect(() => client.subscribe(() => setConnected(client.get().status === "connected")), []);
+  const connected = useSyncExternalStore(client.subscribe, () => client.get().status === "connected");
   return (
     <>
       <MessageNotifications />

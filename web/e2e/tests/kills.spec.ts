@@ -92,7 +92,9 @@ async function allOf(url: string, id: Id): Promise<readonly Message[]> {
   const client = await program(url);
   await expect.poll(() => client.get().conversations.has(id)).toBe(true);
   await client.open(id);
+  // it may begin in the middle, where its person has stopped reading
   while (client.get().timelines.get(id)?.hasMoreBefore) await client.loadOlder(id);
+  while (client.get().timelines.get(id)?.hasMoreAfter) await client.loadNewer(id);
   const messages = client.get().timelines.get(id)?.messages ?? [];
   client.stop();
   return messages;

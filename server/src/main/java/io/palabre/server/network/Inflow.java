@@ -11,9 +11,6 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a request as it comes, for one thread that reads it. While that thread is behind,
@@ -24,9 +21,7 @@ final class Inflow extends InputStream {
     private static final int DRAINED = 16 * 1024 * 1024;
 
     private final HttpServerRequest request;
-    private final Context loop;
-    private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
-    private final AtomicBoolean paused = new AtomicBoolean();
+    private final Backlog<Piece> pieces;
     private byte[] piece = new byte[0];
     private int next;
     private @Nullable Piece end;
@@ -52,7 +47,21 @@ final class Inflow extends InputStream {
 
     private Inflow(HttpServerRequest request, Context loop) {
         this.request = request;
-        this.loop = loop;
+        pieces = new Backlog<>(source(request, loop), MOST_WAITING);
+    }
+
+    private static Backlog.Source source(HttpServerRequest request, Context loop) {
+        return new Backlog.Source() {
+            @Override
+            public void pause() {
+                request.pause();
+            }
+
+            @Override
+            public void resume() {
+                loop.runOnContext(_ -> request.resume());
+            }
+        };
     }
 
     /// Called on the event loop, before anything of the body was read.
@@ -78,7 +87,7 @@ final class Inflow extends InputStream {
     }
 
     private void watch(Pace pace) {
-        if (receivedOfLate < pace.bytes() && !paused.get()) pieces.add(new Piece.TooSlow());
+        if (receivedOfLate < pace.bytes() && !pieces.isResting()) pieces.add(new Piece.TooSlow());
         receivedOfLate = 0;
     }
 
@@ -90,7 +99,6 @@ final class Inflow extends InputStream {
             return;
         }
         pieces.add(new Piece.Bytes(buffer));
-        if (pieces.size() >= MOST_WAITING && paused.compareAndSet(false, true)) request.pause();
     }
 
     /// The answer is given: what is still coming is not wanted. Some of it is taken nevertheless,
@@ -98,7 +106,6 @@ final class Inflow extends InputStream {
     void drain() {
         drained = 0;
         pieces.clear();
-        if (paused.compareAndSet(true, false)) request.resume();
     }
 
     @Override
@@ -141,11 +148,7 @@ final class Inflow extends InputStream {
 
     private Piece taken() throws IOException {
         try {
-            var taken = pieces.take();
-            if (pieces.size() < MOST_WAITING / 2 && paused.compareAndSet(true, false)) {
-                loop.runOnContext(_ -> request.resume());
-            }
-            return taken;
+            return pieces.take();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("interrupted").initCause(e);
