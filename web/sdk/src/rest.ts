@@ -40,6 +40,11 @@ export type PageAsked = {
   readonly unread?: true;
 };
 
+/** Whoever has no answer by then asks anew: the network may have swallowed the question. */
+const PATIENCE = 30_000;
+/** With bytes to bring, on a slow line. */
+const PATIENCE_WITH_BYTES = 180_000;
+
 /** The REST routes this SDK uses. Every refusal is a `Refused`. */
 export type Rest = ReturnType<typeof createRest>;
 
@@ -175,20 +180,27 @@ async function callOnce<T>(
   const bytes = body instanceof Blob;
   if (body !== undefined) headers["content-type"] = bytes ? "application/octet-stream" : "application/json";
   if (token !== undefined) headers.authorization = `Bearer ${token}`;
-  const response = await options
-    .fetch(options.baseUrl + path, {
+  const late = new AbortController();
+  const deadline = setTimeout(() => late.abort(), bytes ? PATIENCE_WITH_BYTES : PATIENCE);
+  try {
+    const response = await options.fetch(options.baseUrl + path, {
       method,
       headers,
       credentials: options.baseUrl === "" ? "same-origin" : "omit",
-      ...(signal && { signal }),
+      signal: signal ? AbortSignal.any([signal, late.signal]) : late.signal,
       ...(body !== undefined && { body: bytes ? body : JSON.stringify(body) }),
-    })
-    .catch(() => {
-      throw Refused.unreachable();
     });
-  if (!response.ok) throw await refusal(response);
-  if (file) return (await response.blob()) as T;
-  return (response.status === 204 ? undefined : await response.json()) as T;
+    if (!response.ok) throw await refusal(response);
+    if (file) {
+      clearTimeout(deadline);
+      return (await response.blob()) as T;
+    }
+    return (response.status === 204 ? undefined : await response.json()) as T;
+  } catch (error) {
+    throw error instanceof Refused ? error : Refused.unreachable();
+  } finally {
+    clearTimeout(deadline);
+  }
 }
 
 /** What a problem document says; anything else (a proxy's page) by its status alone. */

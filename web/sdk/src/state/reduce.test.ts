@@ -232,13 +232,13 @@ describe("numbers", () => {
     expect(next.pending).toEqual([pending]);
   });
 
-  it("ten thousand events are applied within a second", () => {
+  it("ten thousand events take less than a second of the processor", () => {
     const world = new World(seeded(7));
     let state = snapshot(world);
     const events = Array.from({ length: 10_000 }, () => world.step());
-    const start = performance.now();
+    const before = process.cpuUsage();
     state = reduceAll(state, events);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
     state = reduce(state, world.listed());
     expect(shown(allOpened(state, world))).toEqual(shown(snapshot(world)));
   });
