@@ -23,6 +23,10 @@ function command() {
 
 const server = spawn(...command(), { stdio: "inherit" });
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => server.kill(signal));
+// npm, told to end, ends its shell and not what that runs
+const shell = process.ppid;
+if (process.env.npm_lifecycle_event)
+  setInterval(() => process.ppid === shell || server.kill("SIGTERM"), 500).unref();
 server.on("error", (error) => {
   console.error(error.message);
   process.exit(1);

@@ -7,7 +7,7 @@ import manifest from "./package.json" with { type: "json" };
 function entries(): Record<string, string> {
   const found: Record<string, string> = {};
   for (const to of Object.values(manifest.exports))
-    if (/\.tsx?$/.test(to.source)) found[to.default.replace(/^.*\/|\.js$/g, "")] = to.source;
+    if (typeof to !== "string") found[to.default.replace(/^.*\/|\.js$/g, "")] = to.source;
   return found;
 }
 

@@ -14,6 +14,7 @@ import io.palabre.server.wiring.StartException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,11 @@ sealed interface Desk extends AutoCloseable {
 
     /// The one that is there.
     ///
+    /// @param running the folder of the server that runs, if one does
     /// @param make whether to make the data folder when there is none
-    static Desk of(Config config, boolean make)
+    static Desk of(Config config, Path running, boolean make)
             throws StartException, IOException, InterruptedException {
-        var server = RunningServer.answering(config.data());
+        var server = RunningServer.answering(running);
         if (server.isPresent()) return new AtServer(server.get());
         var time = new SystemTime();
         return new InFolder(

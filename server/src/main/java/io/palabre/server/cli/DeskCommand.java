@@ -43,7 +43,7 @@ abstract class DeskCommand implements Callable<Integer> {
             throws ConfigException, StartException, NotReached, IOException, InterruptedException {
         var config = Config.from(options.settings(environment));
         var out = Objects.requireNonNull(spec).commandLine().getOut();
-        try (var desk = Desk.of(config, makesFolder())) {
+        try (var desk = Desk.of(config, options.running(environment), makesFolder())) {
             int code = work(desk, out);
             out.flush();
             return code;
