@@ -20,14 +20,14 @@ interface Given {
 }
 
 interface Shared {
-  server: Server;
+  /** Measuring fills a server: it is always one of its own, and one for all. */
+  filled: Server;
   /** The server's conversations, many and long. */
   stock: Stock;
 }
 
 export const test = people.extend<Given, Shared>({
-  // measuring fills a server: it is always one of its own
-  server: [
+  filled: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are needed from the pattern
     async ({}, use) => {
       const server = await Server.begin({
@@ -39,9 +39,10 @@ export const test = people.extend<Given, Shared>({
     },
     { scope: "worker", timeout: 300_000 },
   ],
+  server: async ({ filled }, use) => use(filled),
   stock: [
-    async ({ server }, use) => {
-      await use(await Stock.of(server));
+    async ({ filled }, use) => {
+      await use(await Stock.of(filled));
     },
     { scope: "worker" },
   ],

@@ -16,6 +16,8 @@ export { expect } from "@playwright/test";
 export const passwordOf = (username: string) => (["admin", "manager"].includes(username) ? username : "demo");
 
 interface Given {
+  /** Ours to kill; absent when PALABRE_URL names a server that runs already. */
+  server: Server | undefined;
   /** Where the app is served. */
   url: string;
   /** Opens the app for somebody who has signed in, each in a browser of their own. */
@@ -23,8 +25,27 @@ interface Given {
 }
 
 interface Shared {
-  /** Ours to kill; absent when PALABRE_URL names a server that runs already. */
-  server: Server | undefined;
+  servers: Servers;
+}
+
+/** A server for each file of tests: what one leaves behind is not there for the next. */
+class Servers {
+  private file = "";
+  private server: Server | undefined;
+
+  async of(file: string): Promise<Server | undefined> {
+    if (process.env.PALABRE_URL || this.file === file) return this.server;
+    await this.end();
+    this.server = await Server.begin();
+    this.file = file;
+    return this.server;
+  }
+
+  async end(): Promise<void> {
+    await this.server?.end();
+    this.server = undefined;
+    this.file = "";
+  }
 }
 
 /** Somebody in front of a browser. Whatever the page complains about fails the test. */
@@ -98,15 +119,16 @@ export class Person {
 }
 
 export const test = base.extend<Given, Shared>({
-  server: [
+  servers: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are needed from the pattern
     async ({}, use) => {
-      const server = process.env.PALABRE_URL ? undefined : await Server.begin();
-      await use(server);
-      await server?.end();
+      const servers = new Servers();
+      await use(servers);
+      await servers.end();
     },
-    { scope: "worker", timeout: 300_000 },
+    { scope: "worker" },
   ],
+  server: [async ({ servers }, use, { file }) => use(await servers.of(file)), { timeout: 300_000 }],
   url: async ({ server }, use) => use(server?.url ?? process.env.PALABRE_URL ?? ""),
   signedIn: async ({ browser, url }, use) => {
     const people: Person[] = [];
