@@ -20,7 +20,7 @@ import style from "./Bubble.module.css";
 import { Failed } from "./Failed.js";
 import { Quote } from "./Quote.js";
 import { Reactions } from "./Reactions.js";
-import type { Said } from "./rows.js";
+import type { Said } from "./said.js";
 import { Ticks } from "./Ticks.js";
 
 const hues = [style.hue0, style.hue1, style.hue2, style.hue3, style.hue4, style.hue5, style.hue6, style.hue7];

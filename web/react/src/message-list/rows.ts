@@ -1,35 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Entry, Id, Message, Pending, Receipt } from "@palabre/sdk";
-import { pendingReceipt, receiptOf } from "@palabre/sdk";
-import type { ShownFile } from "../attachments/shown.js";
-import { shownFiles } from "../attachments/shown.js";
+import type { Entry, Id, Message, Pending } from "@palabre/sdk";
 import { dayOf } from "../i18n/dates.js";
+import type { Said } from "./said.js";
+import { saidOf, underway } from "./said.js";
 
 const TOGETHER_WITHIN = 5 * 60_000;
-
-/** A message as it is shown, ours on their way among them; its key stays when the server's copy replaces ours. */
-export interface Said {
-  readonly key: string;
-  readonly senderId: Id;
-  readonly text: string | undefined;
-  readonly at: string;
-  readonly ord: number | undefined;
-  readonly editedAt: string | undefined;
-  readonly deleted: boolean;
-  readonly forwarded: boolean;
-  readonly pinned: boolean;
-  /** The id of the message that it answers. */
-  readonly replyTo: Id | undefined;
-  readonly files: readonly ShownFile[];
-  /** As the server has it; absent while it is on its way there. */
-  readonly message: Message | undefined;
-  /** Only of one's own. */
-  readonly receipt: Receipt | undefined;
-  /** To retry or delete one that was refused. */
-  readonly clientId: string | undefined;
-  /** Why it was refused. */
-  readonly error: string | undefined;
-}
 
 export type Row =
   | { readonly is: "day"; readonly key: string; readonly at: string }
@@ -43,6 +18,9 @@ export type Row =
       readonly last: boolean;
     };
 
+/** What stands between messages. */
+type Between = Exclude<Row, { readonly is: "said" }>;
+
 export interface Timeline {
   readonly entry: Entry;
   readonly messages: readonly Message[];
@@ -54,112 +32,84 @@ export interface Timeline {
   readonly unreadAfter: number | undefined;
 }
 
-/** The lines of a conversation: days, the unread divider, system lines, and messages grouped by sender. */
+/**
+ * The lines of a conversation: days, the unread divider, system lines, and messages grouped by sender. A line is the same
+ * object for as long as it is shown the same, so that nothing of it is drawn anew when another one comes.
+ */
 export function rowsOf(timeline: Timeline): readonly Row[] {
-  const { entry, messages, hasMoreBefore, pending, unreadAfter } = timeline;
-  const rows: Row[] = [];
+  const { entry, messages, hasMoreBefore, pending, selfId, unreadAfter } = timeline;
+  const lines: (Said | Between)[] = [];
   // where a day begins is not known yet: a separator there would have to go to the top of each older page
   let day = hasMoreBefore && messages[0] ? dayOf(messages[0].createdAt) : undefined;
   let divided = unreadAfter === undefined;
 
-  function newDay(at: string) {
+  function newDay(of: Message | Pending) {
+    const at = of.createdAt;
     if (day && at >= day.from && at < day.until) return;
     day = dayOf(at);
-    rows.push({ is: "day", key: `day ${day.from}`, at });
+    lines.push(held(days, of, { is: "day", key: `day ${day.from}`, at }));
   }
 
   for (const message of messages) {
-    newDay(message.createdAt);
+    newDay(message);
     if (!divided && startsUnread(message, timeline)) {
-      rows.push({
-        is: "unread",
-        key: "unread",
-        count: entry.conversation.lastOrd - (unreadAfter ?? 0),
-      });
+      const count = entry.conversation.lastOrd - (unreadAfter ?? 0);
+      lines.push(held(dividers, message, { is: "unread", key: "unread", count }));
       divided = true;
     }
-    if (message.type === "system") rows.push({ is: "system", key: message.id, message });
-    else rows.push(alone(said(message, timeline)));
+    if (message.type === "system")
+      lines.push(held(happened, message, { is: "system", key: message.id, message }));
+    else lines.push(saidOf(message, entry, selfId));
   }
   for (const one of pending) {
-    newDay(one.createdAt);
-    rows.push(alone(underway(one, timeline.selfId)));
+    newDay(one);
+    lines.push(underway(one, selfId));
   }
-  return grouped(rows);
+  return grouped(lines);
 }
 
 function startsUnread(message: Message, { unreadAfter, selfId }: Timeline): boolean {
   return message.ord !== undefined && message.ord > (unreadAfter ?? 0) && message.senderId !== selfId;
 }
 
-/** The same for as long as it is to be shown the same, so that its bubble need not be made anew. */
-const shown = new WeakMap<Message, Said>();
+const days = new WeakMap<object, Between>();
+const dividers = new WeakMap<object, Between>();
+const happened = new WeakMap<object, Between>();
 
-function said(message: Message, { entry, selfId }: Timeline): Said {
-  const mine = message.senderId === selfId;
-  const receipt = mine ? receiptOf(entry, message) : undefined;
-  const held = shown.get(message);
-  if (held && held.receipt === receipt) return held;
-  const made = asShown(message, receipt);
-  shown.set(message, made);
-  return made;
+/** The line that was made for this message before, if it says the same. */
+function held(made: WeakMap<object, Between>, of: object, line: Between): Between {
+  const before = made.get(of);
+  if (before && same(before, line)) return before;
+  made.set(of, line);
+  return line;
 }
 
-function asShown(message: Message, receipt: Receipt | undefined): Said {
-  const mine = receipt !== undefined;
-  return {
-    key: mine ? (message.clientId ?? message.id) : message.id,
-    senderId: message.senderId,
-    text: message.content,
-    at: message.createdAt,
-    ord: message.ord,
-    editedAt: message.editedAt,
-    deleted: message.deletedAt !== undefined,
-    forwarded: message.forwarded === true,
-    pinned: message.pinnedAt !== undefined,
-    replyTo: message.replyTo,
-    files: shownFiles(message.attachments ?? [], []),
-    message,
-    receipt,
-    clientId: undefined,
-    error: undefined,
-  };
-}
-
-function underway(pending: Pending, selfId: Id): Said {
-  return {
-    key: pending.clientId,
-    senderId: selfId,
-    text: pending.content,
-    at: pending.message?.createdAt ?? pending.createdAt,
-    ord: undefined,
-    editedAt: undefined,
-    deleted: false,
-    forwarded: false,
-    pinned: false,
-    replyTo: pending.replyTo,
-    files: shownFiles([], pending.files ?? [], pending.state === "failed"),
-    message: undefined,
-    receipt: pendingReceipt(pending),
-    clientId: pending.clientId,
-    error: pending.error,
-  };
-}
-
-function alone(one: Said): Row {
-  return { is: "said", key: one.key, said: one, first: true, last: true };
+function same(left: Between, right: Between): boolean {
+  return Object.entries(right).every(([name, value]) => Reflect.get(left, name) === value);
 }
 
 /** Messages of one sender within five minutes stand together; any other line between them ends the group. */
-function grouped(rows: readonly Row[]): readonly Row[] {
-  return rows.map((row, index) => {
-    if (row.is !== "said") return row;
-    return { ...row, first: !together(rows[index - 1], row), last: !together(row, rows[index + 1]) };
+function grouped(lines: readonly (Said | Between)[]): readonly Row[] {
+  let first = true;
+  return lines.map((line, index) => {
+    const last = !together(line, lines[index + 1]);
+    const row = "is" in line ? line : bubble(line, first, last);
+    first = last;
+    return row;
   });
 }
 
-function together(left: Row | undefined, right: Row | undefined): boolean {
-  if (left?.is !== "said" || right?.is !== "said") return false;
-  if (left.said.senderId !== right.said.senderId) return false;
-  return Date.parse(right.said.at) - Date.parse(left.said.at) < TOGETHER_WITHIN;
+function together(left: Said | Between, right: Said | Between | undefined): boolean {
+  if (!right || "is" in left || "is" in right || left.senderId !== right.senderId) return false;
+  return right.time - left.time < TOGETHER_WITHIN;
+}
+
+const bubbles = new WeakMap<Said, Extract<Row, { readonly is: "said" }>>();
+
+function bubble(said: Said, first: boolean, last: boolean): Row {
+  const before = bubbles.get(said);
+  if (before && before.first === first && before.last === last) return before;
+  const row = { is: "said", key: said.key, said, first, last } as const;
+  bubbles.set(said, row);
+  return row;
 }

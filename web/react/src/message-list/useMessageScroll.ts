@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useVirtualizer, type VirtualItem, type Virtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { seqOf } from "./places.js";
 import type { Row } from "./rows.js";
 
@@ -46,11 +46,13 @@ export function useMessageScroll({
   const [atEnd, setAtEnd] = useState(() => begin === undefined && !rows.some((row) => row.is === "unread"));
   const placed = useRef(false);
   const ended = useRef(false);
+  // a new one has the list measure all of its rows anew
+  const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => (rows[index]?.is === "said" ? 44 : 46),
-    getItemKey: (index) => rows[index]?.key ?? index,
+    getItemKey,
     anchorTo: "end",
     followOnAppend: !hasMoreAfter,
     scrollEndThreshold: AT_END,
@@ -60,7 +62,7 @@ export function useMessageScroll({
     isScrollingResetDelay: DAY_SHOWN_FOR,
     onChange(instance) {
       if (!placed.current) return;
-      const end = instance.isAtEnd(AT_END);
+      const end = isAtEnd(instance);
       setAtEnd(end);
       const top = topOf(instance);
       if (end && !hasMoreAfter) onStand?.(undefined);
@@ -112,6 +114,12 @@ export function useMessageScroll({
 
   const top = topOf(virtual)?.index ?? 0;
   return { virtual, atEnd, top, toEnd: () => virtual.scrollToEnd({ behavior: "smooth" }) };
+}
+
+/** As the list reckons: the page would have to be laid out for its own answer. */
+function isAtEnd(instance: List): boolean {
+  const seen = (instance.scrollOffset ?? 0) + (instance.scrollRect?.height ?? 0);
+  return instance.getTotalSize() - seen <= AT_END;
 }
 
 /** The first row that is in view. */

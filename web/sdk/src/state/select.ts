@@ -95,11 +95,37 @@ export function pendingOf(state: Pick<State, "pending">, conversationId: Id): re
 export function receiptOf(entry: Entry, message: Message): Receipt {
   const { members, memberCount } = entry.conversation;
   const ord = message.ord ?? 0;
-  const others = members.filter((member) => member.user.id !== message.senderId);
-  if (others.length === 0 || members.length < memberCount) return "sent";
-  if (others.every((member) => member.readOrd >= ord)) return "read";
-  if (others.every((member) => Math.max(member.deliveredOrd ?? 0, member.readOrd) >= ord)) return "delivered";
-  return "sent";
+  if (members.length < memberCount) return "sent";
+  const { read, delivered } = reached(members, message.senderId);
+  if (read >= ord) return "read";
+  return delivered >= ord ? "delivered" : "sent";
+}
+
+type Members = Entry["conversation"]["members"];
+
+/** How far everyone but the sender has come. */
+interface Reached {
+  readonly read: number;
+  readonly delivered: number;
+}
+
+const reaches = new WeakMap<Members, Map<Id, Reached>>();
+
+/** The same for all messages of a sender, for as long as nobody moves. */
+function reached(members: Members, senderId: Id): Reached {
+  const known = reaches.get(members) ?? new Map<Id, Reached>();
+  reaches.set(members, known);
+  const held = known.get(senderId) ?? furthest(members.filter((member) => member.user.id !== senderId));
+  known.set(senderId, held);
+  return held;
+}
+
+function furthest(others: Members): Reached {
+  if (others.length === 0) return { read: -1, delivered: -1 };
+  return {
+    read: Math.min(...others.map(({ readOrd }) => readOrd)),
+    delivered: Math.min(...others.map(({ deliveredOrd, readOrd }) => Math.max(deliveredOrd ?? 0, readOrd))),
+  };
 }
 
 /** The same for a message still on its way. */

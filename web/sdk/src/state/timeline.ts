@@ -69,7 +69,7 @@ function extended(held: Timeline, page: MessagePage): Timeline {
   const [from] = ends(page.messages);
   return {
     ...held,
-    messages: page.messages.reduce(inserted, held.messages),
+    messages: merged(held.messages, page.messages),
     hasMoreBefore: from <= first ? page.hasMoreBefore : held.hasMoreBefore,
     hasMoreAfter: held.hasMoreAfter && page.hasMoreAfter,
   };
@@ -134,6 +134,14 @@ export function closed(state: State, id: Id): State {
   const closedOnes = [...kept.keys()].filter((one) => !open.has(one));
   const dropped = new Set(closedOnes.slice(0, Math.max(0, closedOnes.length - MOST_CLOSED)));
   return { ...next, timelines: new Map([...kept].filter(([one]) => !dropped.has(one))) };
+}
+
+/** Each once and in order; what stands in both is as the page has it. */
+function merged(held: readonly Message[], page: readonly Message[]): readonly Message[] {
+  if (page.length === 0) return held;
+  const [from, to] = ends(page);
+  const [begin, end] = [placeOf(held, from), placeOf(held, to + 1)];
+  return [...held.slice(0, begin), ...page.reduce(inserted, held.slice(begin, end)), ...held.slice(end)];
 }
 
 /** In its place by number, once. */
