@@ -5,14 +5,18 @@ import { farFrom } from "./delay.js";
 import { echoes } from "./echo.js";
 import { median, quantile, test } from "./figures.js";
 import { watching } from "./paint.js";
+import { hearing } from "./wire.js";
 
 const TIMES = 40;
+/** Both pages, the server and what drives them have nothing to do before the key, and nothing else after it. */
+const REST = 300;
 const bubbles = "[role=log] [data-message], [role=log] [dir=auto]";
 
 /** Somebody in the conversation. */
 async function inside(browser: Browser, url: string, username: string, id: string): Promise<Person> {
   const person = await Person.at(browser, url);
   await watching(person.page);
+  await hearing(person.page);
   await person.signIn(username);
   await person.page.goto(`/c/${id}`);
   await person.composer().waitFor();
@@ -31,6 +35,8 @@ for (const [where, away] of [
     const admin = await inside(browser, at, "admin", id);
     const manager = await inside(browser, at, "manager", id);
     const own: number[] = [];
+    const sent: number[] = [];
+    const heard: number[] = [];
     const other: number[] = [];
     const shown: number[] = [];
     const echo: number[] = [];
@@ -45,11 +51,20 @@ for (const [where, away] of [
         admin.page.evaluate(([one, said]) => paint.watch(one, said, "keydown"), [bubbles, text] as const),
         manager.page.evaluate(([one, said]) => paint.watch(one, said, undefined), [bubbles, text] as const),
       ]);
-      await admin.page.keyboard.press("Enter");
+      await admin.page.waitForTimeout(REST);
+      await admin.page.keyboard.down("Enter");
+      await admin.page.waitForTimeout(REST);
+      await admin.page.keyboard.up("Enter");
       const [mine, theirs] = await Promise.all([
         admin.page.evaluate(() => paint.came()),
         manager.page.evaluate(() => paint.came()),
       ]);
+      const [went, came] = await Promise.all([
+        admin.page.evaluate((said) => wire.sent(said), text),
+        manager.page.evaluate((said) => wire.heard(said), text),
+      ]);
+      sent.push((went ?? Number.NaN) - mine.from);
+      heard.push((came ?? Number.NaN) - mine.from);
       own.push(mine.painted - mine.from);
       other.push(theirs.there - mine.from);
       shown.push(theirs.painted - mine.from);
@@ -69,6 +84,12 @@ for (const [where, away] of [
     figure({
       what: `bare message, on the disk and answered, median (${where})`,
       value: median(kept),
+      unit: "ms",
+    });
+    figure({ what: `its frame is sent after Enter, median (${where})`, value: median(sent), unit: "ms" });
+    figure({
+      what: `its frame is heard in the other browser after Enter, median (${where})`,
+      value: median(heard),
       unit: "ms",
     });
     figure({

@@ -21,7 +21,7 @@ interface TraceEvent {
 export async function tasksDuring(page: Page, work: () => Promise<unknown>): Promise<Tasks> {
   const browser = page.context().browser();
   if (!browser) throw new Error("The page has no browser.");
-  await browser.startTracing(page, { categories: ["toplevel", "disabled-by-default-devtools.timeline"] });
+  await browser.startTracing(page, { categories: ["disabled-by-default-devtools.timeline"] });
   await work();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
     traceEvents: TraceEvent[];
@@ -32,7 +32,7 @@ export async function tasksDuring(page: Page, work: () => Promise<unknown>): Pro
       .map(({ pid, tid }) => `${pid} ${tid}`),
   );
   const tasks = traceEvents.filter(
-    ({ name, ph, pid, tid }) => /(^|::)RunTask$/.test(name) && ph === "X" && mains.has(`${pid} ${tid}`),
+    ({ name, ph, pid, tid }) => name === "RunTask" && ph === "X" && mains.has(`${pid} ${tid}`),
   );
   if (tasks.length === 0) throw new Error("The trace has no tasks.");
   const of = (duration: "dur" | "tdur") => tasks.map((task) => (task[duration] ?? 0) / 1_000);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Id, MeChange } from "@palabre/sdk";
 import { isUnread, selfOf } from "@palabre/sdk";
-import { useVirtualizer } from "@tanstack/react-virtual";
 import { type KeyboardEvent, lazy, useCallback, useRef, useState } from "react";
 import { Part } from "../part/Part.js";
 import type { Spot } from "../popover/Popover.js";
@@ -9,10 +8,12 @@ import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabrePro
 import { ConversationLine } from "./ConversationLine.js";
 import style from "./ConversationList.module.css";
 import { useHeldLine } from "./useHeldLine.js";
+import { useLinesInView } from "./useLinesInView.js";
 import { useMoreConversations } from "./useMoreConversations.js";
 
 const ConversationMenu = lazy(() => import("../conversation-actions/ConversationMenu.js"));
 const LINE = 74;
+const BELOW_ALL = 12;
 const NEAR_END = 5;
 
 export interface ConversationListProps {
@@ -28,16 +29,8 @@ export function ConversationList({ entries, current, hrefOf, onOpen }: Conversat
   const client = usePalabre();
   const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualizer({
-    count: entries.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => LINE,
-    getItemKey: (index) => entries[index]?.conversation.id ?? index,
-    overscan: 6,
-    paddingEnd: 12,
-  });
+  const { first, end, onScroll } = useLinesInView(entries.length, scroller, LINE);
   const { onPointerOver, onPointerLeave } = useHeldLine(entries, scroller, LINE);
-  const items = virtual.getVirtualItems();
   const [menu, setMenu] = useState<{ id: Id; at: Spot }>();
   const [failed, setFailed] = useState(false);
   const ofMenu = usePalabreState((state) => menu && state.conversations.get(menu.id));
@@ -58,21 +51,25 @@ export function ConversationList({ entries, current, hrefOf, onOpen }: Conversat
         : change(one, { markedUnread: !one.me.markedUnread }),
     [change, client],
   );
-  useMoreConversations((items.at(-1)?.index ?? 0) >= entries.length - NEAR_END);
+  useMoreConversations(end > entries.length - NEAR_END);
   return (
-    <div ref={scroller} className={style.scroller} onPointerLeave={onPointerLeave}>
-      <ul aria-label={words.conversations} style={{ height: virtual.getTotalSize() }} onKeyDown={moveFocus}>
-        {items.map(({ index, key, start }) => {
-          const entry = entries[index];
-          return entry ? (
+    <div ref={scroller} className={style.scroller} onScroll={onScroll} onPointerLeave={onPointerLeave}>
+      <ul
+        aria-label={words.conversations}
+        style={{ height: entries.length * LINE + BELOW_ALL }}
+        onKeyDown={moveFocus}
+      >
+        {entries.slice(first, end).map((entry, place) => {
+          const index = first + place;
+          return (
             <li
-              key={key}
+              key={entry.conversation.id}
               aria-setsize={entries.length}
               aria-posinset={index + 1}
               onPointerOver={({ pointerType }) =>
                 pointerType === "mouse" && onPointerOver(entry.conversation.id)
               }
-              style={{ transform: `translateY(${start}px)` }}
+              style={{ transform: `translateY(${index * LINE}px)` }}
             >
               <ConversationLine
                 entry={entry}
@@ -85,7 +82,7 @@ export function ConversationList({ entries, current, hrefOf, onOpen }: Conversat
                 onToggleRead={onToggleRead}
               />
             </li>
-          ) : null;
+          );
         })}
       </ul>
       {failed && (

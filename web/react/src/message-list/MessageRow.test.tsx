@@ -4,10 +4,13 @@ import type { Entry, Message, Palabre } from "@palabre/sdk";
 import { createPalabre } from "@palabre/sdk";
 import { render, screen } from "@testing-library/react";
 import { expect, it } from "vitest";
+import { loadLanguage } from "../i18n/language.js";
 import { PalabreProvider } from "../provider/PalabreProvider.js";
 import type { BubbleContext } from "./Bubble.js";
 import { MessageRow } from "./MessageRow.js";
 import { rowsOf } from "./rows.js";
+
+await loadLanguage("en");
 
 const at = "2026-03-02T09:00:00.000Z";
 
@@ -89,11 +92,11 @@ function List({ client, messages }: { readonly client: Palabre; readonly message
   );
 }
 
-it("is not rendered again when others come before it and after it", async () => {
+it("is not rendered again when others come before it and after it", () => {
   const { client, counted } = counting();
   const held = Array.from({ length: 100 }, (_, index) => said(index + 100));
   const { rerender } = render(<List client={client} messages={held} />);
-  await screen.findByText("m100");
+  screen.getByText("m100");
   const all = counted.times;
   expect(all).toBeGreaterThanOrEqual(100);
   counted.times = 0;
@@ -101,5 +104,5 @@ it("is not rendered again when others come before it and after it", async () => 
   screen.getByText("m99");
   screen.getByText("m200");
   // the two that came, and the two beside them that are not the first and the last of the run any more
-  expect(counted.times / (all / 100)).toBeLessThanOrEqual(8);
+  expect(counted.times / (all / 100)).toBeLessThanOrEqual(5);
 });
