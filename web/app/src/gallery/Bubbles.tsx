@@ -45,6 +45,7 @@ export function Bubbles() {
           senderId: "awa",
           text,
           at,
+          time: Date.parse(at),
           ord: 1,
           editedAt: edited ? at : undefined,
           forwarded: false,
