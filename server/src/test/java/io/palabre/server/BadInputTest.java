@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/// What is wrong is refused in its own words, and the server stays up.
+/// What is wrong is refused in its own words, and the server stays up. Rows are those of
+/// docs/security.md.
 @TestInstance(Lifecycle.PER_CLASS)
 class BadInputTest {
     private final RunningServer server = RunningServer.with("awa", "ibrahim", "stranger");
@@ -154,7 +155,7 @@ class BadInputTest {
     }
 
     @Test
-    void pages_take_sensible_numbers_only_61() {
+    void pages_take_sensible_numbers_only_row_61() {
         var messages = "/api/conversations/%s/messages".formatted(talk);
         refused(awa.get(messages + "?before=-1"), 400, "bad_request");
         refused(awa.get(messages + "?limit=many"), 400, "bad_request");
@@ -275,7 +276,19 @@ class BadInputTest {
     }
 
     @Test
-    void an_emoji_and_a_status_of_a_megabyte_are_refused_and_so_is_the_21st_emoji_58() {
+    void a_name_that_turns_what_stands_around_it_is_refused_row_51() {
+        for (var turning : List.of("awa\\u202Eexe.txt", "\\u2067awa", "a\\u2028b", "a\\nb")) {
+            for (var field : List.of("displayName", "statusText")) {
+                var profile = "{\"%s\":\"%s\"}".formatted(field, turning);
+                refused(awa.patch("/api/users/me", profile), 400, "bad_request");
+            }
+            var group = "{\"type\":\"group\",\"title\":\"%s\"}".formatted(turning);
+            refused(awa.post("/api/conversations", group), 400, "bad_title");
+        }
+    }
+
+    @Test
+    void an_emoji_and_a_status_of_a_megabyte_are_refused_and_so_is_the_21st_emoji_row_58() {
         var message = send("{\"content\":\"a\"}").text("/message/id");
         var status = "{\"statusText\":\"%s\"}";
         refused(awa.patch("/api/users/me", status.formatted("x".repeat(60_000))), 400, "");
@@ -300,7 +313,7 @@ class BadInputTest {
     }
 
     @Test
-    void the_time_of_a_message_is_the_servers_62() {
+    void the_time_of_a_message_is_the_servers_row_62() {
         refused(
                 send("{\"content\":\"a\",\"createdAt\":\"2001-01-01T00:00:00Z\"}"),
                 400,

@@ -11,10 +11,11 @@ import io.palabre.server.testing.TestSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// A session expires while its socket is open.
+/// A session expires while its socket is open. Rows are those of docs/security.md.
 class SessionEndTest {
     private static final Duration LIFE = Duration.ofDays(30);
 
@@ -30,7 +31,7 @@ class SessionEndTest {
     }
 
     @Test
-    void the_socket_is_told_a_minute_before_and_ends_with_the_session() {
+    void the_socket_is_told_a_minute_before_and_ends_with_the_session_row_27() {
         pass(LIFE.minusSeconds(70));
         assertThat(socket.heard("auth_expiring")).isEmpty();
         pass(Duration.ofSeconds(20));
@@ -54,6 +55,15 @@ class SessionEndTest {
         assertThat(socket.ask("heartbeat", "").at("/ok").asBoolean()).isTrue();
         pass(LIFE);
         socket.awaitEnd(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void who_authenticates_as_somebody_else_is_sent_away_row_27() {
+        var claire = server.signIn("claire");
+        var asked = socket.askLater("authenticate", "\"%s\"".formatted(claire.token()));
+        socket.awaitEnd(Duration.ofSeconds(5));
+        assertThat(asked.state()).isNotEqualTo(Future.State.SUCCESS);
+        assertThat(awa.get("/api/users/me").status()).isEqualTo(200);
     }
 
     /// Somebody who comes then lets the server look at its clock.

@@ -51,8 +51,4 @@ final class Texts {
             default -> BLANKS.indexOf(character) >= 0;
         };
     }
-
-    static boolean hasControls(String text) {
-        return text.codePoints().anyMatch(Character::isISOControl);
-    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.conversations;
 
+import io.palabre.core.PlainLine;
 import java.util.Optional;
 
 /// What a group may be called.
@@ -13,7 +14,7 @@ record Titles(Limits limits) {
                 !kept.isEmpty()
                         && Texts.characters(kept) <= limits.titleLength()
                         && Texts.wellFormed(kept)
-                        && !Texts.hasControls(kept);
+                        && PlainLine.is(kept);
         return fits ? Optional.of(kept) : Optional.empty();
     }
 }

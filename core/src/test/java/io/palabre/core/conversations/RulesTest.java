@@ -253,7 +253,8 @@ class RulesTest {
 
     @Test
     void titles_are_short_plain_lines() {
-        for (var title : List.of("", "  ", "a".repeat(101), "two\nlines", "half \ud83d")) {
+        for (var title :
+                List.of("", "  ", "a".repeat(101), "two\nlines", "half \ud83d", "turned \u202e")) {
             assertThat(story.refused(new Command.StartGroup(ann, title, List.of())))
                     .isEqualTo(Refusal.BAD_TITLE);
             assertThat(story.refused(Command.Describe.titled(ann, group, title)))

@@ -2,6 +2,7 @@
 package io.palabre.server.accounts;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.palabre.core.PlainLine;
 import io.palabre.core.Refusal;
 import io.palabre.core.Time;
 import io.palabre.core.ids.SessionId;
@@ -242,8 +243,8 @@ public final class Accounts {
     /// A display name that people can tell apart from the text around it.
     public static String checkedName(String name) {
         var stripped = name.strip();
-        boolean visible = stripped.codePoints().noneMatch(Character::isISOControl);
-        if (stripped.isEmpty() || stripped.length() > LONGEST_NAME || !visible) {
+        boolean fits = !stripped.isEmpty() && stripped.length() <= LONGEST_NAME;
+        if (!fits || !PlainLine.is(stripped)) {
             throw Refused.field(
                     "displayName",
                     Refusal.BAD_REQUEST,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.catalogue;
 
+import io.palabre.core.PlainLine;
 import io.palabre.core.Refusal;
 import io.palabre.core.catalogue.Product;
 import io.palabre.core.conversations.Pictures;
@@ -31,7 +32,7 @@ record ProductWish(
 
     private String checkedTitle() {
         var kept = title.strip();
-        boolean plain = kept.codePoints().noneMatch(Character::isISOControl);
+        boolean plain = PlainLine.is(kept);
         if (kept.isEmpty() || kept.length() > LONGEST_TITLE || !plain) {
             throw bad("`title` has 1 to %d printable characters.".formatted(LONGEST_TITLE));
         }

@@ -246,8 +246,11 @@ public final class Network implements AutoCloseable {
                 : options.withCors(new Cors(config.corsOrigins(), true));
     }
 
+    /// HTTP/1.1 alone: a client that talked a proxy into letting HTTP/2 through would speak past
+    /// it.
     private static HttpServerOptions httpOptions() {
         return new HttpServerOptions()
+                .setHttp2ClearTextEnabled(false)
                 .setMaxHeaderSize(LARGEST_HEADERS)
                 .setMaxInitialLineLength(LONGEST_ADDRESS)
                 .setIdleTimeout(IDLE_SECONDS)

@@ -6,15 +6,12 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The headers of a request by name; `Host` also where HTTP/2 calls it something else.
+/// The headers of a request by name; a `Range` only where bytes are to come.
 record RequestHeaders(HttpServerRequest request) implements Function<String, @Nullable String> {
 
     @Override
     public @Nullable String apply(String name) {
         if (name.equals("Range") && request.method().equals(HttpMethod.HEAD)) return null;
-        var header = request.getHeader(name);
-        if (header != null || !name.equals("Host")) return header;
-        var authority = request.authority();
-        return authority == null ? null : authority.toString();
+        return request.getHeader(name);
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.people;
 
+import io.palabre.core.PlainLine;
 import io.palabre.core.Refusal;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.people.People;
@@ -94,8 +95,7 @@ public final class Profiles {
 
     private static @Nullable String checkedText(String text) {
         var stripped = text.strip();
-        boolean plain = stripped.codePoints().noneMatch(Character::isISOControl);
-        if (stripped.length() > LONGEST_STATUS || !plain) {
+        if (stripped.length() > LONGEST_STATUS || !PlainLine.is(stripped)) {
             throw Refused.because(
                     Refusal.BAD_REQUEST,
                     "`statusText` has at most %d printable characters.".formatted(LONGEST_STATUS));
