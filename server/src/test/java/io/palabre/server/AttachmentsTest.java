@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Attachments over real HTTP; the numbers are those of the checklist of threats.
+/// Attachments over real HTTP. Rows are those of docs/security.md.
 @TestInstance(Lifecycle.PER_CLASS)
 class AttachmentsTest {
     private static final Map<String, String> MUCH = Map.of("uploads.daily.files", "10000");
@@ -98,7 +98,7 @@ class AttachmentsTest {
     }
 
     @Test
-    void access_is_checked_on_every_byte_34_35_97_98() {
+    void access_is_checked_on_every_byte_rows_34_35_97_98() {
         var group = awa.group("Plage", ibrahim);
         var id = uploaded("plage.png", Pictures.png(20, 20));
         var nothing = claire.fetch(at("01ARZ3NDEKTSV4RRFFQ69G5FAV"));
@@ -125,7 +125,7 @@ class AttachmentsTest {
 
     /// There are no signed addresses: one is worth nothing without a session that may see it.
     @Test
-    void an_address_gives_nothing_away_97() {
+    void an_address_gives_nothing_away_row_97() {
         var talk = awa.talkTo(ibrahim);
         var sent = awa.post(messages(talk), carrying(uploaded("a.png", Pictures.png(20, 20))));
         var url = sent.text("/message/attachments/0/url");
@@ -142,7 +142,7 @@ class AttachmentsTest {
     }
 
     @Test
-    void an_archive_that_would_fill_a_disk_stays_packed_88() throws IOException {
+    void an_archive_that_would_fill_a_disk_stays_packed_row_88() throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(bytes)) {
             for (var name : new String[] {"word/document.xml", "../../etc/passwd"}) {
@@ -179,7 +179,7 @@ class AttachmentsTest {
     }
 
     @Test
-    void nobody_sends_what_another_has_uploaded_38() {
+    void nobody_sends_what_another_has_uploaded_row_38() {
         var talk = awa.talkTo(ibrahim);
         var id = uploaded("plage.png", Pictures.png(20, 20));
         var others = ibrahim.post(messages(talk), carrying(id));
@@ -195,7 +195,7 @@ class AttachmentsTest {
                 "photo.jpg.exe.txt", "../../etc/passwd.txt", "a\\b.txt", "a.txt. . .", "%00.txt",
                 "a\u0000b.txt", ".htaccess", "CON", "\u202etxt.exe", "a\"\r\nX-Evil: 1.txt"
             })
-    void a_name_is_for_people_alone_84_94_95(String name) {
+    void a_name_is_for_people_alone_rows_84_94_95(String name) {
         var id = uploaded(name, "Bonjour".getBytes(UTF_8));
         var reply = awa.fetch(at(id));
         assertThat(reply.statusCode()).isEqualTo(200);
@@ -207,13 +207,13 @@ class AttachmentsTest {
     }
 
     @Test
-    void a_long_name_is_cut_before_its_ending_84() {
+    void a_long_name_is_cut_before_its_ending_row_84() {
         var reply = awa.upload("é".repeat(300) + ".txt", "Bonjour".getBytes(UTF_8));
         assertThat(reply.text("/attachment/name")).hasSize(120).endsWith("é.txt");
     }
 
     @Test
-    void it_is_what_its_bytes_say_85() {
+    void it_is_what_its_bytes_say_row_85() {
         assertThat(awa.upload("a.png", "<html>".getBytes(UTF_8)).status()).isEqualTo(415);
         var asPicture = awa.with("Content-Type", "image/png");
         assertThat(asPicture.upload("a", "%PDF-1.7 ".getBytes(UTF_8)).status()).isEqualTo(415);
@@ -231,7 +231,7 @@ class AttachmentsTest {
 
     @ParameterizedTest
     @CsvSource({"a.svg,<svg onload='alert(1)'/>", "a.html,<script>alert(1)</script>"})
-    void what_a_browser_might_run_is_saved_and_nothing_else_86(String name, String content) {
+    void what_a_browser_might_run_is_saved_and_nothing_else_row_86(String name, String content) {
         var reply = awa.fetch(at(uploaded(name, content.getBytes(UTF_8))));
         assertThat(header(reply, "Content-Type")).isEqualTo("application/octet-stream");
         assertThat(header(reply, "Content-Disposition")).startsWith("attachment;");
@@ -241,7 +241,7 @@ class AttachmentsTest {
     }
 
     @Test
-    void a_picture_that_costs_too_much_is_refused_87() {
+    void a_picture_that_costs_too_much_is_refused_row_87() {
         var large = awa.upload("a.png", Pictures.pngThatClaims(30_000, 30_000));
         assertThat(large.status()).isEqualTo(422);
         assertThat(large.code()).isEqualTo("bad_media");
@@ -250,7 +250,7 @@ class AttachmentsTest {
     }
 
     @Test
-    void a_photo_does_not_say_where_it_was_taken_89() {
+    void a_photo_does_not_say_where_it_was_taken_row_89() {
         var id = uploaded("a.jpg", Pictures.photo(60, 40, 6));
         var original = awa.fetch(at(id)).body();
         assertThat(Pictures.holdSecret(original)).isFalse();
@@ -267,7 +267,7 @@ class AttachmentsTest {
     }
 
     @Test
-    void one_range_is_honoured_96() {
+    void one_range_is_honoured_row_96() {
         var id = uploaded("a.txt", "0123456789".getBytes(UTF_8));
         assertThat(range(id, "bytes=2-4").body()).asString().isEqualTo("234");
         assertThat(header(range(id, "bytes=2-4"), "Content-Range")).isEqualTo("bytes 2-4/10");
@@ -319,7 +319,7 @@ class AttachmentsTest {
     }
 
     @Test
-    void what_leads_elsewhere_leads_nowhere_94() {
+    void what_leads_elsewhere_leads_nowhere_row_94() {
         for (var path :
                 new String[] {
                     "/api/attachments/..%2f..%2fetc%2fpasswd",

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/// What belongs to others, to those whom one keeps away, and to another server.
+/// What belongs to others, to those whom one keeps away, and to another server. Rows are those of
+/// docs/security.md.
 @TestInstance(Lifecycle.PER_CLASS)
 class ForeignThingsTest {
     private final RunningServer server = RunningServer.with("awa", "ibrahim", "claire");
@@ -28,7 +29,7 @@ class ForeignThingsTest {
     }
 
     @Test
-    void totals_typing_presence_and_receipts_of_the_foreign_and_the_blocked_are_absent_46() {
+    void totals_typing_presence_and_receipts_of_the_foreign_and_the_blocked_are_absent_row_46() {
         var talk = awa.talkTo(ibrahim);
         var kept = claire.talkTo(ibrahim);
         try (var stranger = TestSocket.of(server, claire);
@@ -61,7 +62,7 @@ class ForeignThingsTest {
     }
 
     @Test
-    void what_was_said_elsewhere_cannot_be_answered_nor_is_it_quoted_47() {
+    void what_was_said_elsewhere_cannot_be_answered_nor_is_it_quoted_row_47() {
         var elsewhere = claire.talkTo(ibrahim);
         var secret = "%s-%d".formatted(elsewhere, claire.say(elsewhere, "en secret"));
         var talk = awa.talkTo(ibrahim);
@@ -75,7 +76,7 @@ class ForeignThingsTest {
     }
 
     @Test
-    void a_token_and_the_ids_of_one_server_are_nothing_on_another_48() {
+    void a_token_and_the_ids_of_one_server_are_nothing_on_another_row_48() {
         var talk = awa.talkTo(ibrahim);
         awa.say(talk, "ici");
         try (var other = RunningServer.with("awa", "ibrahim")) {

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
-/// What front ends of the systems in `docs/from-the-seeds.md` say besides what is asked.
+/// What front ends of the systems in `docs/from-the-seeds.md` say besides what is asked. Rows are
+/// those of docs/security.md.
 @TestInstance(Lifecycle.PER_CLASS)
 class OlderFrontEndsTest {
     private final RunningServer server =
@@ -54,7 +55,7 @@ class OlderFrontEndsTest {
     }
 
     @Test
-    void messages_may_say_who_sends_them_and_nobody_else_40() {
+    void messages_may_say_who_sends_them_and_nobody_else_row_40() {
         var message = "{\"senderId\":\"%s\",\"conversationId\":\"%s\",\"content\":\"Bonjour\"}";
         var sent = awa.post("/api/messages/send", message.formatted(awa.id(), talk));
         assertThat(sent.status()).isEqualTo(201);

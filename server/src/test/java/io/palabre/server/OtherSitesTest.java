@@ -15,6 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 
 /// Pages of other sites: those that `cors.origins` names may call with a token, others may not.
+/// Rows are those of docs/security.md.
 @TestInstance(Lifecycle.PER_CLASS)
 class OtherSitesTest {
     private static final String NAMED = "https://shop.example";
@@ -38,7 +39,7 @@ class OtherSitesTest {
     }
 
     @Test
-    void a_named_site_may_call_with_a_token_and_no_other_83() {
+    void a_named_site_may_call_with_a_token_and_no_other_row_83() {
         var asked = preflight(NAMED);
         assertThat(asked.header(ALLOWED)).isEqualTo(NAMED);
         assertThat(asked.header("Access-Control-Allow-Methods")).contains("PATCH");
@@ -70,7 +71,7 @@ class OtherSitesTest {
     }
 
     @Test
-    void pages_of_a_named_site_may_ask_with_credentials_and_no_other_83() {
+    void pages_of_a_named_site_may_ask_with_credentials_and_no_other_row_83() {
         var credentials = "Access-Control-Allow-Credentials";
         assertThat(preflight(NAMED).header(credentials)).isEqualTo("true");
         assertThat(awa.with("Origin", NAMED).get("/api/users/me").header(credentials))
@@ -82,7 +83,7 @@ class OtherSitesTest {
     }
 
     @Test
-    void sockets_of_a_named_site_are_let_in_and_of_others_are_not_64() {
+    void sockets_of_a_named_site_are_let_in_and_of_others_are_not_row_64() {
         var auth = "{\"token\":\"%s\"}".formatted(awa.token());
         try (var socket = TestSocket.anonymous(server, auth, Map.of("Origin", NAMED))) {
             assertThat(socket.await("authenticated").at("/user/id").asText()).isEqualTo(awa.id());

@@ -15,7 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Search over real HTTP; the numbers are those of the checklist of threats.
+/// Search over real HTTP. Rows are those of docs/security.md.
 class SearchTest {
     private static final int ATTEMPTS = 2_000;
 
@@ -82,7 +82,7 @@ class SearchTest {
     }
 
     @Test
-    void what_is_typed_means_itself_59_61() {
+    void what_is_typed_means_itself_rows_59_61() {
         awa.say(awa.talkTo(server.signIn("ibrahim")), "Bonjour");
         awaited(awa, "bonjour");
         for (var typed :

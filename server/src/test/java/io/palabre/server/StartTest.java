@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Starting: what stops it says so in one line of its own.
+/// Starting: what stops it says so in one line of its own. Rows are those of docs/security.md.
 class StartTest {
     @TempDir private Path folder;
 
@@ -113,7 +113,7 @@ class StartTest {
 
     /// There is none: who counts on one is told so before anything is taken in unlooked at.
     @Test
-    void a_scanner_of_files_that_is_not_there_stops_the_start_99() {
+    void a_scanner_of_files_that_is_not_there_stops_the_start_row_99() {
         assertThatThrownBy(() -> settings(Map.of("PALABRE_UPLOADS_SCANNER", "/bin/clam"), false))
                 .hasMessageContaining("PALABRE_UPLOADS_SCANNER");
     }

@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Uploads that break off, are too much, or are not what they say.
+/// Uploads that break off, are too much, or are not what they say. Rows are those of
+/// docs/security.md.
 class UploadsTest {
     private static final String UPLOADS = "/api/attachments/uploads";
     private static final String ONE = UPLOADS + "/{uploadId}";
@@ -77,7 +78,7 @@ class UploadsTest {
     }
 
     @Test
-    void a_file_in_pieces_goes_on_where_it_stands_92_93() throws Exception {
+    void a_file_in_pieces_goes_on_where_it_stands_rows_92_93() throws Exception {
         var upload = begin(WORDS.length, sum(WORDS));
         assertThat(append(upload, 0, part(0, 7)).number("/upload/offset")).isEqualTo(7);
         var again = append(upload, 0, part(0, 7));
@@ -132,7 +133,7 @@ class UploadsTest {
     }
 
     @Test
-    void nobody_touches_the_upload_of_another_92() {
+    void nobody_touches_the_upload_of_another_row_92() {
         var upload = begin(5, "");
         var ibrahim = server.signIn("ibrahim").with("Upload-Offset", "0");
         assertThat(ibrahim.send("PATCH", upload, part(0, 5)).status()).isEqualTo(404);
@@ -143,7 +144,7 @@ class UploadsTest {
     }
 
     @Test
-    void what_arrives_is_what_was_announced_92() throws Exception {
+    void what_arrives_is_what_was_announced_row_92() throws Exception {
         var upload = begin(5, sum(part(5, 10)));
         var refused = append(upload, 0, part(0, 5));
         assertThat(refused.status()).isEqualTo(422);
@@ -157,7 +158,7 @@ class UploadsTest {
     }
 
     @Test
-    void too_much_is_refused_at_the_first_byte_over_90() throws Exception {
+    void too_much_is_refused_at_the_first_byte_over_row_90() throws Exception {
         var most = "a".repeat(1024 * 1024).getBytes(UTF_8);
         var over = "a".repeat(1024 * 1024 + 1).getBytes(UTF_8);
         var refused = awa.upload("a.txt", over);
@@ -169,7 +170,7 @@ class UploadsTest {
     }
 
     @Test
-    void a_day_has_a_quota_91() {
+    void a_day_has_a_quota_row_91() {
         var most = "a".repeat(1024 * 1024).getBytes(UTF_8);
         assertThat(awa.upload("a.txt", most).status()).isEqualTo(201);
         assertThat(awa.upload("a.txt", most).status()).isEqualTo(201);

@@ -9,7 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
-/// Acknowledgements, both ways. The numbers are the lines of the protocol's checklist.
+/// Acknowledgements, both ways. Lines are those of socketio/docs/protocol.md.
 class AckTest extends Talk {
     @Test
     void line_32_acks_both_ways() throws Exception {

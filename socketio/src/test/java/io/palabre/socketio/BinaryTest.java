@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Binary arguments and their placeholders. The numbers are the lines of the protocol's checklist.
+/// Binary arguments and their placeholders. Lines are those of socketio/docs/protocol.md, rows
+/// those of docs/security.md.
 class BinaryTest extends Talk {
     @Test
     void line_33_binary_both_ways_at_any_depth() throws Exception {
@@ -62,7 +63,7 @@ class BinaryTest extends Talk {
                 "{\"_placeholder\":true,\"n\\u0075m\":0,\"num\":0}",
                 "{\"_placeholder\":true,\"num\":99999999999}"
             })
-    void line_33_placeholders_that_stand_for_nothing_end_the_session_56(String placeholder) {
+    void line_33_placeholders_that_stand_for_nothing_end_the_session_row_56(String placeholder) {
         try (var ws = server.joined()) {
             ws.send("451-[\"hear\"," + placeholder + "]");
             ws.send(new byte[] {1});
@@ -82,7 +83,7 @@ class BinaryTest extends Talk {
     }
 
     @Test
-    void line_33_attachments_that_never_come_end_the_session_56() {
+    void line_33_attachments_that_never_come_end_the_session_row_56() {
         try (var ws = server.joined()) {
             ws.send("451-[\"hear\",{\"_placeholder\":true,\"num\":0}]");
             ws.closed();

@@ -11,6 +11,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/// Speaking to many, and what a client that does not read costs. Lines are those of
+/// socketio/docs/protocol.md.
 class BroadcastTest {
     private final TestServer server =
             TestServer.spread(

@@ -7,6 +7,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/// How sessions end, from either side, and what the program hears of it. Lines are those of
+/// socketio/docs/protocol.md.
 class CloseTest {
     private final TestServer server = TestServer.start();
     private final RawHttp http = server.http();
@@ -119,7 +121,7 @@ class CloseTest {
     }
 
     @Test
-    void line_26_server_shutting_down_and_line_44() throws Exception {
+    void lines_26_44_server_shutting_down() throws Exception {
         var sid = polling();
         try (var ws = server.joined()) {
             var closing = server.io.close();

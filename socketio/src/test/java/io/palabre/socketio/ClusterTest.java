@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/// Broadcasts over several processes. Lines are those of socketio/docs/protocol.md.
 class ClusterTest {
     private final TestServer here = TestServer.start();
     private final TestServer there = TestServer.start();

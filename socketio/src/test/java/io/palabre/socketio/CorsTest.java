@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
+/// What pages of other origins may read. Lines are those of socketio/docs/protocol.md.
 class CorsTest {
     private static final String PATH = "/socket.io/?EIO=4&transport=polling";
     private static final String OURS = "https://app.example";

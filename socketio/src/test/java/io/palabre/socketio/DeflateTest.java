@@ -10,6 +10,7 @@ import java.util.zip.Inflater;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/// Compressed messages. Lines are those of socketio/docs/protocol.md.
 class DeflateTest {
     private static final int COMPRESSED_TEXT = 0x80 | 0x40 | RawWebSocket.TEXT;
     private final TestServer server =

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// How a session begins, and what begins none. Lines are those of socketio/docs/protocol.md.
 class HandshakeTest {
     private final TestServer server = TestServer.start();
     private final RawHttp http = server.http();

@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/// Pings, pongs and silence. Lines are those of socketio/docs/protocol.md.
 class HeartbeatTest {
     /// Where clients answer in time, however busy the machine.
     private final TestServer patient = beating(Duration.ofSeconds(5));

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Line 43: whatever clients abandon, nothing is left of it.
+/// Whatever clients abandon, nothing is left of it. Lines are those of socketio/docs/protocol.md.
 @Tag("slow")
 class LeakTest {
     private static final int EACH = 2_000;

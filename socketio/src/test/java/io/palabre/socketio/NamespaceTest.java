@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Namespaces: coming, being let in, leaving. The numbers are the lines of the protocol's
-/// checklist.
+/// Namespaces: coming, being let in, leaving. Lines are those of socketio/docs/protocol.md.
 class NamespaceTest extends Talk {
     @Test
     void line_27_namespaces_end_at_a_comma_or_at_the_end() {

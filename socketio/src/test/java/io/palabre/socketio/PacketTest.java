@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// What may stand in a packet, and what ends the session. The numbers are the lines of the
-/// protocol's checklist.
+/// What may stand in a packet, and what ends the session. Lines are those of
+/// socketio/docs/protocol.md, rows those of docs/security.md.
 class PacketTest extends Talk {
     @ParameterizedTest
     @ValueSource(
@@ -54,7 +54,7 @@ class PacketTest extends Talk {
                 "42[\"a\",]",
                 "42[\"a\\x\"]"
             })
-    void line_28_and_31_what_is_not_socket_io_ends_the_session_55_56(String packet) {
+    void lines_28_31_what_is_not_socket_io_ends_the_session_rows_55_56(String packet) {
         try (var ws = server.joined()) {
             ws.send(packet);
             ws.closed();

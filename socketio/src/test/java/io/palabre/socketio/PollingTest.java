@@ -11,6 +11,8 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/// Long-polling: what may be posted, and what polls are answered with. Lines are those of
+/// socketio/docs/protocol.md.
 class PollingTest {
     private final TestServer server = TestServer.start();
     private final RawHttp http = server.http();

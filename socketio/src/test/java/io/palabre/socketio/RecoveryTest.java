@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+/// Clients that come back soon miss nothing. Lines are those of socketio/docs/protocol.md.
 class RecoveryTest {
     private final TestServer server = start(Recovery.defaults());
     private final LinkedBlockingQueue<Socket> sockets = new LinkedBlockingQueue<>();

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Line 13: the client's bundle beside the sessions.
+/// The client's bundle beside the sessions. Lines are those of socketio/docs/protocol.md.
 class ServeClientTest {
     private static final String SCRIPT = "var io = 'é';";
     private TestServer server;

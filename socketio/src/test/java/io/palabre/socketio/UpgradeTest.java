@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// From polling to WebSocket, with nothing lost and nothing twice. Lines are those of
+/// socketio/docs/protocol.md.
 class UpgradeTest {
     private final TestServer server =
             TestServer.spread(

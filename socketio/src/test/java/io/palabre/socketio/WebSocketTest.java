@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+/// Frames: what is taken, what is refused, and with which code. Lines are those of
+/// socketio/docs/protocol.md, rows those of docs/security.md.
 class WebSocketTest {
     private static final int FIN = 0x80;
     private static final String PATH = "/socket.io/?EIO=4&transport=websocket";
@@ -243,7 +245,7 @@ class WebSocketTest {
     }
 
     @Test
-    void what_only_a_msgpack_parser_would_take_ends_the_session_57() {
+    void what_only_a_msgpack_parser_would_take_ends_the_session_row_57() {
         var list = new byte[] {(byte) 0xdd, -1, -1, -1, -1};
         try (var ws = server.joined()) {
             ws.send(FIN | BINARY, list);

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Whoever reads the head of a picture finds it whole or says that it is broken.
+/// Whoever reads the head of a picture finds it whole or says that it is broken. Rows are those of
+/// docs/security.md.
 class BrokenPicturesTest {
     private static final int ROUNDS = 3_000;
 
@@ -23,7 +24,7 @@ class BrokenPicturesTest {
 
     @ParameterizedTest
     @MethodSource("pictures")
-    void only_that_it_is_broken_comes_out_of_mutated_pictures_63(byte[] picture) {
+    void only_that_it_is_broken_comes_out_of_mutated_pictures_row_63(byte[] picture) {
         var random = new SplittableRandom(63);
         for (int round = 0; round < ROUNDS; round++) {
             var bytes = mutated(picture, random);

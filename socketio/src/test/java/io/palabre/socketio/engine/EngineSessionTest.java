@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/// The session as a state machine: no sockets, no clock, every step by hand.
+/// The session as a state machine: no sockets, no clock, every step by hand. Lines are those of
+/// socketio/docs/protocol.md.
 class EngineSessionTest {
     private final List<String> log = new ArrayList<>();
     private final Effects effects =

@@ -7,6 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/// Frames that are nearly right. Lines are those of socketio/docs/protocol.md, rows those of
+/// docs/security.md.
 class FrameFuzzTest {
     private static final byte[] DEFLATED = new Deflation(new Deflate(1, 9)).deflate(new byte[250]);
 
@@ -25,7 +27,7 @@ class FrameFuzzTest {
     }
 
     @Test
-    void line_17_only_frame_errors_come_out_of_mutated_frames_63() {
+    void line_17_only_frame_errors_come_out_of_mutated_frames_row_63() {
         var text = frame(0x81, new byte[] {'4', 'x'});
         var seeds =
                 List.of(

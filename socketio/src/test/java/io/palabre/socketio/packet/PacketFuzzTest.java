@@ -7,6 +7,8 @@ import io.palabre.socketio.Corpus;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/// Packets that are nearly right. Lines are those of socketio/docs/protocol.md, rows those of
+/// docs/security.md.
 class PacketFuzzTest {
     private static final List<String> SEEDS =
             List.of(
@@ -23,7 +25,7 @@ class PacketFuzzTest {
                     "50-[\"x\"]");
 
     @Test
-    void line_38_only_protocol_errors_come_out_of_mutated_packets_63() {
+    void line_38_only_protocol_errors_come_out_of_mutated_packets_row_63() {
         Corpus.of("packet", SEEDS.stream().map(s -> s.getBytes(UTF_8)).toList(), 40_000)
                 .forEach(PacketFuzz::fuzzerTestOneInput);
     }
