@@ -24,6 +24,8 @@ export default defineConfig({
         "--disable-gpu",
         "--disable-background-networking",
         "--disable-component-update",
+        // a microphone that hums; whoever may use it is another matter
+        "--use-fake-device-for-media-stream",
       ],
     },
   },

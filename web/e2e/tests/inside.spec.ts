@@ -1,21 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { looksRight } from "./look.js";
-import { expect, type Person, test } from "./people.js";
-
-/** A conversation of these two with so many messages, one of them to be found, said just now. */
-async function talk(one: Person, other: string, messages: readonly string[]) {
-  const { request } = one.page;
-  const { users } = await (await request.get(`/api/users?search=${other}`)).json();
-  const made = await request.post("/api/conversations", { data: { type: "private", userId: users[0].id } });
-  const { conversation } = await made.json();
-  const path = `/api/conversations/${conversation.id}/messages`;
-  const said: { id: string }[] = [];
-  for (const content of messages)
-    said.push((await (await request.post(path, { data: { content } })).json()).message);
-  return { id: conversation.id as string, said };
-}
-
-const many = (word: string, count: number) => Array.from({ length: count }, (_, i) => `${word} ${i + 1}`);
+import { expect, test } from "./people.js";
+import { many, talk } from "./talk.js";
 
 test("a word is found inside a conversation, from place to place and back", async ({ signedIn }) => {
   const awa = await signedIn("awa");
@@ -165,6 +151,27 @@ test("the details hold media, files and links, each with the way to its message"
   await expect(shared.getByRole("link", { name: `https://exemple.test/${mark}` })).toBeVisible();
   await shared.getByRole("button", { name: `Aller au message avec https://exemple.test/${mark}` }).click();
   await expect(awa.message(`Voyez https://exemple.test/${mark}`)).toBeInViewport();
+});
+
+test("the links of a conversation are all there, page after page", async ({ signedIn }) => {
+  const awa = await signedIn("awa");
+  const { page } = awa;
+  const mark = Date.now().toString(36);
+  const { users } = await (await page.request.get("/api/users?search=nadia")).json();
+  const made = await page.request.post("/api/conversations", {
+    data: { type: "group", title: `Liens ${mark}`, memberIds: [users[0].id] },
+  });
+  const id = (await made.json()).conversation.id as string;
+  for (const content of many(`https://exemple.test/${mark}/`, 55))
+    await page.request.post(`/api/conversations/${id}/messages`, { data: { content } });
+  await page.goto(`/c/${id}`);
+  await page.getByRole("button", { name: "Détails" }).click();
+  const shared = page.getByRole("region", { name: "Médias, fichiers et liens" });
+  await shared.getByText("Liens", { exact: true }).click();
+  await expect(shared.getByRole("link")).toHaveCount(50);
+  await shared.getByRole("button", { name: "Afficher plus" }).click();
+  await expect(shared.getByRole("link")).toHaveCount(55);
+  await expect(shared.getByRole("button", { name: "Afficher plus" })).toHaveCount(0);
 });
 
 test("a message is reported with a reason, and its author can be blocked at once", async ({ signedIn }) => {

@@ -55,6 +55,15 @@ test("what one arranges on one device is so on the other", async ({ as, grouped 
   await expect.poll(() => me().archived).toBe(false);
 });
 
+test("what was typed a moment before signing out waits where one signs in next", async ({ as, grouped }) => {
+  const [admin, phone, manager] = [await as("admin"), await as("admin"), await as("manager")];
+  const id = await grouped(manager, admin, phone);
+  const text = unique("À demain");
+  admin.saveDraft(id, text);
+  await admin.signOut();
+  await expect.poll(() => draftOf(phone.get(), id)).toBe(text);
+});
+
 test("a draft is on the other device, and gone from it once it is sent", async ({ as, grouped }) => {
   const [admin, phone] = [await as("admin"), await as("admin")];
   const id = await grouped(admin, phone);

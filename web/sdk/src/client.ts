@@ -208,6 +208,8 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     async signOut() {
       leaving = true;
       try {
+        // what was typed a moment ago is with the server before it is forgotten here
+        await drafts.told();
         await rest.logout();
         const person = selfOf(store.get())?.id ?? "";
         storage.drafts.wipe(person);

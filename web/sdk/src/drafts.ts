@@ -26,6 +26,8 @@ export interface Drafts extends DraftActions {
   restore(): void;
   /** Tells what a cut kept from the server. */
   flush(): void;
+  /** All that is not with the server yet has been told, or cannot be. */
+  told(): Promise<void>;
   stop(): void;
 }
 
@@ -39,6 +41,7 @@ export function createDrafts(store: Store<State, Change>, rest: Rest, storage: D
   }
 
   async function tell(conversationId: Id): Promise<void> {
+    clearTimeout(waiting.get(conversationId));
     waiting.delete(conversationId);
     const draft = store.get().drafts.get(conversationId);
     if (draft === undefined || store.get().status !== "connected") return;
@@ -71,6 +74,9 @@ export function createDrafts(store: Store<State, Change>, rest: Rest, storage: D
     },
     flush() {
       for (const id of store.get().drafts.keys()) soon(id);
+    },
+    async told() {
+      await Promise.all([...store.get().drafts.keys()].map(tell));
     },
     stop() {
       for (const timer of waiting.values()) clearTimeout(timer);

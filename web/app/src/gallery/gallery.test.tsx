@@ -174,6 +174,32 @@ it("a filter that shows nothing looks for it among the conversations that are no
   expect(screen.getByText("Aucun groupe pour l’instant")).toBeTruthy();
 });
 
+it("says how many conversations are unread only where all of them are here", async () => {
+  const { store } = client;
+  const listed = (nextCursor?: string) =>
+    store.apply({
+      event: "listed",
+      conversations: [],
+      unreadTotal: 0,
+      first: false,
+      ...(nextCursor && { nextCursor }),
+    });
+  show(
+    <LeftSidebar
+      section="conversations"
+      current={undefined}
+      hrefOf={(id) => id}
+      onOpen={() => {}}
+      onNew={() => {}}
+    />,
+  );
+  await screen.findByRole("button", { name: /^Non lues \d+$/ });
+  act(() => listed("2"));
+  expect(screen.getByRole("button", { name: "Non lues" })).toBeTruthy();
+  act(() => listed());
+  expect(screen.getByRole("button", { name: /^Non lues \d+$/ })).toBeTruthy();
+});
+
 it("what is typed in the whole messenger is queued at once", async () => {
   const preferences = { locale: "fr" as const, theme: "auto" as const };
   show(

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FileToSend } from "@palabre/sdk";
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState } from "react";
+import { useBegun } from "../composer/begun.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import { sizeText } from "./shown.js";
 
 const MOST = 10;
 const MOST_BYTES = 25_000_000;
+const NONE: readonly FileToSend[] = [];
 
 interface Choosing {
   readonly files: readonly FileToSend[];
@@ -22,7 +24,7 @@ const Context = createContext<Choosing>(nothing);
 /** The files that go with the next message, from wherever they come: picked, pasted, dropped on the conversation. */
 export function ChosenProvider({ children }: { readonly children: ReactNode }) {
   const { words, locale } = useLanguage();
-  const [files, setFiles] = useState<readonly FileToSend[]>([]);
+  const [files, setFiles] = useBegun("files", NONE);
   const [problem, setProblem] = useState<string>();
 
   const add = useCallback(
@@ -36,16 +38,16 @@ export function ChosenProvider({ children }: { readonly children: ReactNode }) {
       if (fit.length < added.length) setProblem(words.fileTooLarge(sizeText(MOST_BYTES, locale)));
       else setProblem(fit.length > room ? words.tooManyFiles(MOST) : undefined);
     },
-    [files, locale, words],
+    [files, locale, setFiles, words],
   );
   const remove = useCallback(
     (gone: FileToSend) => setFiles((held) => held.filter((one) => one !== gone)),
-    [],
+    [setFiles],
   );
   const clear = useCallback(() => {
     setFiles([]);
     setProblem(undefined);
-  }, []);
+  }, [setFiles]);
 
   const value = useMemo(() => ({ files, problem, add, remove, clear }), [files, problem, add, remove, clear]);
   return <Context value={value}>{children}</Context>;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FileToSend } from "@palabre/sdk";
 import { SendHorizontal, Square, Trash2 } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useBegun } from "../composer/begun.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
+import type { Recording, Spoken } from "./recording.js";
+import { beginRecording } from "./recording.js";
 import { durationText } from "./shown.js";
 import { Player } from "./VoicePlayer.js";
 import style from "./VoiceRecorder.module.css";
-
-const TYPES = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
-const LONGEST = 15 * 60;
 
 export interface VoiceRecorderProps {
   readonly onSend: (file: FileToSend) => void;
@@ -16,92 +16,51 @@ export interface VoiceRecorderProps {
 }
 
 /** Takes the composer's place while one speaks: time and level, then listen, send or drop it. */
-export default function VoiceRecorder({ onSend, onClose }: VoiceRecorderProps) {
+export default function VoiceRecorder(props: VoiceRecorderProps) {
+  const recording = useRecording();
+  return recording && <Recorder recording={recording} {...props} />;
+}
+
+/** The one of this conversation. What was said until one went elsewhere waits there for one to come back. */
+function useRecording(): Recording | undefined {
+  const [begun, keep] = useBegun("recording", undefined);
+  const [recording, setRecording] = useState<Recording>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: one, as long as it is shown
+  useEffect(() => {
+    const one = begun ?? beginRecording();
+    setRecording(one);
+    keep(one);
+    return () => {
+      const { is } = one.get();
+      if (is === "recording") void one.stop();
+      if (is === "recording" || is === "done") return;
+      one.drop();
+      keep(undefined);
+    };
+  }, []);
+  return recording;
+}
+
+function Recorder({ recording, onSend, onClose }: VoiceRecorderProps & { readonly recording: Recording }) {
   const { words } = useLanguage();
-  const [state, setState] = useState<"asking" | "recording" | "done" | "refused">("asking");
-  const [seconds, setSeconds] = useState(0);
-  const [level, setLevel] = useState(0);
-  const [said, setSaid] = useState<{ blob: Blob; address: string }>();
-  const recorder = useRef<MediaRecorder>(undefined);
-  const wanted = useRef(false);
-  const time = useRef(0);
+  const [, keep] = useBegun("recording", undefined);
+  const state = useSyncExternalStore(recording.subscribe, recording.get);
   const whole = useRef<HTMLElement>(null);
 
   // the button that brought it has gone
   useEffect(() => whole.current?.focus(), []);
 
-  useEffect(() => {
-    let gone = false;
-    let stop = () => {};
-    listen().catch(() => {
-      stop();
-      setState("refused");
-    });
-
-    async function listen() {
-      const stream = await navigator.mediaDevices.getUserMedia({ audio: true });
-      stop = () => stream.getTracks().forEach((track) => void track.stop());
-      if (gone) stop();
-      else begin(stream);
-    }
-
-    function begin(stream: MediaStream) {
-      const type = TYPES.find((one) => MediaRecorder.isTypeSupported(one)) ?? "";
-      const parts: Blob[] = [];
-      const one = new MediaRecorder(stream, { ...(type && { mimeType: type }) });
-      recorder.current = one;
-      const sound = new AudioContext();
-      const ear = sound.createAnalyser();
-      ear.fftSize = 256;
-      sound.createMediaStreamSource(stream).connect(ear);
-      const heard = new Uint8Array(ear.fftSize);
-      const started = performance.now();
-      const timer = setInterval(() => {
-        time.current = (performance.now() - started) / 1000;
-        setSeconds(time.current);
-        ear.getByteTimeDomainData(heard);
-        setLevel(Math.max(...heard.map((value) => Math.abs(value - 128))) / 128);
-        if (time.current > LONGEST) one.stop();
-      }, 100);
-      one.ondataavailable = ({ data }) => parts.push(data);
-      one.onstop = () => {
-        clearInterval(timer);
-        stop();
-        void sound.close();
-        if (gone) return;
-        const blob = new Blob(parts, { type: one.mimeType.split(";")[0] ?? "audio/webm" });
-        setSaid({ blob, address: URL.createObjectURL(blob) });
-        setState("done");
-      };
-      one.start();
-      setState("recording");
-    }
-
-    return () => {
-      gone = true;
-      if (recorder.current?.state === "recording") recorder.current.stop();
-      stop();
-    };
-  }, []);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it has been said
-  useEffect(() => {
-    if (!said) return;
-    if (wanted.current) send(said.blob);
-    return () => URL.revokeObjectURL(said.address);
-  }, [said]);
-
-  function send(blob: Blob) {
-    wanted.current = false;
-    const name = `voice.${blob.type.split("/")[1] ?? "webm"}`;
-    onSend({ blob, name, kind: "voice", duration: Math.round(time.current * 10) / 10 });
+  function close() {
+    recording.drop();
+    keep(undefined);
     onClose();
   }
 
-  function sendNow() {
-    if (said) return send(said.blob);
-    wanted.current = true;
-    recorder.current?.stop();
+  async function send() {
+    const spoken = await recording.stop();
+    if (!spoken) return;
+    onSend(asFile(spoken));
+    close();
   }
 
   return (
@@ -111,44 +70,58 @@ export default function VoiceRecorder({ onSend, onClose }: VoiceRecorderProps) {
         className={style.drop}
         aria-label={words.cancel}
         title={words.cancel}
-        onClick={onClose}
+        onClick={close}
       >
         <Trash2 size={20} aria-hidden="true" />
       </button>
       <div className={style.middle} role="status">
-        {state === "refused" && <span>{words.microphoneRefused}</span>}
-        {state === "asking" && <span>{words.microphoneAsked}</span>}
-        {state === "recording" && (
+        {state.is === "refused" && <span>{words.microphoneRefused}</span>}
+        {state.is === "asking" && <span>{words.microphoneAsked}</span>}
+        {state.is === "recording" && (
           <>
-            <span className={style.light} style={{ scale: String(0.7 + level * 1.2) }} aria-hidden="true" />
+            <span
+              className={style.light}
+              style={{ scale: String(0.7 + state.level * 1.2) }}
+              aria-hidden="true"
+            />
             <span>{words.recording}</span>
-            <span className={style.time}>{durationText(seconds)}</span>
+            <span className={style.time}>{durationText(state.seconds)}</span>
           </>
         )}
-        {said && <Player drawing={said.address} address={said.address} length={seconds} />}
+        {state.is === "done" && (
+          <Player
+            drawing={state.spoken.address}
+            address={state.spoken.address}
+            length={state.spoken.seconds}
+          />
+        )}
       </div>
-      {state === "recording" && (
+      {state.is === "recording" && (
         <button
           type="button"
           className={style.stop}
           aria-label={words.stopRecording}
           title={words.stopRecording}
-          onClick={() => recorder.current?.stop()}
+          onClick={() => void recording.stop()}
         >
           <Square size={16} fill="currentColor" aria-hidden="true" />
         </button>
       )}
-      {(state === "recording" || state === "done") && (
+      {(state.is === "recording" || state.is === "done") && (
         <button
           type="button"
           className={style.send}
           aria-label={words.send}
           title={words.send}
-          onClick={sendNow}
+          onClick={() => void send()}
         >
           <SendHorizontal size={20} aria-hidden="true" />
         </button>
       )}
     </section>
   );
+}
+
+function asFile({ blob, seconds }: Spoken): FileToSend {
+  return { blob, name: `voice.${blob.type.split("/")[1] ?? "webm"}`, kind: "voice", duration: seconds };
 }

@@ -2,6 +2,7 @@
 import type { Id } from "@palabre/sdk";
 import { lazy, useEffect, useRef, useState } from "react";
 import type { GoTo } from "../chat-window/ChatWindow.js";
+import { useBeginnings } from "../composer/beginnings.js";
 import type { Section } from "../left-sidebar/LeftSidebar.js";
 import { LeftSidebar } from "../left-sidebar/LeftSidebar.js";
 import type { Places } from "../message-list/places.js";
@@ -65,6 +66,7 @@ export function ChatLayout({
 
   const [goTo, setGoTo] = useState<GoTo & { id: Id }>();
   const places = useRef<Places>(new Map());
+  const beginnings = useBeginnings();
   useKey(
     (event) => event.key === "?",
     () => setLayer("shortcuts"),
@@ -111,6 +113,7 @@ export function ChatLayout({
                     goTo={goTo?.id === conversationId ? goTo : undefined}
                     onDetails={() => setDetails(!details)}
                     places={places.current}
+                    beginnings={beginnings}
                   />
                 </Part>
               )}
@@ -142,6 +145,7 @@ export function ChatLayout({
                 preferences={preferences}
                 onPreferences={onPreferences}
                 onSignOut={onSignOut}
+                beginnings={beginnings}
                 onShortcuts={() => setLayer("shortcuts")}
                 onClose={() => setLayer(undefined)}
               />

@@ -2,6 +2,9 @@
 import type { Id } from "@palabre/sdk";
 import { useEffect, useLayoutEffect, useState } from "react";
 import { Button } from "../button/Button.js";
+import type { Beginnings } from "../composer/beginnings.js";
+import { useBeginnings } from "../composer/beginnings.js";
+import { BegunContext, begunIn } from "../composer/begun.js";
 import type { Places } from "../message-list/places.js";
 import { Notice } from "../notice/Notice.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
@@ -27,15 +30,19 @@ export interface ChatWindowProps {
   readonly onDetails?: () => void;
   /** Where one stood in conversations left before; they are kept here. */
   readonly places?: Places;
+  /** What one began and has not sent there; it is kept here. */
+  readonly beginnings?: Beginnings;
 }
 
 /** A conversation on the screen. */
-export function ChatWindow({ conversationId, onBack, goTo, onDetails, places }: ChatWindowProps) {
+export function ChatWindow({ conversationId, onBack, goTo, onDetails, places, beginnings }: ChatWindowProps) {
   const client = usePalabre();
   const entry = usePalabreState((state) => state.conversations.get(conversationId));
   const loaded = usePalabreState((state) => state.timelines.has(conversationId));
   const connected = usePalabreState((state) => state.status === "connected");
   const held = entry !== undefined;
+  const own = useBeginnings();
+  const begun = begunIn(beginnings ?? own, conversationId);
   const [seen, setSeen] = useState<Id>();
 
   if (held && seen !== conversationId) setSeen(conversationId);
@@ -49,14 +56,9 @@ export function ChatWindow({ conversationId, onBack, goTo, onDetails, places }: 
   }, [client, conversationId, held, loaded, connected]);
 
   return entry ? (
-    <Opened
-      key={conversationId}
-      entry={entry}
-      onBack={onBack}
-      onDetails={onDetails}
-      goTo={goTo}
-      places={places}
-    />
+    <BegunContext key={conversationId} value={begun}>
+      <Opened entry={entry} onBack={onBack} onDetails={onDetails} goTo={goTo} places={places} />
+    </BegunContext>
   ) : (
     <NotHeld
       key={conversationId}

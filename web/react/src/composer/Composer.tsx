@@ -21,6 +21,7 @@ import { below } from "../popover/Popover.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import { byFinger } from "../touch.js";
 import { Barred, useBarred } from "./Barred.js";
+import { useBegun } from "./begun.js";
 import style from "./Composer.module.css";
 import { bytesLeft, charactersOver } from "./limit.js";
 import { SendButton } from "./SendButton.js";
@@ -59,7 +60,9 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
   const { words } = useLanguage();
   const [caret, setCaret] = useState(0);
   const [picker, setPicker] = useState<Spot>();
-  const [speaking, setSpeaking] = useState(false);
+  const [recording] = useBegun("recording", undefined);
+  // what was said here before one went elsewhere is here again
+  const [speaking, setSpeaking] = useState(recording !== undefined);
   /** A command was. */
   const [failed, setFailed] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
@@ -99,10 +102,10 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
     if (!byFinger()) area.current?.focus();
   }, [conversationId, speaking]);
 
-  // an answer or a change begins with the text, wherever it was asked for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: an answer or a change begins with the text, wherever it was asked for
   useEffect(() => {
     if (turn.is === "new") return;
-    wanted.current = turn.is === "edit" ? (turn.text ?? turn.message.content ?? "").length : undefined;
+    wanted.current = turn.is === "edit" ? draft.length : undefined;
     area.current?.focus();
   }, [turn]);
 

@@ -7,6 +7,7 @@ import { afterEach, expect, it } from "vitest";
 import { loadLanguage } from "../i18n/language.js";
 import { TurnProvider, useTurn } from "../message-actions/Turn.js";
 import { PalabreProvider } from "../provider/PalabreProvider.js";
+import { BegunContext } from "./begun.js";
 import { useWriting } from "./useWriting.js";
 
 await loadLanguage("en");
@@ -42,14 +43,41 @@ function writing() {
       throw new Refused("edit_window_over", "Too late.", false);
     },
   } as unknown as Palabre;
+  const begun = {};
   const wrapper = ({ children }: { children: ReactNode }) => (
     <PalabreProvider client={client} locale="en">
-      <TurnProvider>{children}</TurnProvider>
+      <BegunContext value={begun}>
+        <TurnProvider>{children}</TurnProvider>
+      </BegunContext>
     </PalabreProvider>
   );
-  const { result } = renderHook(() => ({ ...useWriting("c", []), take: useTurn().take }), { wrapper });
-  return { result, sent, edits };
+  const open = () => renderHook(() => ({ ...useWriting("c", []), take: useTurn().take }), { wrapper });
+  return { ...open(), open, sent, edits };
 }
+
+it("finds a change, and an answer, as one left them when one comes back to the conversation", () => {
+  const { result, unmount, open } = writing();
+  act(() => result.current.write("à finir"));
+  act(() => result.current.take({ is: "edit", message: mine }));
+  act(() => result.current.write("Bonjour à t"));
+  unmount();
+  const again = open();
+  expect(again.result.current.turn).toEqual({ is: "edit", message: mine });
+  expect(again.result.current.text).toBe("Bonjour à t");
+  act(() => again.result.current.take({ is: "reply", to: mine }));
+  expect(again.result.current.text).toBe("à finir");
+  again.unmount();
+  expect(open().result.current.turn).toEqual({ is: "reply", to: mine });
+});
+
+it("gives back the words of a change that was refused while one was elsewhere", async () => {
+  const { result, unmount, open, edits } = writing();
+  act(() => result.current.take({ is: "edit", message: mine }));
+  act(() => result.current.send("Bonjour à tous"));
+  unmount();
+  await waitFor(() => expect(edits).toEqual(["Bonjour à tous"]));
+  await waitFor(() => expect(open().result.current.text).toBe("Bonjour à tous"));
+});
 
 it("gives back the words of a change that was refused, and leaves the draft alone", async () => {
   const { result, edits } = writing();

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { FileToSend, Id, Message, User } from "@palabre/sdk";
 import { selfOf } from "@palabre/sdk";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { rightsOn } from "../message-actions/rights.js";
+import type { Turn } from "../message-actions/Turn.js";
 import { useTurn } from "../message-actions/Turn.js";
 import { usePalabre } from "../provider/PalabreProvider.js";
+import type { Begun } from "./beginnings.js";
+import { useBegun } from "./begun.js";
 import { useDraft } from "./drafts.js";
 import { mentionsIn } from "./suggestions.js";
 
@@ -14,14 +17,12 @@ export function useWriting(conversationId: Id, members: readonly User[]) {
   const { turn, take } = useTurn();
   const [draft, setDraft] = useDraft(conversationId);
   const edited = turn.is === "edit" ? turn.message : undefined;
-  const [anew, setAnew] = useState("");
+  const [anew, setAnew] = useBegun("anew", undefined);
   const [failed, setFailed] = useState(false);
-
-  useEffect(() => setAnew(turn.is === "edit" ? (turn.text ?? turn.message.content ?? "") : ""), [turn]);
 
   function write(text: string) {
     setFailed(false);
-    if (edited) return setAnew(text);
+    if (edited) return setAnew({ of: turn, text });
     setDraft(text);
     if (text.trim() === "") client.stopTyping(conversationId);
     else client.typing(conversationId);
@@ -69,7 +70,7 @@ export function useWriting(conversationId: Id, members: readonly User[]) {
   }
 
   return {
-    text: edited ? anew : draft,
+    text: turn.is === "edit" ? textAnew(turn, anew) : draft,
     turn,
     failed,
     write,
@@ -78,6 +79,11 @@ export function useWriting(conversationId: Id, members: readonly User[]) {
     editLast,
     cancel: () => take({ is: "new" }),
   };
+}
+
+/** As far as it was typed; to begin with, as it was said. */
+function textAnew(turn: Extract<Turn, { is: "edit" }>, anew: Begun["anew"]): string {
+  return anew?.of === turn ? anew.text : (turn.text ?? turn.message.content ?? "");
 }
 
 function isOwn(message: Message, self: User | undefined): boolean {

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Attachment, FilePage, Id, Message } from "@palabre/sdk";
-import { ExternalLink, MessageSquareText, Play } from "lucide-react";
-import { lazy, useCallback, useEffect, useState } from "react";
+import type { Attachment, FilePage, Id } from "@palabre/sdk";
+import { MessageSquareText, Play } from "lucide-react";
+import { lazy, useCallback, useState } from "react";
 import { FileRow } from "../attachments/FileRow.js";
 import { shownFiles } from "../attachments/shown.js";
 import { Button, IconButton } from "../button/Button.js";
 import { Choice } from "../choice/Choice.js";
 import { Part } from "../part/Part.js";
-import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
-import { linksIn } from "../rich-text/parse.js";
+import { useLanguage, usePalabre } from "../provider/PalabreProvider.js";
 import { useServed } from "../served/useServed.js";
+import { Links } from "./Links.js";
 import style from "./Shared.module.css";
+import type { Gathered } from "./usePages.js";
+import { useNews, usePages } from "./usePages.js";
 
 const Viewer = lazy(() => import("../attachments/Viewer.js"));
 
@@ -29,6 +31,8 @@ export function Shared({ conversationId, onGo }: SharedProps) {
   const [kind, setKind] = useState<Kind>("media");
   const [failed, setFailed] = useState(false);
   const sent = useSent(conversationId);
+  const all = sent.all ?? [];
+  const whole = sent.all !== undefined && sent.more === undefined;
 
   function go(messageId: Id) {
     client.message(messageId).then(
@@ -45,15 +49,13 @@ export function Shared({ conversationId, onGo }: SharedProps) {
         value={kind}
         onChange={setKind}
       />
-      {(failed || sent.failed) && (
+      {(failed || (sent.failed && kind !== "links")) && (
         <p role="alert" className={style.failed}>
           {words.didNotWork}
         </p>
       )}
-      {kind === "media" && <Media sent={sent.all.filter(isMedia)} whole={!sent.more} />}
-      {kind === "files" && (
-        <Files sent={sent.all.filter((one) => !isMedia(one))} whole={!sent.more} onGo={go} />
-      )}
+      {kind === "media" && <Media sent={all.filter(isMedia)} whole={whole} />}
+      {kind === "files" && <Files sent={all.filter((one) => !isMedia(one))} whole={whole} onGo={go} />}
       {kind === "links" && <Links conversationId={conversationId} onGo={onGo} />}
       {kind !== "links" && sent.more && (
         <Button kind="plain" onClick={sent.more}>
@@ -68,41 +70,20 @@ function isMedia({ attachment }: Sent): boolean {
   return attachment.kind === "image" || attachment.kind === "video";
 }
 
-function useSent(conversationId: Id) {
+function useSent(conversationId: Id): Gathered<Sent> {
   const client = usePalabre();
-  const [all, setAll] = useState<readonly Sent[]>([]);
-  const [cursor, setCursor] = useState<string>();
-  const [failed, setFailed] = useState(false);
-  const load = useCallback(
-    (from?: string) =>
-      client.files(conversationId, { ...(from && { cursor: from }) }).then(
-        ({ attachments, nextCursor }) => {
-          setAll((held) => (from ? withoutRepeats([...held, ...attachments]) : attachments));
-          setCursor(nextCursor);
-          setFailed(false);
-        },
-        () => setFailed(true),
-      ),
+  const page = useCallback(
+    async (cursor?: string) => {
+      const { attachments, nextCursor } = await client.files(conversationId, { ...(cursor && { cursor }) });
+      return { all: attachments, next: nextCursor };
+    },
     [client, conversationId],
   );
   const news = useNews(conversationId, ({ attachments = [] }) => attachments.length > 0);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was sent since belongs to it
-  useEffect(() => void load(), [load, news]);
-  return { all, failed, more: cursor && (() => void load(cursor)) };
+  return usePages(page, attachmentOf, news);
 }
 
-/** The first pages may have been looked at anew while an older one was on its way. */
-function withoutRepeats(all: readonly Sent[]): readonly Sent[] {
-  return [...new Map(all.map((one) => [one.attachment.id, one])).values()];
-}
-
-/** The last message while it is such a one: to look again when another one comes. */
-function useNews(conversationId: Id, such: (message: Message) => boolean): Id | undefined {
-  return usePalabreState((state) => {
-    const last = state.conversations.get(conversationId)?.conversation.lastMessage;
-    return last && such(last) ? last.id : undefined;
-  });
-}
+const attachmentOf = ({ attachment }: Sent) => attachment.id;
 
 function Media({ sent, whole }: { readonly sent: readonly Sent[]; readonly whole: boolean }) {
   const { words } = useLanguage();
@@ -156,57 +137,6 @@ function Files({ sent, whole, onGo }: FilesProps) {
             <FileRow key={file.key} file={file} onDrop={undefined} />
           ))}
           <IconButton label={words.goToMessage(attachment.name)} onClick={() => onGo(messageId)}>
-            <MessageSquareText size={18} aria-hidden="true" />
-          </IconButton>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Links({ conversationId, onGo }: SharedProps) {
-  const { words, dates } = useLanguage();
-  const client = usePalabre();
-  const [messages, setMessages] = useState<readonly Message[]>();
-  const [failed, setFailed] = useState(false);
-  const news = useNews(conversationId, ({ content = "" }) => content.includes("http"));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was said since belongs to it
-  useEffect(() => {
-    let current = true;
-    client.search({ q: "http", conversationId, limit: 50 }).then(
-      ({ results }) => {
-        if (!current) return;
-        setMessages(results.map(({ message }) => message));
-        setFailed(false);
-      },
-      () => current && setFailed(true),
-    );
-    return () => {
-      current = false;
-    };
-  }, [client, conversationId, news]);
-  const links = messages?.flatMap((message) =>
-    linksIn(message.content ?? "").map((link) => ({ message, link })),
-  );
-  if (failed)
-    return (
-      <p role="alert" className={style.failed}>
-        {words.didNotWork}
-      </p>
-    );
-  if (links?.length === 0) return <p className={style.none}>{words.noLinks}</p>;
-  return (
-    <ul className={style.lines}>
-      {links?.map(({ message, link }) => (
-        <li key={`${message.id} ${link.href}`}>
-          <a href={link.href} target="_blank" rel="noopener noreferrer nofollow">
-            <ExternalLink size={18} aria-hidden="true" />
-            <span>
-              <bdi>{link.text}</bdi>
-              <small>{dates.short(message.createdAt)}</small>
-            </span>
-          </a>
-          <IconButton label={words.goToMessage(link.text)} onClick={() => onGo(message.seq)}>
             <MessageSquareText size={18} aria-hidden="true" />
           </IconButton>
         </li>

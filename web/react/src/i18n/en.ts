@@ -113,6 +113,11 @@ export const en = {
   reactWith: (emoji: string) => `React with ${emoji}`,
   moreReactions: "More reactions",
   reactionBy: (emoji: string, who: string) => `${emoji} ${who}`,
+  /** Those who are not named: after names, or alone. */
+  others: (count: number, besides: boolean) =>
+    besides
+      ? plural(count, { one: "1 other", other: `${count} others` })
+      : plural(count, { one: "1 person", other: `${count} people` }),
   messageActions: "Actions for this message",
   reply: "Reply",
   replyingTo: "Replying to:",
@@ -379,6 +384,13 @@ export const en = {
     help: "This list",
   },
   signOut: "Sign out",
+  signOutAsk: "Sign out all the same?",
+  signOutHint: (count: number) =>
+    plural(count, {
+      one: "1 message has not been sent. It will be lost.",
+      other: `${count} messages have not been sent. They will be lost.`,
+    }),
+  signOutAnyway: "Sign out",
   signOutFailed: "Signing out needs a connection. Please try again.",
 };
 

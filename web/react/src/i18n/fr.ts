@@ -112,6 +112,10 @@ export const fr: Catalogue = {
   reactWith: (emoji) => `Réagir avec ${emoji}`,
   moreReactions: "Autres réactions",
   reactionBy: (emoji, who) => `${emoji} ${who}`,
+  others: (count, besides) =>
+    besides
+      ? plural(count, { one: "1 autre", other: `${count} autres` })
+      : plural(count, { one: "1 personne", other: `${count} personnes` }),
   messageActions: "Actions sur ce message",
   reply: "Répondre",
   replyingTo: "Vous répondez à :",
@@ -381,5 +385,12 @@ export const fr: Catalogue = {
     help: "Cette liste",
   },
   signOut: "Se déconnecter",
+  signOutAsk: "Se déconnecter quand même ?",
+  signOutHint: (count) =>
+    plural(count, {
+      one: "1 message n’a pas été envoyé. Il sera perdu.",
+      other: `${count} messages n’ont pas été envoyés. Ils seront perdus.`,
+    }),
+  signOutAnyway: "Se déconnecter",
   signOutFailed: "Il faut être connecté au réseau pour se déconnecter. Réessayez.",
 };

@@ -36,7 +36,9 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
   const entries = usePalabreState(conversationList);
   const phase = usePalabreState((state) => state.list.phase);
   const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
-  const unread = useMemo(() => entries.filter(isWaiting).length, [entries]);
+  // while others are not here yet nobody knows how many it is
+  const whole = usePalabreState(({ list }) => list.phase === "ready" && list.nextCursor === undefined);
+  const unread = useMemo(() => (whole ? entries.filter(isWaiting).length : 0), [entries, whole]);
   const worthwhile = useMemo(() => filtersWorthShowing(entries, selfId), [entries, selfId]);
   const term = folded(search.trim());
   const [narrowing, setNarrowing] = useState<Narrowing>(WIDE);

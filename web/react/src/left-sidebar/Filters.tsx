@@ -16,7 +16,7 @@ export type Filter = "all" | "unread" | "groups" | "buying" | "selling" | "archi
 
 export interface FiltersProps {
   readonly filter: Filter;
-  /** How many conversations hold something unread. */
+  /** How many conversations hold something unread; nothing is said of none, or while it is not known. */
   readonly unread: number;
   /** Those that would show something, besides the first three. */
   readonly more: readonly Filter[];

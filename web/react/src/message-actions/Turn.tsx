@@ -7,8 +7,8 @@ import {
   type SetStateAction,
   useContext,
   useMemo,
-  useState,
 } from "react";
+import { useBegun } from "../composer/begun.js";
 
 /** What is written next: something new, an answer to a message, or a message anew. */
 export type Turn =
@@ -26,8 +26,8 @@ const Context = createContext<TakingTurns>({ turn: { is: "new" }, take: () => {}
 
 /** Between the messages, where a turn is taken, and the composer, where it is used. One for each open conversation. */
 export function TurnProvider({ children }: { readonly children: ReactNode }) {
-  const [turn, take] = useState<Turn>({ is: "new" });
-  const value = useMemo(() => ({ turn, take }), [turn]);
+  const [turn, take] = useBegun("turn", { is: "new" });
+  const value = useMemo(() => ({ turn, take }), [turn, take]);
   return <Context value={value}>{children}</Context>;
 }
 

@@ -2,7 +2,7 @@
 import type { Entry } from "@palabre/sdk";
 import { pendingOf, selfOf, unreadOf } from "@palabre/sdk";
 import { ChevronDown, CornerDownLeft } from "lucide-react";
-import { type KeyboardEvent, lazy, useCallback, useMemo, useRef, useState } from "react";
+import { type KeyboardEvent, lazy, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { titleOf } from "../conversation-list/naming.js";
 import { Part } from "../part/Part.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
@@ -61,6 +61,7 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo, begin, onStand 
     begin: left,
     onStand,
     onNearStart: hasMoreBefore ? () => void client.loadOlder(id) : undefined,
+    bringEnd: () => client.loadLatest(id),
     onNearEnd: hasMoreAfter ? () => void client.loadNewer(id) : undefined,
   });
   const [origin, setOrigin] = useState<number>();
@@ -72,18 +73,22 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo, begin, onStand 
     toLatest: () => void toLatest(),
   });
   const answered = useCallback(
-    (seq: number, from: number) => {
-      setOrigin(from);
-      jump(seq);
-    },
+    (seq: number, from: number) => void jump(seq).then((there) => there && setOrigin(from)),
     [jump],
   );
+  const ended = atEnd && !hasMoreAfter;
+  const away = useRef(false);
+  // whoever is at the end again, or never left it, need not be brought back
+  useEffect(() => {
+    if (ended && (away.current || marked === undefined)) setOrigin(undefined);
+    away.current = !ended;
+  }, [ended, marked]);
   const { context, menu, closeMenu, failed, fail } = useBubbles({ entry, messages, selfId, jump: answered });
 
   function back() {
     if (origin === undefined) return void toLatest();
     setOrigin(undefined);
-    jump(origin);
+    void jump(origin);
   }
 
   async function toLatest() {
@@ -138,7 +143,7 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo, begin, onStand 
       <p role="alert" className={style.failed}>
         {failed && words.didNotWork}
       </p>
-      {(!atEnd || hasMoreAfter) && (
+      {!ended && (
         <button
           type="button"
           className={style.jump}

@@ -15,11 +15,20 @@ export function Reactions({ reactions, selfId, onToggle }: ReactionsProps) {
   const { words, locale } = useLanguage();
   const people = usePalabreState((state) => state.people);
   const list = new Intl.ListFormat(locale, { type: "conjunction" });
+
+  /** Those whose names are known, and how many more there are. */
+  function named(ids: readonly Id[], count: number): readonly string[] {
+    const known = ids.filter((id) => id === selfId || people.has(id));
+    const names = known.map((id) => nameOf(id, people, selfId, words));
+    const others = count - known.length;
+    return others > 0 ? [...names, words.others(others, names.length > 0)] : names;
+  }
+
   return (
     <ul className={style.reactions}>
       {reactions.map(({ emoji, userIds, count = userIds.length }) => {
         const mine = userIds.includes(selfId);
-        const who = list.format(userIds.map((id) => nameOf(id, people, selfId, words)));
+        const who = list.format(named(userIds, Math.max(count, userIds.length)));
         return (
           <li key={emoji}>
             <button

@@ -10,7 +10,7 @@ function user(id: string): User {
   return { id, username: id, displayName: id, role: "user", status: "available" };
 }
 
-function entry(readByAwa = 0): Entry {
+function entry(readByAwa = 0, lastOrd = 9): Entry {
   const at = "2026-03-02T09:00:00";
   const member = (id: string, readOrd: number) => ({ user: user(id), role: "member" as const, readOrd });
   return {
@@ -20,7 +20,7 @@ function entry(readByAwa = 0): Entry {
       memberCount: 2,
       members: [member(me, 0), member(awa, readByAwa)],
       lastSeq: 9,
-      lastOrd: 9,
+      lastOrd,
       createdAt: at,
       updatedAt: at,
     },
@@ -56,10 +56,17 @@ function said(senderId: string, time: string, more: Partial<Message> = {}): Mess
 
 function rows(
   messages: Message[],
-  more: { pending?: Pending[]; unreadAfter?: number; readByAwa?: number; hasMoreBefore?: boolean } = {},
+  more: {
+    pending?: Pending[];
+    unreadAfter?: number;
+    readByAwa?: number;
+    lastOrd?: number;
+    hasMoreBefore?: boolean;
+  } = {},
 ) {
-  const { pending = [], unreadAfter, readByAwa, hasMoreBefore = false } = more;
-  return rowsOf({ entry: entry(readByAwa), messages, hasMoreBefore, pending, selfId: me, unreadAfter });
+  const { pending = [], unreadAfter, readByAwa, lastOrd, hasMoreBefore = false } = more;
+  const shown = entry(readByAwa, lastOrd);
+  return rowsOf({ entry: shown, messages, hasMoreBefore, pending, selfId: me, unreadAfter });
 }
 
 const kinds = (of: readonly { is: string }[]) => of.map((row) => row.is);
@@ -110,6 +117,19 @@ describe("the lines of a conversation", () => {
       unreadAfter: first.ord ?? 0,
     });
     expect(kinds(lines)).toEqual(["day", "said", "said", "unread", "said", "said"]);
+  });
+
+  it("count at the divider what others said, not one's own", () => {
+    const read = said(awa, "02T10:00");
+    const since = [said(awa, "02T10:02"), said(me, "02T10:03"), said(awa, "02T10:04"), said(me, "02T10:05")];
+    const unreadAfter = read.ord ?? 0;
+    const lastOrd = unreadAfter + since.length;
+    const lines = rows([read, ...since], { unreadAfter, lastOrd });
+    expect(lines.find((row) => row.is === "unread")).toMatchObject({ count: 2 });
+    // those before what is held here count as well
+    const [, , third = read, own = read] = since;
+    const later = rows([third, own], { unreadAfter: unreadAfter - 3, lastOrd });
+    expect(later.find((row) => row.is === "unread")).toMatchObject({ count: 6 });
   });
 
   it("show what is on its way last, and keep its key when the server's copy comes", () => {

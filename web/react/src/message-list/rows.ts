@@ -53,8 +53,7 @@ export function rowsOf(timeline: Timeline): readonly Row[] {
   for (const message of messages) {
     newDay(message);
     if (!divided && startsUnread(message, timeline)) {
-      const count = entry.conversation.lastOrd - (unreadAfter ?? 0);
-      lines.push(held(dividers, message, { is: "unread", key: "unread", count }));
+      lines.push(held(dividers, message, { is: "unread", key: "unread", count: newIn(timeline) }));
       divided = true;
     }
     if (message.type === "system")
@@ -70,6 +69,17 @@ export function rowsOf(timeline: Timeline): readonly Row[] {
 
 function startsUnread(message: Message, { unreadAfter, selfId }: Timeline): boolean {
   return message.ord !== undefined && message.ord > (unreadAfter ?? 0) && message.senderId !== selfId;
+}
+
+/** How many of others came after where reading stopped: by their numbers, without one's own among them. */
+function newIn({ entry, messages, unreadAfter = 0, selfId }: Timeline): number {
+  let count = entry.conversation.lastOrd - unreadAfter;
+  for (let at = messages.length - 1; at >= 0; at--) {
+    const { ord, senderId } = messages[at] ?? {};
+    if (ord !== undefined && ord <= unreadAfter) break;
+    if (ord !== undefined && senderId === selfId) count -= 1;
+  }
+  return count;
 }
 
 const days = new WeakMap<object, Between>();

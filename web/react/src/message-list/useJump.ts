@@ -23,7 +23,10 @@ export interface Jumping {
   readonly toLatest: () => void;
 }
 
-/** Goes to a message by its number, loading what is around it if need be, and marks it for two seconds. */
+/**
+ * Goes to a message by its number, loading what is around it if need be, and marks it for two seconds. `jump` answers
+ * whether it could be brought.
+ */
 export function useJump({ conversationId, rows, virtual, goTo, toLatest }: Jumping) {
   const client = usePalabre();
   const [target, setTarget] = useState<{ seq: number; quietly: boolean }>();
@@ -36,7 +39,7 @@ export function useJump({ conversationId, rows, virtual, goTo, toLatest }: Jumpi
   }>();
 
   const jump = useCallback(
-    (seq: number, quietly = false) => {
+    async (seq: number, quietly = false): Promise<boolean> => {
       const isHeld = () =>
         client
           .get()
@@ -44,10 +47,11 @@ export function useJump({ conversationId, rows, virtual, goTo, toLatest }: Jumpi
           ?.messages.some((message) => message.seq === seq) === true;
       const there = { seq, quietly };
       wanted.current = there;
-      void (isHeld() ? Promise.resolve() : client.jumpTo(conversationId, seq)).then(() => {
-        // not where one wanted to go before, nor where one could not be brought
-        if (wanted.current === there && isHeld()) setTarget(there);
-      });
+      if (!isHeld()) await client.jumpTo(conversationId, seq);
+      // not where one wanted to go before, nor where one could not be brought
+      if (wanted.current !== there || !isHeld()) return false;
+      setTarget(there);
+      return true;
     },
     [client, conversationId],
   );
@@ -55,7 +59,7 @@ export function useJump({ conversationId, rows, virtual, goTo, toLatest }: Jumpi
   // biome-ignore lint/correctness/useExhaustiveDependencies: each place is gone to once
   useEffect(() => {
     if (goTo?.seq === "end") toLatest();
-    else if (goTo) jump(goTo.seq, goTo.quietly);
+    else if (goTo) void jump(goTo.seq, goTo.quietly);
   }, [goTo, jump]);
 
   useEffect(() => {

@@ -23,6 +23,8 @@ export interface MessageScroll {
   readonly begin: number | undefined;
   /** The number of the message at the top, as one scrolls; none at the end. */
   readonly onStand: ((seq: number | undefined) => void) | undefined;
+  /** Loads the end, which is not held. */
+  readonly bringEnd: () => Promise<void>;
   readonly onNearStart: (() => void) | undefined;
   readonly onNearEnd: (() => void) | undefined;
 }
@@ -39,6 +41,7 @@ export function useMessageScroll({
   onAtEnd,
   begin,
   onStand,
+  bringEnd,
   onNearStart,
   onNearEnd,
 }: MessageScroll) {
@@ -82,9 +85,16 @@ export function useMessageScroll({
     placed.current = true;
   }, [rows, virtual, begin]);
 
+  // what waited here already is no reason to leave the place where one begins
+  const before = useRef(lastOwn);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each message sent goes to the end once
   useEffect(() => {
-    if (lastOwn !== undefined) virtual.scrollToEnd();
-  }, [lastOwn, virtual]);
+    if (lastOwn === before.current) return;
+    before.current = lastOwn;
+    if (lastOwn === undefined) return;
+    virtual.scrollToEnd();
+    if (hasMoreAfter) void bringEnd().then(() => virtual.scrollToEnd());
+  }, [lastOwn]);
 
   // a bar above, a taller composer below, a turned phone: whoever was at the end stays there
   useEffect(() => {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Keyboard, LogOut } from "lucide-react";
+import { Keyboard } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../button/Button.js";
 import { Choice } from "../choice/Choice.js";
+import type { Beginnings } from "../composer/beginnings.js";
+import { unfinishedIn } from "../composer/begun.js";
 import { Dialog } from "../dialog/Dialog.js";
 import type { Locale } from "../i18n/language.js";
 import { localeNames } from "../i18n/language.js";
@@ -14,6 +16,7 @@ import { Profile } from "./Profile.js";
 import type { Preferences, Theme } from "./preferences.js";
 import { Sessions } from "./Sessions.js";
 import style from "./Settings.module.css";
+import { SignOut } from "./SignOut.js";
 
 export interface SettingsProps {
   readonly preferences: Preferences;
@@ -21,13 +24,21 @@ export interface SettingsProps {
   readonly onSignOut: () => Promise<void>;
   /** Lists the keys; left out, nothing leads there. */
   readonly onShortcuts?: () => void;
+  /** What one began and has not sent, which signing out would drop. */
+  readonly beginnings?: Beginnings;
   readonly onClose: () => void;
 }
 
 /** Who one is, how one reads and hears, what others learn, where one is signed in, and the way out. */
-export function Settings({ preferences, onPreferences, onSignOut, onShortcuts, onClose }: SettingsProps) {
+export function Settings({
+  preferences,
+  onPreferences,
+  onSignOut,
+  onShortcuts,
+  beginnings,
+  onClose,
+}: SettingsProps) {
   const { words } = useLanguage();
-  const [failed, setFailed] = useState(false);
   // another password ends the other sessions
   const [changes, setChanges] = useState(0);
   const themes: Record<Theme, string> = {
@@ -62,15 +73,7 @@ export function Settings({ preferences, onPreferences, onSignOut, onShortcuts, o
               {words.shortcuts}
             </Button>
           )}
-          {failed && (
-            <p role="alert" className={style.failed}>
-              {words.signOutFailed}
-            </p>
-          )}
-          <Button kind="danger" wide onClick={() => onSignOut().catch(() => setFailed(true))}>
-            <LogOut size={18} aria-hidden="true" />
-            {words.signOut}
-          </Button>
+          <SignOut unfinished={beginnings ? unfinishedIn(beginnings) : 0} onSignOut={onSignOut} />
         </div>
       </div>
     </Dialog>
