@@ -8,6 +8,9 @@ import { selfOf } from "./state/select.js";
 import type { State, Wish } from "./state/state.js";
 import type { Store } from "./store.js";
 
+/** A conversation in which something always happens is believed the third time. */
+const MOST_ASKED = 3;
+
 /** What one may do to a message. It shows at once; where the server refuses, it is taken back and thrown. */
 export interface MessageActions {
   edit(message: Message, content: string, mentions?: readonly Id[]): Promise<void>;
@@ -57,8 +60,15 @@ export function createMessageActions(store: Store<State, Change>, rest: Rest): M
     pin: (message) => wish(message, { is: "pin", by: self(), at: now() }, () => rest.pin(message.id)),
     unpin: (message) => wish(message, { is: "unpin" }, () => rest.unpin(message.id)),
     async loadPins(conversationId) {
-      const { messages } = await rest.pins(conversationId);
-      store.apply({ event: "pins_loaded", conversationId, messages });
+      const heard = () => store.get().conversations.get(conversationId)?.seq;
+      for (let again = MOST_ASKED; again > 0; again--) {
+        const before = heard();
+        const { messages } = await rest.pins(conversationId);
+        // what was heard meanwhile may be newer than the answer
+        if (heard() === before || again === 1)
+          store.apply({ event: "pins_loaded", conversationId, messages });
+        if (heard() === before) return;
+      }
     },
     async forward(message, conversationIds) {
       const { refused } = await rest.forward(message.id, conversationIds, newClientId());

@@ -17,6 +17,7 @@ import { useBubbles } from "./useBubbles.js";
 import type { Target } from "./useJump.js";
 import { useJump } from "./useJump.js";
 import { useMessageScroll } from "./useMessageScroll.js";
+import { useStanding } from "./useStanding.js";
 
 const MessageMenu = lazy(() => import("../message-actions/MessageMenu.js"));
 
@@ -97,6 +98,7 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo, begin, onStand 
   }
 
   const unread = unreadOf(entry);
+  const onStanding = useStanding(scroller);
 
   return (
     <>
@@ -109,6 +111,7 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo, begin, onStand 
         aria-label={words.messages(titleOf(entry, selfId, words))}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region has to be reachable with the keyboard
         tabIndex={0}
+        onFocus={onStanding}
         onKeyDown={(event) => onKey(event, context)}
         onCopy={(event) => {
           const touched = selectedIn(event);

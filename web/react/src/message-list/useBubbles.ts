@@ -59,6 +59,8 @@ export function useBubbles({ entry, messages, selfId, jump }: Bubbles) {
       onJump: (id, from) => {
         const message = quoted(id);
         if (message) jump(message.seq, from);
+        // it may be on its way still, or did not come
+        else client.message(id).then(({ seq }) => jump(seq, from), fail);
       },
       openMenu(element) {
         const message = find(element.dataset.message);

@@ -2,10 +2,11 @@
 import type { Id, Message } from "@palabre/sdk";
 import { selfOf, unreadTotal } from "@palabre/sdk";
 import { Bell, X } from "lucide-react";
-import { useEffect, useState } from "react";
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Avatar } from "../avatar/Avatar.js";
 import { faceOf, firstName } from "../conversation-list/naming.js";
 import { contentOf } from "../conversation-list/preview.js";
+import { giveBack } from "../layers/giveBack.js";
 import { addressIn } from "../provider/address.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import type { QuietHours } from "../settings/preferences.js";
@@ -56,13 +57,22 @@ export interface ToastsProps {
 export function Toasts({ current, onOpen, quiet, previews }: ToastsProps) {
   const { words } = useLanguage();
   const { toasts, dismiss } = useToasts(current, quiet);
+  const before = useRef<Element>(null);
   return (
-    <section className={style.stack} aria-label={words.notifications} aria-live="polite">
+    <section
+      className={style.stack}
+      aria-label={words.notifications}
+      aria-live="polite"
+      onFocus={({ relatedTarget, currentTarget }) => {
+        if (!currentTarget.contains(relatedTarget)) before.current = relatedTarget;
+      }}
+    >
       {toasts.map((message) => (
         <Toast
           key={message.conversationId}
           message={message}
           preview={previews}
+          before={before}
           onDismiss={dismiss}
           onOpen={(id) => {
             dismiss(id);
@@ -78,11 +88,13 @@ interface ToastProps {
   readonly message: Message;
   /** Whether it says what was written. */
   readonly preview?: boolean | undefined;
+  /** What had the focus before the toasts did. */
+  readonly before?: RefObject<Element | null>;
   readonly onOpen: (conversationId: Id) => void;
   readonly onDismiss: (conversationId: Id) => void;
 }
 
-export function Toast({ message, preview = true, onOpen, onDismiss }: ToastProps) {
+export function Toast({ message, preview = true, before, onOpen, onDismiss }: ToastProps) {
   const language = useLanguage();
   const { words } = language;
   const id = message.conversationId;
@@ -90,6 +102,17 @@ export function Toast({ message, preview = true, onOpen, onDismiss }: ToastProps
   const entry = usePalabreState((state) => state.conversations.get(id));
   const sender = usePalabreState((state) => state.people.get(message.senderId));
   const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
+
+  const whole = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = whole.current;
+    return () => {
+      const focused = document.activeElement;
+      if (!(focused instanceof HTMLElement) || !element?.contains(focused)) return;
+      focused.blur();
+      giveBack(before?.current ?? null);
+    };
+  }, [before]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another message of the conversation begins the time anew
   useEffect(() => {
@@ -105,6 +128,7 @@ export function Toast({ message, preview = true, onOpen, onDismiss }: ToastProps
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: what is done is done by its buttons; this only holds the time
     <div
+      ref={whole}
       className={style.toast}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
