@@ -93,10 +93,15 @@ test("one comes back to where one stood, in a conversation and from a quoted mes
   await expect(awa.message(`Réponse ${mark}`)).toBeInViewport();
 
   const middle = awa.message(`pas ${mark} 30`);
+  // up or down, whichever way it is from here: a slow machine may have gone past it
   await expect(async () => {
-    await log.hover();
-    await page.mouse.wheel(0, -300);
-    await expect(middle).toBeInViewport({ timeout: 200 });
+    await log.evaluate((list, word) => {
+      const numbers = [...list.querySelectorAll("[data-message]")]
+        .filter((one) => one.getBoundingClientRect().bottom > list.getBoundingClientRect().top)
+        .map((one) => Number(new RegExp(`${word} (\\d+)`).exec(one.textContent ?? "")?.[1] ?? 0));
+      list.scrollBy(0, 30 < Math.min(...numbers.filter((one) => one > 0)) ? -300 : 100);
+    }, `pas ${mark}`);
+    await expect(middle).toBeInViewport({ timeout: 1_000 });
   }).toPass();
   const list = page.getByRole("list", { name: "Discussions" });
   const here = list.locator(`a[href="/c/${id}"]`);

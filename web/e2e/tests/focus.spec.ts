@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+import { expect, test } from "./people.js";
+import { many, talk } from "./talk.js";
+
+test("whoever stands on a message that is deleted stands on the one in its place", async ({ signedIn }) => {
+  const awa = await signedIn("awa");
+  const { page } = awa;
+  const mark = Date.now().toString(36);
+  const { id } = await talk(awa, "nadia", many(`pas ${mark}`, 6));
+  await page.goto(`/c/${id}`);
+  await expect(awa.message(`pas ${mark} 6`)).toBeInViewport();
+  await page.getByRole("log").focus();
+  for (let up = 0; up < 3; up++) await page.keyboard.press("ArrowUp");
+  const focused = page.locator("[data-message]:focus");
+  await expect(focused).toContainText(`pas ${mark} 4`);
+  await page.keyboard.press("Enter");
+  await page.getByRole("menuitem", { name: "Supprimer pour moi" }).click();
+  await expect(awa.message(`pas ${mark} 4`)).toHaveCount(0);
+  await expect(focused).toContainText(`pas ${mark} 5`);
+});
+
+test("the focus goes back where it was when a toast that has it goes away", async ({ signedIn }) => {
+  const awa = await signedIn("awa");
+  const claire = await signedIn("claire");
+  const { page } = awa;
+  const { id } = await talk(awa, "nadia", [`Bonjour ${Date.now().toString(36)}`]);
+  await page.goto(`/c/${id}`);
+  await expect(awa.composer()).toBeFocused();
+  await talk(claire, "awa", [`Coucou ${Date.now().toString(36)}`]);
+  const toasts = page.getByRole("region", { name: "Nouveaux messages" });
+  await toasts.getByRole("button", { name: "Fermer" }).first().focus();
+  await page.keyboard.press("Enter");
+  await expect(toasts.getByRole("button")).toHaveCount(0);
+  await expect(awa.composer()).toBeFocused();
+});
