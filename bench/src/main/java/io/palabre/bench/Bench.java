@@ -86,6 +86,11 @@ public final class Bench implements Callable<Integer> {
     double seconds = 2;
 
     @Option(
+            names = "--clients",
+            description = "How many come back in reconnect (${DEFAULT-VALUE}).")
+    int clients = 10_000;
+
+    @Option(
             names = "--io-uring",
             description = "Run our library and bare Netty on io_uring instead of epoll.")
     boolean ioUring;
@@ -129,7 +134,8 @@ public final class Bench implements Callable<Integer> {
                             new Peers(home.peers(), logs, progress, ioUring),
                             progress,
                             rounds,
-                            Duration.ofMillis((long) (seconds * 1000)));
+                            Duration.ofMillis((long) (seconds * 1000)),
+                            clients);
             for (Benchmark benchmark : chosen) well &= run(benchmark, stage, machine);
         }
         return well ? 0 : 1;
@@ -158,6 +164,7 @@ public final class Bench implements Callable<Integer> {
         if (rounds < 1 || rounds > 100 || seconds < 0.2 || seconds > 60) {
             throw wrong("between 1 and 100 rounds, of 0.2 to 60 seconds");
         }
+        if (clients < 200 || clients > 100_000) throw wrong("between 200 and 100000 clients");
         if (names.contains("all")) return ALL;
         return (names.isEmpty() ? DEFAULT : names).stream().map(this::named).toList();
     }

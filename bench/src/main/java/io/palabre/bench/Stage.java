@@ -12,6 +12,7 @@ import java.time.Duration;
 ///
 /// @param troupe starts peers and ends them all
 /// @param window how long one measurement of one peer lasts
+/// @param clients how many come back in `reconnect`
 public record Stage(
         Home home,
         Cores cores,
@@ -20,12 +21,13 @@ public record Stage(
         Peers peers,
         Progress progress,
         int rounds,
-        Duration window) {
+        Duration window,
+        int clients) {
 
     /// The same with measurements that last at least so long.
     public Stage atLeast(Duration length) {
         Duration longer = length.compareTo(window) > 0 ? length : window;
-        return new Stage(home, cores, generator, troupe, peers, progress, rounds, longer);
+        return new Stage(home, cores, generator, troupe, peers, progress, rounds, longer, clients);
     }
 
     /// The line under a table's title.

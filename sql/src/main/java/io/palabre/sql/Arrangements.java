@@ -4,7 +4,11 @@ package io.palabre.sql;
 import io.palabre.core.conversations.Arrangement;
 import io.palabre.core.conversations.Change;
 import io.palabre.core.conversations.Interval;
+import io.palabre.core.inbox.MuteEnd;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /// How members have arranged their conversations: columns of `member`.
 final class Arrangements {
@@ -30,6 +34,18 @@ final class Arrangements {
 
     static final String FORGET_INTERVALS =
             "DELETE FROM membership WHERE conversation = ? AND person = ?";
+
+    static final String MUTES_ENDED =
+            """
+            SELECT person, conversation FROM member INDEXED BY member_muted
+            WHERE muted_until > ? AND muted_until <= ? ORDER BY muted_until
+            """;
+
+    static final String NEXT_MUTE_END =
+            """
+            SELECT muted_until FROM member INDEXED BY member_muted
+            WHERE muted_until > ? ORDER BY muted_until LIMIT 1
+            """;
 
     private Arrangements() {}
 
@@ -63,5 +79,15 @@ final class Arrangements {
         db.update(CLEAR, c.seq(), c.person(), c.conversation());
         db.update(FORGET_INTERVALS, c.conversation(), c.person());
         db.update(Ledger.BEGIN_INTERVAL, c.conversation(), c.person(), c.seq() + 1, Interval.OPEN);
+    }
+
+    /// The mutes that were over by themselves in this time.
+    static List<MuteEnd> mutesEnded(Db db, Instant from, Instant to) throws SQLException {
+        return db.list(
+                MUTES_ENDED, row -> new MuteEnd(row.person(1), row.conversation(2)), from, to);
+    }
+
+    static Optional<Instant> nextMuteEnd(Db db, Instant after) throws SQLException {
+        return db.first(NEXT_MUTE_END, row -> row.time(1), after);
     }
 }

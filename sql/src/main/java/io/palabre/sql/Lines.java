@@ -24,34 +24,37 @@ import org.jspecify.annotations.Nullable;
 /// that was never touched costs a look at a key; one that was, a look at each event that stands.
 final class Lines {
 
-    private static final String NOW =
+    /// With the places for where they are looked for, and in which conversation.
+    static final String NOW =
             """
             SELECT e.conversation, e.seq, e.ord, e.at, e.actor, e.kind, e.version, e.body,
               x.seq, x.at, x.kind, x.version, x.body, d.at, p.seq, p.at, p.actor
-            FROM event e%s
+            FROM %s
             LEFT JOIN message m ON m.conversation = e.conversation AND m.seq = e.seq
             LEFT JOIN event x ON x.conversation = m.conversation AND x.seq = m.edited
             LEFT JOIN event d ON d.conversation = m.conversation AND d.seq = m.deleted
             LEFT JOIN event p ON p.conversation = m.conversation AND p.seq = m.pinned
-            WHERE e.conversation = ?
+            WHERE e.conversation = %s
             """;
 
-    private static final String UNHIDDEN =
+    static final String UNHIDDEN =
             " AND NOT EXISTS (SELECT 1 FROM hidden h"
-                    + " WHERE h.person = ? AND h.conversation = e.conversation AND h.seq = e.seq)"
-                    + " ORDER BY e.seq %s LIMIT ?";
+                    + " WHERE h.person = ? AND h.conversation = e.conversation AND h.seq = e.seq)";
+
+    private static final String IN_ORDER = UNHIDDEN + " ORDER BY e.seq %s LIMIT ?";
 
     private static final String LINES =
-            NOW.formatted(" INDEXED BY event_line")
+            NOW.formatted("event e INDEXED BY event_line", "?")
                     + " AND e.seq BETWEEN ? AND ? AND e.about IS NULL";
 
-    static final String ONE = NOW.formatted("") + " AND e.seq = ? AND e.kind = 'posted'";
+    static final String ONE =
+            NOW.formatted("event e", "?") + " AND e.seq = ? AND e.kind = 'posted'";
 
-    static final String AFTER = LINES + UNHIDDEN.formatted("ASC");
+    static final String AFTER = LINES + IN_ORDER.formatted("ASC");
 
-    static final String BEFORE = LINES + UNHIDDEN.formatted("DESC");
+    static final String BEFORE = LINES + IN_ORDER.formatted("DESC");
 
-    static final String MESSAGES = LINES + " AND e.kind = 'posted'" + UNHIDDEN.formatted("DESC");
+    static final String MESSAGES = LINES + " AND e.kind = 'posted'" + IN_ORDER.formatted("DESC");
 
     static final String EDIT_OF_THEN =
             """
@@ -84,7 +87,10 @@ final class Lines {
     record Reader(PersonId person, ConversationId where, Intervals intervals, long horizon) {
 
         static Reader of(Db db, PersonId person, ConversationId where) throws SQLException {
-            var intervals = Events.intervals(db, where, person);
+            return of(person, where, Events.intervals(db, where, person));
+        }
+
+        static Reader of(PersonId person, ConversationId where, Intervals intervals) {
             var horizon = intervals.none() ? 0 : intervals.all().getLast().last();
             return new Reader(person, where, intervals, horizon);
         }
@@ -198,7 +204,8 @@ final class Lines {
         return complete;
     }
 
-    private Message quoting(Db db, Reader reader, Message message) throws SQLException {
+    /// With what it answers, if the reader sees that too.
+    Message quoting(Db db, Reader reader, Message message) throws SQLException {
         return unlessBlind(db, reader, quoting(db, message, reader.horizon()));
     }
 
@@ -213,7 +220,8 @@ final class Lines {
                 .orElse(message);
     }
 
-    private Line line(Db db, Row row, long horizon) throws SQLException {
+    /// A row as it was at event number `horizon`, without reactions and what it answers.
+    Line line(Db db, Row row, long horizon) throws SQLException {
         var entry = events.entry(row);
         if (!(entry.event() instanceof Durable.Posted(_, var content))) {
             return new Line.Happened(entry);

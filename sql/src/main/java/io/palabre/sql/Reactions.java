@@ -25,15 +25,28 @@ record Reactions(Map<Long, Map<String, Tally>> bySeq) {
     /// Those on the messages from `first` to `last`.
     static Reactions of(Db db, ConversationId where, long first, long last, Eyes eyes)
             throws SQLException {
-        var found = new Reactions(new HashMap<>());
+        var found = none();
         db.list(
                 Lines.REACTIONS,
-                row -> found.tally(row.number(1), row.text(2)).add(row, eyes),
+                row -> found.add(row, 1, eyes),
                 where,
                 first,
                 last,
                 eyes.horizon());
         return found;
+    }
+
+    static Reactions none() {
+        return new Reactions(new HashMap<>());
+    }
+
+    /// One more, later than those before: its message, emoji, person and number begin at this
+    /// column.
+    boolean add(Row row, int column, Eyes eyes) throws SQLException {
+        var added = row.number(column + 3);
+        return added <= eyes.horizon()
+                && tally(row.number(column), row.text(column + 1))
+                        .add(row.person(column + 2), added, eyes);
     }
 
     private Tally tally(long seq, String emoji) {
@@ -46,9 +59,8 @@ record Reactions(Map<Long, Map<String, Tally>> bySeq) {
         private final List<PersonId> named = new ArrayList<>();
         private int count;
 
-        boolean add(Row row, Eyes eyes) throws SQLException {
-            var person = row.person(3);
-            var isMeant = person.equals(eyes.reader()) || row.number(4) == eyes.horizon();
+        boolean add(PersonId person, long added, Eyes eyes) {
+            var isMeant = person.equals(eyes.reader()) || added == eyes.horizon();
             count++;
             return (named.size() < Reaction.NAMED || isMeant) && named.add(person);
         }

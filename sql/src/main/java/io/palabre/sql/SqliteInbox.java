@@ -23,8 +23,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,41 +67,6 @@ final class SqliteInbox implements Inbox {
             "SELECT seq FROM message INDEXED BY message_pinned"
                     + " WHERE conversation = ? AND pinned IS NOT NULL ORDER BY pinned DESC";
 
-    private static final String UNLESS_SEEN =
-            """
-             AND NOT EXISTS (
-              SELECT 1 FROM membership s
-              WHERE s.conversation = m.conversation AND s.person = m.person
-                AND s.first_seq <= ? AND s.last_seq >= ?)
-            """;
-
-    /// Of those who are in it now, the ones who came after a message.
-    static final String CAME_AFTER =
-            """
-            SELECT m.person FROM membership m INDEXED BY membership_since
-            WHERE m.conversation = ? AND m.last_seq = 9223372036854775807 AND m.first_seq > ?
-            """
-                    + UNLESS_SEEN;
-
-    /// Of those who have gone since some number, the ones who never saw a message.
-    static final String WENT_WITHOUT =
-            """
-            SELECT m.person FROM membership m INDEXED BY membership_until
-            WHERE m.conversation = ? AND m.last_seq < 9223372036854775807 AND m.last_seq >= ?
-            """
-                    + UNLESS_SEEN;
-
-    static final String HID =
-            "SELECT person FROM hidden INDEXED BY hidden_from WHERE conversation = ? AND seq = ?";
-
-    static final String WENT =
-            """
-            SELECT m.person FROM membership m INDEXED BY membership_until
-            WHERE m.conversation = ? AND m.last_seq < 9223372036854775807 AND m.last_seq >= ?
-              AND NOT EXISTS (
-                SELECT 1 FROM member n WHERE n.person = m.person AND n.conversation = m.conversation)
-            """;
-
     /// Of what is kept in order, only where there is something to read.
     static final String UNREAD =
             """
@@ -121,27 +84,17 @@ final class SqliteInbox implements Inbox {
               AND (m.muted_until IS NULL OR m.muted_until <= ?)
             """;
 
-    static final String MUTES_ENDED =
-            """
-            SELECT person, conversation FROM member INDEXED BY member_muted
-            WHERE muted_until > ? AND muted_until <= ? ORDER BY muted_until
-            """;
-
-    static final String NEXT_MUTE_END =
-            """
-            SELECT muted_until FROM member INDEXED BY member_muted
-            WHERE muted_until > ? ORDER BY muted_until LIMIT 1
-            """;
-
     private static final byte[] FIRST_ID = new byte[0];
     private final Readers readers;
     private final Lines lines;
+    private final Across across;
     private final Time time;
 
-    SqliteInbox(Readers readers, Lines lines, Time time) {
+    SqliteInbox(Readers readers, Across across, Time time) {
         this.time = time;
         this.readers = readers;
-        this.lines = lines;
+        lines = across.lines();
+        this.across = across;
     }
 
     /// A row of [#COLUMNS], before the rest is looked up.
@@ -279,17 +232,8 @@ final class SqliteInbox implements Inbox {
     }
 
     @Override
-    public Map<Long, Message> messages(
-            PersonId reader, ConversationId conversation, Set<Long> seqs) {
-        return readers.snapshot(
-                db -> {
-                    var eyes = Lines.Reader.of(db, reader, conversation);
-                    var found = new HashMap<Long, Message>();
-                    for (var seq : seqs) {
-                        lines.message(db, eyes, seq).ifPresent(it -> found.put(seq, it));
-                    }
-                    return found;
-                });
+    public Map<MessageId, Message> messages(PersonId reader, Set<MessageId> ids) {
+        return readers.snapshot(db -> across.messages(db, reader, ids));
     }
 
     @Override
@@ -318,25 +262,12 @@ final class SqliteInbox implements Inbox {
 
     @Override
     public Set<PersonId> blindTo(MessageId message, long seq) {
-        var where = message.conversation();
-        var number = message.seq();
-        return readers.snapshot(
-                db -> {
-                    var blind = new HashSet<PersonId>();
-                    blind.addAll(people(db, CAME_AFTER, where, number, number, number));
-                    blind.addAll(people(db, WENT_WITHOUT, where, seq, number, number));
-                    blind.addAll(people(db, HID, where, number));
-                    return blind;
-                });
+        return readers.snapshot(db -> Blindness.to(db, message, seq));
     }
 
     @Override
     public Set<PersonId> goneSince(ConversationId conversation, long seq) {
-        return readers.read(db -> Set.copyOf(people(db, WENT, conversation, seq)));
-    }
-
-    private static List<PersonId> people(Db db, String sql, Object... values) throws SQLException {
-        return db.list(sql, row -> row.person(1), values);
+        return readers.read(db -> Blindness.goneSince(db, conversation, seq));
     }
 
     @Override
@@ -371,18 +302,12 @@ final class SqliteInbox implements Inbox {
 
     @Override
     public List<MuteEnd> mutesEnded(Instant from, Instant to) {
-        return readers.read(
-                db ->
-                        db.list(
-                                MUTES_ENDED,
-                                row -> new MuteEnd(row.person(1), row.conversation(2)),
-                                from,
-                                to));
+        return readers.read(db -> Arrangements.mutesEnded(db, from, to));
     }
 
     @Override
     public Optional<Instant> nextMuteEnd(Instant after) {
-        return readers.read(db -> db.first(NEXT_MUTE_END, row -> row.time(1), after));
+        return readers.read(db -> Arrangements.nextMuteEnd(db, after));
     }
 
     private static long sum(Db db, String sql, PersonId person, Instant now) throws SQLException {

@@ -13,13 +13,11 @@ import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.log.Epoch;
 import io.palabre.core.log.Log;
-import io.palabre.core.log.Slice;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -35,6 +33,7 @@ final class SqliteLog implements Log {
     private final Threads threads;
     private final Rules rules;
     private final Events events;
+    private final Across across;
     private final Ledger ledger;
     private final Epoch epoch;
 
@@ -64,6 +63,7 @@ final class SqliteLog implements Log {
         this.threads = threads;
         this.rules = rules;
         this.events = events;
+        across = Across.of(events);
         this.ledger = ledger;
         this.epoch = epoch;
     }
@@ -147,22 +147,13 @@ final class SqliteLog implements Log {
     }
 
     @Override
-    public Optional<Slice> visibleAfter(
-            PersonId reader, ConversationId conversation, long seq, int limit) {
-        return threads.readers().snapshot(db -> slice(db, reader, conversation, seq, limit));
+    public Map<ConversationId, Intervals> missed(PersonId reader, Map<ConversationId, Long> held) {
+        return threads.readers().read(db -> across.missed(db, reader, held));
     }
 
-    private Optional<Slice> slice(
-            Db db, PersonId reader, ConversationId conversation, long seq, int limit)
-            throws SQLException {
-        var intervals = Events.intervals(db, conversation, reader);
-        if (intervals.none()) {
-            return Optional.empty();
-        }
-        var head = db.first(HEAD, row -> row.number(1), conversation).orElseThrow();
-        var rest = intervals.within(1, head).behind(seq);
-        var entries = events.first(db, conversation, rest, limit);
-        return Optional.of(new Slice(entries, rest.count(head) - entries.size()));
+    @Override
+    public Map<ConversationId, List<Entry>> entries(Map<ConversationId, Intervals> parts) {
+        return threads.readers().read(db -> across.entries(db, parts));
     }
 
     @Override

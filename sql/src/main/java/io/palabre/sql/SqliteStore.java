@@ -101,7 +101,7 @@ public final class SqliteStore implements AutoCloseable {
         var codec = new Codec();
         var events = new Events(codec);
         log = log(threads, codec, events, opened);
-        inbox = new SqliteInbox(readers, new Lines(events), options.time());
+        inbox = new SqliteInbox(readers, Across.of(events), options.time());
         catalogue = new SqliteCatalogue(writer, readers);
         reports = new SqliteReports(writer, readers, opened.ids(), options.time());
         people = new SqlitePeople(writer, readers, opened.ids(), options.time());

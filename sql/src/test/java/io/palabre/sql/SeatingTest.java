@@ -94,9 +94,7 @@ class SeatingTest {
         ports.log().atMembership(person, conversations -> hall.take(seat, conversations));
         var read = new ArrayList<Entry>();
         for (var group : groups) {
-            ports.log()
-                    .visibleAfter(person, group, 0, 10_000)
-                    .ifPresent(slice -> read.addAll(slice.entries()));
+            ports.missed(person, group, 0).ifPresent(read::addAll);
         }
         return new Client(seat, read, ports.log().ownAfter(person, 0, 10_000));
     }
@@ -106,11 +104,7 @@ class SeatingTest {
     }
 
     private static void check(SqlitePorts ports, Client client, ConversationId group) {
-        var visible =
-                ports.log()
-                        .visibleAfter(client.seat().person, group, 0, 10_000)
-                        .map(slice -> slice.entries())
-                        .orElse(List.of());
+        var visible = ports.missed(client.seat().person, group, 0).orElse(List.of());
         var heard = client.seat().heard.stream().filter(in(group)).toList();
         assertThat(heard).as("overheard").isSubsetOf(visible);
         assertThat(heard).isSortedAccordingTo(Comparator.comparingLong(Entry::seq));

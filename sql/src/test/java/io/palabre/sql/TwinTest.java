@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.palabre.core.catalogue.Product;
 import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Content;
+import io.palabre.core.conversations.Intervals;
 import io.palabre.core.conversations.Outcome;
 import io.palabre.core.conversations.Role;
 import io.palabre.core.ids.ClientId;
@@ -22,10 +23,12 @@ import io.palabre.core.testing.Story;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,14 +207,18 @@ class TwinTest {
             seen.add(ports.log().ownAfter(person, 0, 10_000));
             people.forEach(other -> seen.add(inbox.privateBetween(person, other)));
             for (var where : conversations) {
-                seen.add(ports.log().visibleAfter(person, where, 2, 7));
+                seen.add(ports.missed(person, where, 2));
                 seen.add(inbox.timeline(person, where, new Window.Latest(), 5));
                 seen.add(inbox.timeline(person, where, new Window.Around(9), 4));
                 seen.add(inbox.timeline(person, where, new Window.After(4), 3));
                 seen.add(inbox.members(person, where, null, 3));
                 seen.add(inbox.pins(person, where));
-                seen.add(new TreeMap<>(inbox.messages(person, where, NUMBERS)));
             }
+            seen.add(sorted(inbox.messages(person, numbered()), MessageId::toString));
+            var missed = ports.log().missed(person, held());
+            seen.add(sorted(missed, ConversationId::toString));
+            missed.values().removeIf(Intervals::none);
+            seen.add(sorted(ports.log().entries(missed), ConversationId::toString));
             for (var where : conversations) {
                 for (var seq : NUMBERS) {
                     var message = new MessageId(where, seq);
@@ -223,6 +230,27 @@ class TwinTest {
                 }
             }
             return seen.stream().map(this::told).toList();
+        }
+
+        /// All numbers of all conversations.
+        private Set<MessageId> numbered() {
+            return conversations.stream()
+                    .flatMap(where -> NUMBERS.stream().map(seq -> new MessageId(where, seq)))
+                    .collect(Collectors.toSet());
+        }
+
+        /// Some number of each conversation.
+        private Map<ConversationId, Long> held() {
+            return conversations.stream()
+                    .collect(Collectors.toMap(id -> id, id -> conversations.indexOf(id) % 9L));
+        }
+
+        /// In an order that does not depend on what ids there are.
+        private <K, V> List<V> sorted(Map<K, V> found, Function<K, String> name) {
+            return found.entrySet().stream()
+                    .sorted(Comparator.comparing(each -> told(name.apply(each.getKey()))))
+                    .map(Map.Entry::getValue)
+                    .toList();
         }
 
         private List<Integer> sorted(Set<PersonId> some) {

@@ -133,8 +133,7 @@ class WaysOfSearchTest {
             if (ports.inbox().conversation(reader, group).isEmpty()) {
                 continue;
             }
-            var slice = ports.log().visibleAfter(reader, group, 0, MESSAGES).orElseThrow();
-            for (var entry : slice.entries()) {
+            for (var entry : ports.missed(reader, group, 0).orElseThrow()) {
                 if (entry.event() instanceof Durable.Posted posted
                         && posted.content().text().equals("a needle")) {
                     places.add(new Found.Place(entry.at(), entry.id()));

@@ -27,12 +27,11 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// How long it takes until ten thousand are back after the server was killed and started again:
-/// each signs in with its token, says how far it has come in twenty conversations and gets the one
-/// message that it missed in each.
+/// How long it takes until ten thousand (`--clients`) are back after the server was killed and
+/// started again: each signs in with its token, says how far it has come in twenty conversations
+/// and gets the one message that it missed in each.
 public final class Reconnect implements Benchmark {
 
-    private static final int CLIENTS = 10_000;
     private static final int SPARE_FILES = 500;
     private static final int GROUP = 200;
     private static final int GROUPS_EACH = 20;
@@ -55,12 +54,10 @@ public final class Reconnect implements Benchmark {
     private record Scene(
             Path data, List<Rest.Account> people, List<String> groups, List<Long> seqs) {
 
-        private static final int ROW = CLIENTS / GROUP;
-
         static Scene make(Stage stage, Path data, Rest rest) throws IOException {
-            stage.progress().say("making %,d accounts".formatted(CLIENTS));
-            List<Rest.Account> people = rest.enrol(CLIENTS, data);
-            stage.progress().say("making %,d groups".formatted(ROW * GROUPS_EACH));
+            stage.progress().say("making %,d accounts".formatted(stage.clients()));
+            List<Rest.Account> people = rest.enrol(stage.clients(), data);
+            stage.progress().say("making %,d groups".formatted(row(people.size()) * GROUPS_EACH));
             List<String> groups = new ArrayList<>();
             for (List<Rest.Account> members : members(people)) groups.add(rest.group(members));
             Scene scene = new Scene(data, people, groups, new ArrayList<>());
@@ -72,23 +69,29 @@ public final class Reconnect implements Benchmark {
 
         private static List<List<Rest.Account>> members(List<Rest.Account> people) {
             List<List<Rest.Account>> members = new ArrayList<>();
-            for (int i = 0; i < ROW * GROUPS_EACH; i++) members.add(new ArrayList<>());
-            for (int person = 0; person < CLIENTS; person++) {
+            int row = row(people.size());
+            for (int i = 0; i < row * GROUPS_EACH; i++) members.add(new ArrayList<>());
+            for (int person = 0; person < people.size(); person++) {
                 for (int turn = 0; turn < GROUPS_EACH; turn++) {
-                    members.get(group(person, turn)).add(people.get(person));
+                    members.get(group(person, turn, row)).add(people.get(person));
                 }
             }
             return members;
         }
 
+        /// How many groups everybody together fills.
+        private static int row(int people) {
+            return people / GROUP;
+        }
+
         /// Each turn puts everybody into groups of the same size, with other people.
-        private static int group(int person, int turn) {
-            return turn * ROW + (person / GROUP + turn * (person % GROUP)) % ROW;
+        private static int group(int person, int turn, int row) {
+            return turn * row + (person / GROUP + turn * (person % GROUP)) % row;
         }
 
         /// The first of the first group, the second of the second …: each is in its group.
         private Rest.Account speaker(int group) {
-            return people.get(group % ROW * GROUP);
+            return people.get(group % row(people.size()) * GROUP);
         }
 
         /// One more message in each group.
@@ -105,7 +108,7 @@ public final class Reconnect implements Benchmark {
         byte[] held(int client, long own) {
             String cursors =
                     IntStream.range(0, GROUPS_EACH)
-                            .map(turn -> group(client, turn))
+                            .map(turn -> group(client, turn, row(people.size())))
                             .mapToObj(i -> "\"%s\":%d".formatted(groups.get(i), seqs.get(i)))
                             .collect(Collectors.joining(","));
             return "420[\"sync\",{\"ownSeq\":%d,\"cursors\":{%s}}]"
@@ -127,7 +130,7 @@ public final class Reconnect implements Benchmark {
 
     @Override
     public Report run(Stage stage) throws IOException {
-        OpenFiles.need(CLIENTS + SPARE_FILES);
+        OpenFiles.need(stage.clients() + SPARE_FILES);
         Path data = stage.home().emptied("reconnect");
         List<Return> returns = new ArrayList<>();
         List<String> notes = new ArrayList<>();
@@ -135,7 +138,8 @@ public final class Reconnect implements Benchmark {
             Running server = start(stage, data, Troupe.freePort());
             Scene scene = Scene.make(stage, data, new Rest(server.port()));
             Target target = server.target(client -> scene.people().get(client).auth());
-            try (Comeback clients = new Comeback(stage.generator(), target, CLIENTS, scene::held)) {
+            try (Comeback clients =
+                    new Comeback(stage.generator(), target, stage.clients(), scene::held)) {
                 stage.progress().say("connecting them");
                 var _ = clients.come(PATIENCE);
                 for (int time = 1; time <= TIMES; time++) {
@@ -177,7 +181,7 @@ public final class Reconnect implements Benchmark {
         Table table =
                 new Table(
                         "%,d clients, each with a message missed in %d conversations"
-                                .formatted(CLIENTS, GROUPS_EACH),
+                                .formatted(stage.clients(), GROUPS_EACH),
                         "since kill -9, until",
                         List.of(Table.Column.figure("s", 2), Table.Column.detail("±", 0, " %")),
                         rows);

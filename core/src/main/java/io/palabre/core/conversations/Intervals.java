@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.conversations;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /// What a person may see of a conversation: the numbers while they were a member, in rising
@@ -41,6 +42,20 @@ public record Intervals(List<Interval> all) {
     /// The part behind `seq`.
     public Intervals behind(long seq) {
         return seq == Interval.OPEN ? new Intervals(List.of()) : within(seq + 1, Interval.OPEN);
+    }
+
+    /// The first numbers of it, at most so many.
+    public Intervals first(long most) {
+        var part = new ArrayList<Interval>();
+        var room = most;
+        for (var interval : all) {
+            if (room > 0) {
+                var last = Math.min(interval.last() - interval.first(), room - 1);
+                part.add(new Interval(interval.first(), interval.first() + last));
+                room -= last + 1;
+            }
+        }
+        return new Intervals(part);
     }
 
     /// How many numbers there are in it up to `head`; exact, because numbers are dense.

@@ -42,17 +42,16 @@ public interface Inbox {
     Optional<Timeline> timeline(
             PersonId reader, ConversationId conversation, Window window, int limit);
 
-    /// Messages as a reader finds them now, by number. What they may not see, what they have hidden
-    /// and what is no message is left out.
-    Map<Long, Message> messages(PersonId reader, ConversationId conversation, Set<Long> seqs);
+    /// Messages of any conversations as a reader finds them now. What they may not see, what they
+    /// have hidden and what is no message is left out.
+    Map<MessageId, Message> messages(PersonId reader, Set<MessageId> ids);
 
     /// The pinned messages, the latest pinned first; empty for those who are not in it.
     Optional<List<Message>> pins(PersonId reader, ConversationId conversation);
 
     /// One message as a reader finds it now.
     default Optional<Message> message(PersonId reader, MessageId id) {
-        var found = messages(reader, id.conversation(), Set.of(id.seq()));
-        return Optional.ofNullable(found.get(id.seq()));
+        return Optional.ofNullable(messages(reader, Set.of(id)).get(id));
     }
 
     /// A message that was sent, as its sender finds it now; when they do not see it any more, as it

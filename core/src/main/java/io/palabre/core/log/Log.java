@@ -3,13 +3,13 @@ package io.palabre.core.log;
 
 import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Intervals;
 import io.palabre.core.conversations.Outcome;
 import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -31,8 +31,12 @@ public interface Log {
     /// The entries behind number `seq`, for nobody in particular.
     List<Entry> after(ConversationId conversation, long seq, int limit);
 
-    /// The entries behind number `seq` that a person may see; empty for one who never was a member.
-    Optional<Slice> visibleAfter(PersonId reader, ConversationId conversation, long seq, int limit);
+    /// What a person may see of conversations behind the numbers they have, up to the last there
+    /// are; without those of which they never were a member.
+    Map<ConversationId, Intervals> missed(PersonId reader, Map<ConversationId, Long> held);
+
+    /// The entries with these numbers, rising, for nobody in particular.
+    Map<ConversationId, List<Entry>> entries(Map<ConversationId, Intervals> parts);
 
     /// The last number of a person's own log, 0 when it is empty.
     long ownHead(PersonId person);

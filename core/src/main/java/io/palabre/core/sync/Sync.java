@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.sync;
 
+import io.palabre.core.conversations.Interval;
+import io.palabre.core.conversations.Intervals;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.log.Log;
-import io.palabre.core.log.Slice;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -23,8 +26,6 @@ public final class Sync {
     /// How many are sent of all conversations together; what does not fit is reloaded too.
     static final int MOST_IN_ALL = 5_000;
 
-    private static final Slice END = new Slice(List.of(), 0);
-
     private final Log log;
 
     public Sync(Log log) {
@@ -41,13 +42,7 @@ public final class Sync {
             return;
         }
         own(person, cursors.own(), own, out);
-        var room = (long) MOST_IN_ALL;
-        for (var cursor : cursors.conversations().entrySet()) {
-            var conversation = cursor.getKey();
-            if (!cursor.getValue().equals(heads.get(conversation))) {
-                room -= conversation(person, conversation, cursor.getValue(), room, out);
-            }
-        }
+        conversations(person, behind(cursors, heads), out);
         out.accept(new SyncPage.Done(epoch, own));
     }
 
@@ -56,11 +51,21 @@ public final class Sync {
     private boolean fromElsewhere(
             PersonId person, Cursors cursors, long own, Map<ConversationId, Long> heads) {
         var otherEpoch = cursors.epoch() != null && !cursors.epoch().equals(log.epoch());
-        return otherEpoch
-                || cursors.own() > own
-                || cursors.conversations().entrySet().stream()
-                        .filter(c -> c.getValue() > heads.getOrDefault(c.getKey(), Long.MAX_VALUE))
-                        .anyMatch(c -> log.visibleAfter(person, c.getKey(), 0, 1).isPresent());
+        if (otherEpoch || cursors.own() > own) {
+            return true;
+        }
+        var ahead = new HashMap<>(cursors.conversations());
+        ahead.entrySet()
+                .removeIf(c -> c.getValue() <= heads.getOrDefault(c.getKey(), Long.MAX_VALUE));
+        return !ahead.isEmpty() && !log.missed(person, ahead).isEmpty();
+    }
+
+    /// Those of which there may be more than the client has.
+    private static Map<ConversationId, Long> behind(
+            Cursors cursors, Map<ConversationId, Long> heads) {
+        var behind = new HashMap<>(cursors.conversations());
+        behind.entrySet().removeIf(c -> c.getValue().equals(heads.get(c.getKey())));
+        return behind;
     }
 
     private void own(PersonId person, long from, long head, Consumer<SyncPage> out) {
@@ -76,37 +81,45 @@ public final class Sync {
         }
     }
 
-    /// Says how many entries it has handed out, at most `room`.
-    private long conversation(
-            PersonId person,
-            ConversationId conversation,
-            long from,
-            long room,
-            Consumer<SyncPage> out) {
-        var first = log.visibleAfter(person, conversation, from, PAGE);
-        if (first.isEmpty()) {
-            out.accept(new SyncPage.Gone(conversation));
-            return 0;
+    private void conversations(
+            PersonId person, Map<ConversationId, Long> held, Consumer<SyncPage> out) {
+        if (held.isEmpty()) {
+            return;
         }
-        var missed = first.get().entries().size() + first.get().remaining();
-        if (missed > Math.min(room, MOST_MISSED)) {
-            out.accept(new SyncPage.Reload(conversation));
-            return 0;
+        var missed = log.missed(person, held);
+        var sent = new HashMap<ConversationId, Intervals>();
+        var room = (long) MOST_IN_ALL;
+        for (var conversation : held.keySet()) {
+            var part = missed.get(conversation);
+            if (part == null) {
+                out.accept(new SyncPage.Gone(conversation));
+            } else if (part.count(Interval.OPEN) > Math.min(room, MOST_MISSED)) {
+                out.accept(new SyncPage.Reload(conversation));
+            } else {
+                sent.put(conversation, part);
+                room -= part.count(Interval.OPEN);
+            }
         }
-        pages(person, conversation, first.get(), out);
-        return missed;
+        cut(sent).forEach(page -> out.accept(new SyncPage.Missed(log.entries(page))));
     }
 
-    private void pages(
-            PersonId person, ConversationId conversation, Slice first, Consumer<SyncPage> out) {
-        var slice = first;
-        while (!slice.entries().isEmpty()) {
-            out.accept(new SyncPage.Missed(conversation, slice.entries()));
-            if (slice.remaining() == 0) {
-                return;
+    /// Into pages, each full but the last.
+    private static List<Map<ConversationId, Intervals>> cut(Map<ConversationId, Intervals> parts) {
+        var pages = new ArrayList<Map<ConversationId, Intervals>>();
+        var room = 0L;
+        for (var part : parts.entrySet()) {
+            var rest = part.getValue();
+            while (!rest.none()) {
+                if (room == 0) {
+                    pages.add(new HashMap<>());
+                    room = PAGE;
+                }
+                var next = rest.first(room);
+                pages.getLast().put(part.getKey(), next);
+                room -= next.count(Interval.OPEN);
+                rest = rest.behind(next.all().getLast().last());
             }
-            var last = slice.entries().getLast().seq();
-            slice = log.visibleAfter(person, conversation, last, PAGE).orElse(END);
         }
+        return pages;
     }
 }

@@ -6,6 +6,7 @@ import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.log.Epoch;
 import java.util.List;
+import java.util.Map;
 
 /// A part of the answer to a client that catches up.
 public sealed interface SyncPage {
@@ -20,10 +21,10 @@ public sealed interface SyncPage {
     /// Too much happened to the person: the client reads its list of conversations again.
     record ReloadOwn() implements SyncPage {}
 
-    /// The next entries of a conversation.
-    record Missed(ConversationId conversation, List<Entry> entries) implements SyncPage {
+    /// The next entries of some conversations.
+    record Missed(Map<ConversationId, List<Entry>> entries) implements SyncPage {
         public Missed {
-            entries = List.copyOf(entries);
+            entries = Map.copyOf(entries);
         }
     }
 

@@ -25,6 +25,15 @@ class IntervalsTest {
     }
 
     @Test
+    void their_first_numbers_are_cut_off_where_enough_are_counted() {
+        assertThat(intervals.first(2)).isEqualTo(new Intervals(List.of(new Interval(3, 4))));
+        assertThat(intervals.first(3)).isEqualTo(new Intervals(List.of(new Interval(3, 5))));
+        assertThat(intervals.first(5))
+                .isEqualTo(new Intervals(List.of(new Interval(3, 5), new Interval(8, 9))));
+        assertThat(intervals.first(0).none()).isTrue();
+    }
+
+    @Test
     void they_are_counted_up_to_a_head() {
         assertThat(intervals.count(10)).isEqualTo(6);
         assertThat(intervals.count(4)).isEqualTo(2);

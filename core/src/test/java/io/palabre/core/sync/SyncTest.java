@@ -60,8 +60,8 @@ class SyncTest {
     private static List<Entry> entriesOf(List<SyncPage> pages) {
         var all = new ArrayList<Entry>();
         for (var page : pages) {
-            if (page instanceof Missed(_, var entries)) {
-                all.addAll(entries);
+            if (page instanceof Missed(var entries)) {
+                entries.values().forEach(all::addAll);
             }
         }
         return all;
@@ -85,8 +85,28 @@ class SyncTest {
             cursors.put(group, 1L);
         }
         var pages = sync(bob, 6, cursors);
-        assertThat(entriesOf(pages)).hasSize(5 * 900);
+        assertThat(entriesOf(pages)).hasSize(5 * 900).doesNotHaveDuplicates();
+        assertThat(pages.subList(1, pages.size() - 1))
+                .allSatisfy(page -> assertThat(entriesOf(List.of(page))).hasSizeBetween(1, 200));
         assertThat(pages).filteredOn(page -> page instanceof Reload).hasSize(1);
+    }
+
+    @Test
+    void a_page_holds_what_was_missed_of_several_conversations() {
+        var cursors = new HashMap<ConversationId, Long>();
+        for (var i = 0; i < 3; i++) {
+            var group = story.group(ann, bob);
+            story.saysMuch(ann, group, 70);
+            cursors.put(group, 1L);
+        }
+        var pages = sync(bob, 3, cursors);
+        assertThat(pages).hasSize(3);
+        assertThat(entriesOf(pages.subList(0, 1))).hasSize(200);
+        for (var group : cursors.keySet()) {
+            assertThat(entriesOf(pages))
+                    .filteredOn(entry -> entry.conversation().equals(group))
+                    .isEqualTo(ports.log().after(group, 1, 100));
+        }
     }
 
     @Test

@@ -142,8 +142,7 @@ public abstract class ArrangementContract extends PortContract {
         assertThat(seen().arrangement()).isEqualTo(Arrangement.NONE.cleared(old.seq()));
         assertThat(linesOf(bob.get())).isEmpty();
         assertThat(linesOf(ann.get())).hasSize(2);
-        assertThat(ports().log().visibleAfter(bob.get(), here.get(), 0, 9).orElseThrow().entries())
-                .isEmpty();
+        assertThat(ports().missed(bob.get(), here.get(), 0).orElseThrow()).isEmpty();
         assertThat(story().accepted(new Command.Clear(bob.get(), here.get())).repeated()).isTrue();
 
         var fresh = story().says(ann.get(), here.get(), "new");

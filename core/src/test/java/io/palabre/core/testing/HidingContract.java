@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.palabre.core.Refusal;
 import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Content;
+import io.palabre.core.conversations.Message;
 import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.conversations.Personal;
+import io.palabre.core.conversations.Reaction;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.MessageId;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// What every store shows of messages to those who have hidden them or deleted them for themselves.
@@ -30,6 +34,37 @@ public abstract class HidingContract extends MessagePorts {
         story().clears(ann, here);
         assertThat(ports().inbox().blindTo(one, 3)).containsExactly(ann);
         assertThat(ports().inbox().blindTo(two, 3)).containsExactlyInAnyOrder(ann, bob);
+    }
+
+    @Test
+    void messages_of_many_conversations_are_found_at_once_each_through_ones_own_eyes() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var here = story().privately(ann, bob);
+        var left = story().group(ann, bob);
+        var others = story().group(ann);
+        var early = story().says(ann, left, "early");
+        var said = story().says(ann, here, "said");
+        var reply = replies(bob, said).id();
+        var hidden = story().says(ann, here, "hidden").id();
+        var foreign = story().says(ann, others, "foreign").id();
+        story().accepted(new Command.Hide(bob, hidden));
+        story().accepted(new Command.React(ann, reply, "👍"));
+        story().removes(ann, left, bob);
+        var late = story().says(ann, left, "late").id();
+        story().edits(ann, early.id(), "early on");
+
+        var all = Set.of(early.id(), said.id(), reply, hidden, foreign, late);
+        var found = ports().inbox().messages(bob, all);
+        assertThat(found).containsOnlyKeys(early.id(), said.id(), reply);
+        assertThat(found.get(early.id())).isEqualTo(Message.untouched(early, null));
+        assertThat(Objects.requireNonNull(found.get(reply)).reactions())
+                .containsExactly(new Reaction("👍", 1, List.of(ann)));
+        assertThat(Objects.requireNonNull(found.get(reply)).quote()).isNotNull();
+        assertThat(ports().inbox().messages(ann, all)).hasSize(6);
+        assertThat(ports().inbox().messages(bob, Set.of(foreign, new MessageId(here, 1))))
+                .isEmpty();
+        assertThat(ports().inbox().messages(bob, Set.of())).isEmpty();
     }
 
     @Test

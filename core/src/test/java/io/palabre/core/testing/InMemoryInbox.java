@@ -25,7 +25,6 @@ import io.palabre.core.people.Spelling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,20 +176,17 @@ public final class InMemoryInbox implements Inbox {
     }
 
     @Override
-    public Map<Long, Message> messages(
-            PersonId reader, ConversationId conversation, Set<Long> seqs) {
+    public Map<MessageId, Message> messages(PersonId reader, Set<MessageId> ids) {
         synchronized (memory) {
-            var found = new HashMap<Long, Message>();
-            Optional.ofNullable(memory.talks.get(conversation)).stream()
+            return ids.stream()
+                    .map(MessageId::conversation)
+                    .distinct()
+                    .flatMap(id -> Stream.ofNullable(memory.talks.get(id)))
                     .flatMap(talk -> visible(reader, talk))
-                    .filter(line -> seqs.contains(line.seq()))
-                    .forEach(
-                            line -> {
-                                if (line instanceof Message message) {
-                                    found.put(line.seq(), message);
-                                }
-                            });
-            return found;
+                    .filter(Message.class::isInstance)
+                    .map(Message.class::cast)
+                    .filter(message -> ids.contains(message.posted().id()))
+                    .collect(Collectors.toMap(message -> message.posted().id(), it -> it));
         }
     }
 
@@ -211,9 +207,8 @@ public final class InMemoryInbox implements Inbox {
                 order.addFirst(message);
             }
         }
-        var messages = messages(reader, talk.id, Set.copyOf(order));
         return order.stream()
-                .flatMap(seq -> Stream.ofNullable(messages.get(seq)))
+                .flatMap(seq -> message(reader, new MessageId(talk.id, seq)).stream())
                 .filter(message -> message.marks().pin() != null)
                 .toList();
     }

@@ -6,6 +6,7 @@ import io.palabre.core.conversations.Changes;
 import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Decision;
 import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Intervals;
 import io.palabre.core.conversations.Outcome;
 import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.conversations.Rules;
@@ -15,16 +16,15 @@ import io.palabre.core.ids.Ulid;
 import io.palabre.core.log.Committed;
 import io.palabre.core.log.Epoch;
 import io.palabre.core.log.Log;
-import io.palabre.core.log.Slice;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /// The log in memory: one command at a time, told before it is answered.
 public final class InMemoryLog implements Log {
@@ -99,19 +99,30 @@ public final class InMemoryLog implements Log {
     }
 
     @Override
-    public Optional<Slice> visibleAfter(
-            PersonId reader, ConversationId conversation, long seq, int limit) {
+    public Map<ConversationId, Intervals> missed(PersonId reader, Map<ConversationId, Long> held) {
         synchronized (memory) {
-            var intervals = memory.intervals(conversation, reader);
-            if (intervals.none()) {
-                return Optional.empty();
-            }
-            var visible =
-                    memory.talk(conversation).entries.stream()
-                            .filter(e -> e.seq() > seq && intervals.contains(e.seq()))
-                            .toList();
-            var shown = visible.subList(0, Math.min(limit, visible.size()));
-            return Optional.of(new Slice(shown, visible.size() - shown.size()));
+            var missed = new HashMap<ConversationId, Intervals>();
+            held.forEach(
+                    (conversation, seq) -> {
+                        var intervals = memory.intervals(conversation, reader);
+                        if (!intervals.none()) {
+                            var head = memory.talk(conversation).entries.size();
+                            missed.put(conversation, intervals.within(1, head).behind(seq));
+                        }
+                    });
+            return missed;
+        }
+    }
+
+    @Override
+    public Map<ConversationId, List<Entry>> entries(Map<ConversationId, Intervals> parts) {
+        synchronized (memory) {
+            return parts.entrySet().stream()
+                    .flatMap(
+                            part ->
+                                    memory.talk(part.getKey()).entries.stream()
+                                            .filter(e -> part.getValue().contains(e.seq())))
+                    .collect(Collectors.groupingBy(Entry::conversation));
         }
     }
 

@@ -3,6 +3,7 @@ package io.palabre.core.testing;
 
 import io.palabre.core.conversations.Message;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.search.Found;
 import io.palabre.core.search.Search;
@@ -37,11 +38,11 @@ record InMemorySearch(Memory memory, InMemoryInbox inbox) implements Search {
     }
 
     private Stream<Message> messages(PersonId reader, ConversationId talk) {
-        var seqs =
+        var ids =
                 LongStream.rangeClosed(1, memory.talk(talk).entries.size())
-                        .boxed()
+                        .mapToObj(seq -> new MessageId(talk, seq))
                         .collect(Collectors.toSet());
-        return inbox.messages(reader, talk, seqs).values().stream();
+        return inbox.messages(reader, ids).values().stream();
     }
 
     private static boolean isWanted(Query query, Message message) {

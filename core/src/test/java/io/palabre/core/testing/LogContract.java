@@ -8,15 +8,17 @@ import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Content;
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Interval;
+import io.palabre.core.conversations.Intervals;
 import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.conversations.Personal;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
-import io.palabre.core.log.Slice;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -157,33 +159,56 @@ public abstract class LogContract extends PortContract {
         story().adds(ann, group, bob);
         story().says(ann, group, "8: with again");
 
-        assertThat(seen(bob, group, 0, 10)).containsExactly(3L, 4L, 5L, 7L, 8L);
-        assertThat(seen(bob, group, 4, 10)).containsExactly(5L, 7L, 8L);
-        assertThat(seen(bob, group, 0, 2)).containsExactly(3L, 4L);
-        assertThat(ports().log().visibleAfter(bob, group, 0, 2).orElseThrow().remaining())
-                .isEqualTo(3);
-        assertThat(ports().log().visibleAfter(bob, group, Long.MAX_VALUE, 2))
-                .contains(new Slice(List.of(), 0));
-        assertThat(ports().log().visibleAfter(bob, group, 8, 2)).contains(new Slice(List.of(), 0));
+        assertThat(seen(bob, group, 0)).containsExactly(3L, 4L, 5L, 7L, 8L);
+        assertThat(seen(bob, group, 4)).containsExactly(5L, 7L, 8L);
+        assertThat(seen(bob, group, 8)).isEmpty();
+        assertThat(seen(bob, group, Long.MAX_VALUE)).isEmpty();
     }
 
-    private List<Long> seen(PersonId reader, ConversationId where, long after, int limit) {
-        return ports()
-                .log()
-                .visibleAfter(reader, where, after, limit)
-                .orElseThrow()
-                .entries()
-                .stream()
-                .map(Entry::seq)
-                .toList();
+    private List<Long> seen(PersonId reader, ConversationId where, long after) {
+        return ports().missed(reader, where, after).orElseThrow().stream().map(Entry::seq).toList();
+    }
+
+    @Test
+    void what_was_missed_of_many_conversations_is_found_at_once() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var open = story().group(ann, bob);
+        var left = story().group(ann, bob);
+        var quiet = story().group(ann, bob);
+        var others = story().group(ann);
+        story().says(ann, open, "2");
+        story().removes(ann, left, bob);
+        for (var group : List.of(open, left, others)) story().says(ann, group, "more");
+
+        var missed = ports().log().missed(bob, Map.of(open, 1L, left, 0L, quiet, 1L, others, 0L));
+        assertThat(missed)
+                .isEqualTo(
+                        Map.of(
+                                open, part(2, 3),
+                                left, part(1, 2),
+                                quiet, new Intervals(List.of())));
+        assertThat(ports().log().missed(bob, Map.of())).isEmpty();
+
+        missed.remove(quiet);
+        assertThat(ports().log().entries(missed))
+                .isEqualTo(
+                        Map.of(
+                                open, ports().log().after(open, 1, 9),
+                                left, ports().log().after(left, 0, 2)));
+        assertThat(ports().log().entries(Map.of(open, part(2, 2))).get(open)).hasSize(1);
+    }
+
+    private static Intervals part(long first, long last) {
+        return new Intervals(List.of(new Interval(first, last)));
     }
 
     @Test
     void strangers_see_nothing_whether_it_exists_or_not() {
         var eve = story().person("eve");
         var group = story().group(story().person("ann"));
-        assertThat(ports().log().visibleAfter(eve, group, 0, 10)).isEmpty();
-        assertThat(ports().log().visibleAfter(eve, nowhere(), 0, 10)).isEmpty();
+        assertThat(ports().missed(eve, group, 0)).isEmpty();
+        assertThat(ports().missed(eve, nowhere(), 0)).isEmpty();
     }
 
     @Test

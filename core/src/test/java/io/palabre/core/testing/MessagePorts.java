@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 abstract class MessagePorts extends PortContract {
 
     final @Nullable Message as(PersonId reader, MessageId id) {
-        return ports().inbox().messages(reader, id.conversation(), Set.of(id.seq())).get(id.seq());
+        return ports().inbox().messages(reader, Set.of(id)).get(id);
     }
 
     final String text(PersonId reader, MessageId id) {

@@ -98,7 +98,7 @@ public abstract class MessagesContract extends MessagePorts {
         var everything =
                 List.of(
                         ports().log().after(here, 0, 100),
-                        ports().log().visibleAfter(bob, here, 0, 100),
+                        ports().missed(bob, here, 0).orElseThrow(),
                         ports().inbox().timeline(bob, here, new Window.Latest(), 100),
                         ports().inbox().conversations(bob, null, 10),
                         story().accepted(Story.post(ann, here, "x", "secret 1")));

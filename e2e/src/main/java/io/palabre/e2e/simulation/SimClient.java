@@ -188,8 +188,8 @@ final class SimClient {
                             entry -> {
                                 if (entry.seq() > own) heard(entry);
                             });
-            case SyncPage.Missed(var conversation, var entries) ->
-                    entries.forEach(entry -> missed(conversation, entry));
+            case SyncPage.Missed(var entries) ->
+                    entries.values().forEach(some -> some.forEach(this::missed));
             case SyncPage.Gone(var conversation) -> cursors.remove(conversation);
             case SyncPage.EpochChanged(var now) -> begin(now);
             case SyncPage.Done _ -> done();
@@ -198,9 +198,9 @@ final class SimClient {
         }
     }
 
-    private void missed(ConversationId conversation, Entry entry) {
+    private void missed(Entry entry) {
         saw(Via.SYNC, entry);
-        cursors.merge(conversation, entry.seq(), Math::max);
+        cursors.merge(entry.conversation(), entry.seq(), Math::max);
     }
 
     /// Forgets all it had.

@@ -18,10 +18,10 @@ import io.palabre.server.wire.ConversationShape;
 import io.palabre.server.wire.MeShape;
 import io.palabre.server.wire.MessageShape;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Says what was committed as an event of `docs/events.md`. What has just happened [Live] says for
@@ -78,25 +78,39 @@ public final class Wording {
     record MessagesRead(
             String conversationId, String userId, long ord, long seq, Instant at, long ownSeq) {}
 
-    /// Entries of a conversation as one who missed them hears them: of messages as they are now.
-    public List<Worded> of(ConversationId conversation, List<Entry> entries, PersonId reader) {
-        var seqs = new HashSet<Long>();
-        entries.forEach(entry -> about(entry).ifPresent(seqs::add));
-        var messages = inbox.messages(reader, conversation, seqs);
-        return entries.stream()
-                .map(
-                        entry ->
-                                about(entry).isEmpty()
-                                        ? updated(entry, reader)
-                                        : of(entry, messages.get(about(entry).getAsLong())))
+    /// Entries of one conversation as one who missed them hears them: of messages as they are now.
+    public record Heard(ConversationId conversation, List<Worded> events) {}
+
+    /// What somebody missed of some conversations.
+    public List<Heard> of(Map<ConversationId, List<Entry>> missed, PersonId reader) {
+        var about =
+                missed.values().stream()
+                        .flatMap(entries -> entries.stream().flatMap(e -> about(e).stream()))
+                        .collect(Collectors.toSet());
+        var messages =
+                about.isEmpty() ? Map.<MessageId, Message>of() : inbox.messages(reader, about);
+        return missed.entrySet().stream()
+                .map(each -> new Heard(each.getKey(), of(each.getValue(), messages, reader)))
                 .toList();
     }
 
-    /// The number of the message that an entry is or changes.
-    private static OptionalLong about(Entry entry) {
+    private List<Worded> of(
+            List<Entry> entries, Map<MessageId, Message> messages, PersonId reader) {
+        return entries.stream()
+                .map(
+                        entry ->
+                                about(entry)
+                                        .map(message -> of(entry, messages.get(message)))
+                                        .orElseGet(() -> updated(entry, reader)))
+                .toList();
+    }
+
+    /// The message that an entry is or changes.
+    private static Optional<MessageId> about(Entry entry) {
         return switch (entry.event()) {
-            case Durable.Posted _ -> OptionalLong.of(entry.seq());
-            case Durable.OfMessage event -> OptionalLong.of(event.message());
+            case Durable.Posted _ -> Optional.of(entry.id());
+            case Durable.OfMessage event ->
+                    Optional.of(new MessageId(entry.conversation(), event.message()));
             case Durable.Created _,
                     Durable.MembersAdded _,
                     Durable.MemberRemoved _,
@@ -104,7 +118,7 @@ public final class Wording {
                     Durable.Renamed _,
                     Durable.PictureChanged _,
                     Durable.RoleChanged _ ->
-                    OptionalLong.empty();
+                    Optional.empty();
         };
     }
 

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A client says which numbers it holds, and gets all that followed.
@@ -61,15 +62,12 @@ public final class CatchUp {
 
     private Object overSocket(Client client, Said said) {
         var end = new ArrayList<Answered>(1);
-        var wish = said.read(Wish.class);
-        var cursors = cursors(wish);
-        gone(wish).forEach(page -> client.emit("sync_page", page));
-        sync.run(
+        run(
                 client.caller(),
-                cursors,
-                page -> {
-                    switch (part(client.caller(), page)) {
-                        case Part.Page part -> client.emit("sync_page", part);
+                said.read(Wish.class),
+                part -> {
+                    switch (part) {
+                        case Part.Page page -> client.emit("sync_page", page);
                         case Part.EpochChanged changed -> {
                             client.emit("epoch_changed", changed);
                             end.add(new Answered(changed.epoch(), 0));
@@ -84,16 +82,14 @@ public final class CatchUp {
     }
 
     private Answer overRest(Request request) {
-        var wish = request.read(Wish.class);
-        var cursors = cursors(wish);
-        var pages = new ArrayList<>(gone(wish));
+        var pages = new ArrayList<Part.Page>();
         var end = new ArrayList<Synced>(1);
-        sync.run(
+        run(
                 request.caller(),
-                cursors,
-                page -> {
-                    switch (part(request.caller(), page)) {
-                        case Part.Page part -> pages.add(part);
+                request.read(Wish.class),
+                part -> {
+                    switch (part) {
+                        case Part.Page page -> pages.add(page);
                         case Part.EpochChanged changed ->
                                 end.add(new Synced(pages, changed.epoch(), 0, 0, true));
                         case Part.Done done ->
@@ -109,20 +105,35 @@ public final class CatchUp {
         return Answer.ok(end.getFirst());
     }
 
-    private Part part(PersonId reader, SyncPage page) {
+    private void run(PersonId caller, Wish wish, Consumer<Part> out) {
+        var cursors = cursors(wish);
+        gone(wish).forEach(out);
+        sync.run(caller, cursors, page -> parts(caller, page).forEach(out));
+    }
+
+    private List<? extends Part> parts(PersonId reader, SyncPage page) {
         return switch (page) {
+            case SyncPage.Missed(var entries) ->
+                    wording.of(entries, reader).stream()
+                            .map(
+                                    told ->
+                                            Part.Page.of(
+                                                    told.conversation().toString(), told.events()))
+                            .toList();
             case SyncPage.Own(var entries) ->
-                    Part.Page.of(
-                            null, entries.stream().flatMap(e -> wording.of(e).stream()).toList());
-            case SyncPage.ReloadOwn _ -> Part.Page.reload(null);
-            case SyncPage.Missed(var conversation, var entries) ->
-                    Part.Page.of(
-                            conversation.toString(), wording.of(conversation, entries, reader));
-            case SyncPage.Reload(var conversation) -> Part.Page.reload(conversation.toString());
-            case SyncPage.Gone(var conversation) -> Part.Page.gone(conversation.toString());
-            case SyncPage.EpochChanged(var epoch) -> new Part.EpochChanged(epoch.toString());
+                    List.of(
+                            Part.Page.of(
+                                    null,
+                                    entries.stream()
+                                            .flatMap(e -> wording.of(e).stream())
+                                            .toList()));
+            case SyncPage.ReloadOwn _ -> List.of(Part.Page.reload(null));
+            case SyncPage.Reload(var where) -> List.of(Part.Page.reload(where.toString()));
+            case SyncPage.Gone(var where) -> List.of(Part.Page.gone(where.toString()));
+            case SyncPage.EpochChanged(var epoch) ->
+                    List.of(new Part.EpochChanged(epoch.toString()));
             case SyncPage.Done(var epoch, var own) ->
-                    new Part.Done(epoch.toString(), own, inbox.unreadTotal(reader));
+                    List.of(new Part.Done(epoch.toString(), own, inbox.unreadTotal(reader)));
         };
     }
 

@@ -3,16 +3,15 @@ package io.palabre.server.delivery;
 
 import io.palabre.core.conversations.Command;
 import io.palabre.core.conversations.Entry;
+import io.palabre.core.conversations.Intervals;
 import io.palabre.core.conversations.Outcome;
 import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.log.Epoch;
 import io.palabre.core.log.Log;
-import io.palabre.core.log.Slice;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -58,9 +57,13 @@ record WatchedLog(Log log, Runnable before, AtomicInteger looks) implements Log 
     }
 
     @Override
-    public Optional<Slice> visibleAfter(
-            PersonId reader, ConversationId conversation, long seq, int limit) {
-        return log.visibleAfter(reader, conversation, seq, limit);
+    public Map<ConversationId, Intervals> missed(PersonId reader, Map<ConversationId, Long> held) {
+        return log.missed(reader, held);
+    }
+
+    @Override
+    public Map<ConversationId, List<Entry>> entries(Map<ConversationId, Intervals> parts) {
+        return log.entries(parts);
     }
 
     @Override
