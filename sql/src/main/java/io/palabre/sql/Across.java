@@ -8,8 +8,8 @@ import io.palabre.core.conversations.Message;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.MessageId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.log.Missed;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,7 +28,8 @@ record Across(Events events, Lines lines) {
 
     static final String STANDINGS =
             """
-            SELECT m.conversation, m.first_seq, m.last_seq, c.seq
+            SELECT m.conversation, m.first_seq, m.last_seq, c.seq,
+              EXISTS (SELECT 1 FROM hidden h WHERE h.person = m.person AND h.conversation = c.id)
             FROM json_each(?) w CROSS JOIN membership m CROSS JOIN conversation c
             WHERE m.conversation = unhex(w.value) AND m.person = ? AND c.id = m.conversation
             """;
@@ -62,45 +63,50 @@ record Across(Events events, Lines lines) {
     }
 
     /// How somebody stands to a conversation they are or were in.
-    private record Standing(Intervals intervals, long head) {}
+    ///
+    /// @param head its last number
+    /// @param hides whether they have hidden something of it
+    private record Standing(Intervals intervals, long head, boolean hides) {
+
+        Standing and(Standing other) {
+            var both = Stream.of(intervals, other.intervals).flatMap(some -> some.all().stream());
+            var rising = both.sorted(Comparator.comparingLong(Interval::first)).toList();
+            return new Standing(new Intervals(rising), head, hides);
+        }
+
+        Missed behind(long seq) {
+            var part = intervals.within(1, head).behind(seq);
+            var isMember = intervals.all().getLast().last() == Interval.OPEN;
+            return new Missed(part, part.all().size() == 1 && isMember && !hides);
+        }
+    }
 
     /// What a person may see behind the numbers they have.
-    Map<ConversationId, Intervals> missed(Db db, PersonId person, Map<ConversationId, Long> held)
+    Map<ConversationId, Missed> missed(Db db, PersonId person, Map<ConversationId, Long> held)
             throws SQLException {
-        var missed = new HashMap<ConversationId, Intervals>();
-        standings(db, person, held.keySet())
-                .forEach(
-                        (where, standing) -> {
-                            var visible = standing.intervals().within(1, standing.head());
-                            var seq = Objects.requireNonNull(held.get(where));
-                            missed.put(where, visible.behind(seq));
-                        });
-        return missed;
+        var standings = standings(db, person, held.keySet());
+        return held.entrySet().stream()
+                .filter(each -> standings.containsKey(each.getKey()))
+                .collect(
+                        Collectors.toMap(
+                                Map.Entry::getKey,
+                                each -> of(standings, each.getKey()).behind(each.getValue())));
     }
 
     private static Map<ConversationId, Standing> standings(
             Db db, PersonId person, Collection<ConversationId> conversations) throws SQLException {
-        var intervals = new HashMap<ConversationId, List<Interval>>();
-        var heads = new HashMap<ConversationId, Long>();
+        var found = new HashMap<ConversationId, Standing>();
         db.list(
                 STANDINGS,
-                row -> {
-                    var where = row.conversation(1);
-                    heads.put(where, row.number(4));
-                    return intervals
-                            .computeIfAbsent(where, _ -> new ArrayList<>())
-                            .add(new Interval(row.number(2), row.number(3)));
-                },
+                row -> found.merge(row.conversation(1), standing(row), Standing::and),
                 json(conversations.stream().map(Across::hex)),
                 person);
-        var found = new HashMap<ConversationId, Standing>();
-        heads.forEach(
-                (where, head) -> {
-                    var all = Objects.requireNonNull(intervals.get(where));
-                    all.sort(Comparator.comparingLong(Interval::first));
-                    found.put(where, new Standing(new Intervals(all), head));
-                });
         return found;
+    }
+
+    private static Standing standing(Row row) throws SQLException {
+        var interval = new Interval(row.number(2), row.number(3));
+        return new Standing(new Intervals(List.of(interval)), row.number(4), row.truth(5));
     }
 
     /// The events in these parts, rising.
@@ -146,9 +152,8 @@ record Across(Events events, Lines lines) {
         return readers;
     }
 
-    private static Lines.Reader of(
-            Map<ConversationId, Lines.Reader> readers, ConversationId where) {
-        return Objects.requireNonNull(readers.get(where));
+    private static <T> T of(Map<ConversationId, T> each, ConversationId where) {
+        return Objects.requireNonNull(each.get(where));
     }
 
     private static boolean mayBeSeen(Lines.@Nullable Reader reader, MessageId id) {

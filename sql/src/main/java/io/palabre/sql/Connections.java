@@ -11,6 +11,10 @@ final class Connections {
     /// that many sends touch is copied once for all of them.
     private static final int CHECKPOINT_PAGES = 4_096;
 
+    /// How much of the file a reader keeps at hand, in KiB: when thousands come back at once each
+    /// asks for other pages.
+    private static final int KEPT_KIB = 16_384;
+
     private Connections() {}
 
     /// The one connection that writes. A commit returns when the write-ahead log is on disk.
@@ -42,6 +46,7 @@ final class Connections {
         var db = Db.open(file);
         try {
             db.run("PRAGMA query_only = ON");
+            db.run("PRAGMA cache_size = -" + KEPT_KIB);
             db.run("PRAGMA busy_timeout = 5000");
             return db;
         } catch (SQLException e) {

@@ -13,6 +13,7 @@ import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.log.Epoch;
 import io.palabre.core.log.Log;
+import io.palabre.core.log.Missed;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -147,7 +148,7 @@ final class SqliteLog implements Log {
     }
 
     @Override
-    public Map<ConversationId, Intervals> missed(PersonId reader, Map<ConversationId, Long> held) {
+    public Map<ConversationId, Missed> missed(PersonId reader, Map<ConversationId, Long> held) {
         return threads.readers().read(db -> across.missed(db, reader, held));
     }
 

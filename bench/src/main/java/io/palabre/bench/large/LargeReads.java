@@ -136,7 +136,14 @@ final class LargeReads {
         var log = data.store.log();
         var pages = new HashMap<Class<?>, Integer>();
         var held = new Cursors(log.epoch(), log.ownHead(data.reader), cursors);
-        new Sync(log).run(data.reader, held, page -> pages.merge(page.getClass(), 1, Integer::sum));
+        new Sync(log)
+                .run(
+                        data.reader,
+                        held,
+                        page -> {
+                            pages.merge(page.getClass(), 1, Integer::sum);
+                            if (page instanceof SyncPage.Behind missed) log.entries(missed.parts());
+                        });
         return pages;
     }
 }

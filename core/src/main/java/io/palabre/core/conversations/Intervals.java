@@ -60,6 +60,10 @@ public record Intervals(List<Interval> all) {
 
     /// How many numbers there are in it up to `head`; exact, because numbers are dense.
     public long count(long head) {
-        return within(1, head).all.stream().mapToLong(i -> i.last() - i.first() + 1).sum();
+        var count = 0L;
+        for (var interval : all) {
+            count += Math.max(0, Math.min(interval.last(), head) - interval.first() + 1);
+        }
+        return count;
     }
 }

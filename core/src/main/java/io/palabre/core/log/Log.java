@@ -33,7 +33,7 @@ public interface Log {
 
     /// What a person may see of conversations behind the numbers they have, up to the last there
     /// are; without those of which they never were a member.
-    Map<ConversationId, Intervals> missed(PersonId reader, Map<ConversationId, Long> held);
+    Map<ConversationId, Missed> missed(PersonId reader, Map<ConversationId, Long> held);
 
     /// The entries with these numbers, rising, for nobody in particular.
     Map<ConversationId, List<Entry>> entries(Map<ConversationId, Intervals> parts);

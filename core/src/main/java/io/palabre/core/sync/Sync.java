@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.sync;
 
-import io.palabre.core.conversations.Interval;
-import io.palabre.core.conversations.Intervals;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.log.Log;
+import io.palabre.core.log.Missed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -87,37 +86,37 @@ public final class Sync {
             return;
         }
         var missed = log.missed(person, held);
-        var sent = new HashMap<ConversationId, Intervals>();
+        var sent = new HashMap<ConversationId, Missed>();
         var room = (long) MOST_IN_ALL;
         for (var conversation : held.keySet()) {
             var part = missed.get(conversation);
             if (part == null) {
                 out.accept(new SyncPage.Gone(conversation));
-            } else if (part.count(Interval.OPEN) > Math.min(room, MOST_MISSED)) {
+            } else if (part.count() > Math.min(room, MOST_MISSED)) {
                 out.accept(new SyncPage.Reload(conversation));
             } else {
                 sent.put(conversation, part);
-                room -= part.count(Interval.OPEN);
+                room -= part.count();
             }
         }
-        cut(sent).forEach(page -> out.accept(new SyncPage.Missed(log.entries(page))));
+        cut(sent).forEach(page -> out.accept(new SyncPage.Behind(page)));
     }
 
     /// Into pages, each full but the last.
-    private static List<Map<ConversationId, Intervals>> cut(Map<ConversationId, Intervals> parts) {
-        var pages = new ArrayList<Map<ConversationId, Intervals>>();
+    private static List<Map<ConversationId, Missed>> cut(Map<ConversationId, Missed> parts) {
+        var pages = new ArrayList<Map<ConversationId, Missed>>();
         var room = 0L;
         for (var part : parts.entrySet()) {
             var rest = part.getValue();
-            while (!rest.none()) {
+            while (!rest.part().none()) {
                 if (room == 0) {
                     pages.add(new HashMap<>());
                     room = PAGE;
                 }
                 var next = rest.first(room);
                 pages.getLast().put(part.getKey(), next);
-                room -= next.count(Interval.OPEN);
-                rest = rest.behind(next.all().getLast().last());
+                room -= next.count();
+                rest = rest.behind(next);
             }
         }
         return pages;

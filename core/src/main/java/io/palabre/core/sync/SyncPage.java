@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.core.sync;
 
-import io.palabre.core.conversations.Entry;
+import static java.util.stream.Collectors.toMap;
+
+import io.palabre.core.conversations.Intervals;
 import io.palabre.core.conversations.OwnEntry;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.log.Epoch;
+import io.palabre.core.log.Missed;
 import java.util.List;
 import java.util.Map;
 
@@ -21,10 +24,16 @@ public sealed interface SyncPage {
     /// Too much happened to the person: the client reads its list of conversations again.
     record ReloadOwn() implements SyncPage {}
 
-    /// The next entries of some conversations.
-    record Missed(Map<ConversationId, List<Entry>> entries) implements SyncPage {
-        public Missed {
-            entries = Map.copyOf(entries);
+    /// What comes next of some conversations; the entries are in the log.
+    record Behind(Map<ConversationId, Missed> conversations) implements SyncPage {
+        public Behind {
+            conversations = Map.copyOf(conversations);
+        }
+
+        /// The numbers of each.
+        public Map<ConversationId, Intervals> parts() {
+            return conversations.entrySet().stream()
+                    .collect(toMap(Map.Entry::getKey, each -> each.getValue().part()));
         }
     }
 

@@ -9,10 +9,10 @@ import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.Ulid;
 import io.palabre.core.log.Epoch;
+import io.palabre.core.sync.SyncPage.Behind;
 import io.palabre.core.sync.SyncPage.Done;
 import io.palabre.core.sync.SyncPage.EpochChanged;
 import io.palabre.core.sync.SyncPage.Gone;
-import io.palabre.core.sync.SyncPage.Missed;
 import io.palabre.core.sync.SyncPage.Own;
 import io.palabre.core.sync.SyncPage.Reload;
 import io.palabre.core.sync.SyncPage.ReloadOwn;
@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class SyncTest {
@@ -57,11 +58,11 @@ class SyncTest {
         assertThat(pages.getLast()).isEqualTo(new Done(epoch, 2));
     }
 
-    private static List<Entry> entriesOf(List<SyncPage> pages) {
+    private List<Entry> entriesOf(List<SyncPage> pages) {
         var all = new ArrayList<Entry>();
         for (var page : pages) {
-            if (page instanceof Missed(var entries)) {
-                entries.values().forEach(all::addAll);
+            if (page instanceof Behind behind) {
+                ports.log().entries(behind.parts()).values().forEach(all::addAll);
             }
         }
         return all;
@@ -107,6 +108,21 @@ class SyncTest {
                     .filteredOn(entry -> entry.conversation().equals(group))
                     .isEqualTo(ports.log().after(group, 1, 100));
         }
+    }
+
+    @Test
+    void a_part_that_goes_over_two_pages_is_not_what_all_find() {
+        var here = story.privately(ann, bob);
+        story.saysMuch(ann, here, 201);
+        var pages = sync(bob, 1, Map.of(here, 1L));
+        assertThat(pages).hasSize(3);
+        assertThat(pages.subList(0, 2)).noneMatch(page -> alike(page, here));
+        assertThat(alike(sync(bob, 1, Map.of(here, 2L)).getFirst(), here)).isTrue();
+    }
+
+    private static boolean alike(SyncPage page, ConversationId where) {
+        return page instanceof Behind(var conversations)
+                && Objects.requireNonNull(conversations.get(where)).alike();
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.palabre.core.ids.Ulid;
 import io.palabre.core.log.Committed;
 import io.palabre.core.log.Epoch;
 import io.palabre.core.log.Log;
+import io.palabre.core.log.Missed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -99,19 +100,26 @@ public final class InMemoryLog implements Log {
     }
 
     @Override
-    public Map<ConversationId, Intervals> missed(PersonId reader, Map<ConversationId, Long> held) {
+    public Map<ConversationId, Missed> missed(PersonId reader, Map<ConversationId, Long> held) {
         synchronized (memory) {
-            var missed = new HashMap<ConversationId, Intervals>();
+            var missed = new HashMap<ConversationId, Missed>();
             held.forEach(
                     (conversation, seq) -> {
-                        var intervals = memory.intervals(conversation, reader);
-                        if (!intervals.none()) {
-                            var head = memory.talk(conversation).entries.size();
-                            missed.put(conversation, intervals.within(1, head).behind(seq));
+                        if (!memory.intervals(conversation, reader).none()) {
+                            missed.put(conversation, missed(reader, conversation, seq));
                         }
                     });
             return missed;
         }
+    }
+
+    private Missed missed(PersonId reader, ConversationId conversation, long seq) {
+        var intervals = memory.intervals(conversation, reader);
+        var talk = memory.talk(conversation);
+        var part = intervals.within(1, talk.entries.size()).behind(seq);
+        var hides = talk.entries.stream().anyMatch(e -> memory.hidden(reader, e.id()));
+        var alike = part.all().size() == 1 && talk.members.containsKey(reader) && !hides;
+        return new Missed(part, alike);
     }
 
     @Override

@@ -15,10 +15,12 @@ import io.palabre.core.conversations.Personal;
 import io.palabre.core.ids.ClientId;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.log.Missed;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -185,18 +187,46 @@ public abstract class LogContract extends PortContract {
         assertThat(missed)
                 .isEqualTo(
                         Map.of(
-                                open, part(2, 3),
-                                left, part(1, 2),
-                                quiet, new Intervals(List.of())));
+                                open, new Missed(part(2, 3), true),
+                                left, new Missed(part(1, 2), false),
+                                quiet, new Missed(new Intervals(List.of()), false)));
         assertThat(ports().log().missed(bob, Map.of())).isEmpty();
 
-        missed.remove(quiet);
-        assertThat(ports().log().entries(missed))
+        assertThat(ports().log().entries(Map.of(open, part(2, 3), left, part(1, 2))))
                 .isEqualTo(
                         Map.of(
                                 open, ports().log().after(open, 1, 9),
                                 left, ports().log().after(left, 0, 2)));
         assertThat(ports().log().entries(Map.of(open, part(2, 2))).get(open)).hasSize(1);
+    }
+
+    @Test
+    void who_has_hidden_something_or_was_away_does_not_find_what_all_find() {
+        var ann = story().person("ann");
+        var bob = story().person("bob");
+        var group = story().group(ann, bob);
+        var early = story().says(ann, group, "2").id();
+        story().says(ann, group, "3");
+        assertThat(alike(ann, group, 1)).isTrue();
+        assertThat(alike(bob, group, 1)).isTrue();
+
+        story().accepted(new Command.Hide(ann, early));
+        assertThat(alike(ann, group, 2)).isFalse();
+        story().removes(ann, group, bob);
+        assertThat(alike(bob, group, 1)).isFalse();
+        story().says(ann, group, "5");
+        story().adds(ann, group, bob);
+        assertThat(alike(bob, group, 1)).isFalse();
+        assertThat(alike(bob, group, 5)).isTrue();
+        story().clears(bob, group);
+        story().says(ann, group, "7");
+        assertThat(alike(bob, group, 5)).isTrue();
+        assertThat(seen(bob, group, 5)).containsExactly(7L);
+    }
+
+    private boolean alike(PersonId reader, ConversationId where, long held) {
+        var missed = ports().log().missed(reader, Map.of(where, held));
+        return Objects.requireNonNull(missed.get(where)).alike();
     }
 
     private static Intervals part(long first, long last) {

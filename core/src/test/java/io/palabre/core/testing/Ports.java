@@ -56,7 +56,10 @@ public interface Ports extends AutoCloseable {
     /// All entries behind number `seq` that a person may see; empty for one who never was a member.
     default Optional<List<Entry>> missed(PersonId reader, ConversationId where, long seq) {
         return Optional.ofNullable(log().missed(reader, Map.of(where, seq)).get(where))
-                .map(part -> log().entries(Map.of(where, part)).getOrDefault(where, List.of()));
+                .map(
+                        missed ->
+                                log().entries(Map.of(where, missed.part()))
+                                        .getOrDefault(where, List.of()));
     }
 
     @Override

@@ -171,7 +171,13 @@ final class SimClient {
         var held = new HashMap<ConversationId, Long>();
         cursors.forEach((conversation, seq) -> held.put(conversation, seq + shift));
         var wish = new Cursors(epoch, own, held);
-        asking.line.toServer(() -> world.server().sync(asking, wish, page -> told(asking, page)));
+        asking.line.toServer(
+                () ->
+                        world.server()
+                                .sync(
+                                        asking,
+                                        wish,
+                                        (page, entries) -> told(asking, page, entries)));
     }
 
     private Map<String, Long> named() {
@@ -180,16 +186,15 @@ final class SimClient {
         return named;
     }
 
-    private void told(Seat from, SyncPage page) {
+    private void told(Seat from, SyncPage page, Map<ConversationId, List<Entry>> entries) {
         if (!from.equals(seat)) return;
         switch (page) {
-            case SyncPage.Own(var entries) ->
-                    entries.forEach(
+            case SyncPage.Own(var notes) ->
+                    notes.forEach(
                             entry -> {
                                 if (entry.seq() > own) heard(entry);
                             });
-            case SyncPage.Missed(var entries) ->
-                    entries.values().forEach(some -> some.forEach(this::missed));
+            case SyncPage.Behind _ -> entries.values().forEach(some -> some.forEach(this::missed));
             case SyncPage.Gone(var conversation) -> cursors.remove(conversation);
             case SyncPage.EpochChanged(var now) -> begin(now);
             case SyncPage.Done _ -> done();

@@ -13,6 +13,7 @@ import io.palabre.core.hub.Hub;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.inbox.Window;
+import io.palabre.core.log.Log;
 import io.palabre.core.sync.Cursors;
 import io.palabre.core.sync.Sync;
 import io.palabre.core.sync.SyncPage;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /// One life of the server: the real hub and the real catching up over the log, and rooms of seats.
@@ -106,16 +108,28 @@ final class SimServer implements Audience {
                                 }));
     }
 
-    void sync(Seat seat, Cursors cursors, Consumer<SyncPage> out) {
+    /// @param out hears each page, and the entries it speaks of
+    void sync(
+            Seat seat,
+            Cursors cursors,
+            BiConsumer<SyncPage, Map<ConversationId, List<Entry>>> out) {
         seat.hear(
                 next -> {
-                    new Sync(store.log(world.epoch()))
+                    var log = store.log(world.epoch());
+                    new Sync(log)
                             .run(
                                     seat.person,
                                     cursors,
-                                    page -> seat.line.toClient(() -> out.accept(page)));
+                                    page -> {
+                                        var entries = entries(log, page);
+                                        seat.line.toClient(() -> out.accept(page, entries));
+                                    });
                     next.run();
                 });
+    }
+
+    private static Map<ConversationId, List<Entry>> entries(Log log, SyncPage page) {
+        return page instanceof SyncPage.Behind behind ? log.entries(behind.parts()) : Map.of();
     }
 
     /// The last messages of a conversation, as they are now.

@@ -43,40 +43,48 @@ public final class MuteEnds implements AutoCloseable {
 
     /// Somebody has arranged a conversation so.
     public void arranged(Arrangement arrangement) {
-        var until = Optional.ofNullable(arrangement.mutedUntil());
-        turn.lock();
-        try {
-            until.filter(end -> end.isBefore(next)).ifPresent(this::lookAt);
-        } finally {
-            turn.unlock();
-        }
+        Optional.ofNullable(arrangement.mutedUntil()).ifPresent(this::lookBy);
     }
 
     private void look() {
         turn.lock();
         try {
             bell.rung();
-            var now = time.now();
-            inbox.mutesEnded(saidTo, now).forEach(ended);
-            if (now.isAfter(saidTo)) saidTo = now;
-            lookAt(inbox.nextMuteEnd(now).orElse(Instant.MAX));
-        } catch (Unavailable unavailable) {
-            LOG.warn("which mutes are over is not known: {}", unavailable.getMessage());
-            lookAt(time.now().plus(AGAIN));
+            next = Instant.MAX;
         } finally {
             turn.unlock();
         }
+        lookBy(tell());
     }
 
-    /// What is far is looked for again before, as the clock may be set meanwhile.
-    private void lookAt(Instant end) {
-        next = end;
-        if (end.equals(Instant.MAX)) return;
-        var now = time.now();
-        boolean far = end.isAfter(now.plus(LONGEST));
-        long wait = far ? LONGEST.toMillis() : Duration.between(now, end).toMillis() + 1;
-        long millis = Moment.of(time).millis();
-        bell.set(OptionalLong.of(millis + wait), millis);
+    /// What is arranged meanwhile is not held up. Says when the next is over.
+    private Instant tell() {
+        try {
+            var now = time.now();
+            inbox.mutesEnded(saidTo, now).forEach(ended);
+            if (now.isAfter(saidTo)) saidTo = now;
+            return inbox.nextMuteEnd(now).orElse(Instant.MAX);
+        } catch (Unavailable unavailable) {
+            LOG.warn("which mutes are over is not known: {}", unavailable.getMessage());
+            return time.now().plus(AGAIN);
+        }
+    }
+
+    /// Then at the latest. What is far is looked for again before, as the clock may be set
+    /// meanwhile.
+    private void lookBy(Instant end) {
+        turn.lock();
+        try {
+            if (!end.isBefore(next)) return;
+            next = end;
+            var now = time.now();
+            boolean far = end.isAfter(now.plus(LONGEST));
+            long wait = far ? LONGEST.toMillis() : Duration.between(now, end).toMillis() + 1;
+            long millis = Moment.of(time).millis();
+            bell.set(OptionalLong.of(millis + wait), millis);
+        } finally {
+            turn.unlock();
+        }
     }
 
     @Override

@@ -79,7 +79,9 @@ public final class Wording {
             String conversationId, String userId, long ord, long seq, Instant at, long ownSeq) {}
 
     /// Entries of one conversation as one who missed them hears them: of messages as they are now.
-    public record Heard(ConversationId conversation, List<Worded> events) {}
+    ///
+    /// @param alike whether all hear the same who see these numbers and have hidden nothing
+    public record Heard(ConversationId conversation, List<Worded> events, boolean alike) {}
 
     /// What somebody missed of some conversations.
     public List<Heard> of(Map<ConversationId, List<Entry>> missed, PersonId reader) {
@@ -90,8 +92,28 @@ public final class Wording {
         var messages =
                 about.isEmpty() ? Map.<MessageId, Message>of() : inbox.messages(reader, about);
         return missed.entrySet().stream()
-                .map(each -> new Heard(each.getKey(), of(each.getValue(), messages, reader)))
+                .map(
+                        each ->
+                                new Heard(
+                                        each.getKey(),
+                                        of(each.getValue(), messages, reader),
+                                        areAlike(each.getValue(), messages)))
                 .toList();
+    }
+
+    /// Others may see what these messages quote or not, and are named among those who reacted.
+    private static boolean areAlike(List<Entry> entries, Map<MessageId, Message> messages) {
+        return entries.stream()
+                .allMatch(
+                        entry ->
+                                entry.event() instanceof Durable.Posted
+                                        && isAlike(messages.get(entry.id())));
+    }
+
+    private static boolean isAlike(@Nullable Message message) {
+        return message != null
+                && message.content().replyTo() == null
+                && message.reactions().isEmpty();
     }
 
     private List<Worded> of(

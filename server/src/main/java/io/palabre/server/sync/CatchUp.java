@@ -4,11 +4,14 @@ package io.palabre.server.sync;
 import static io.palabre.server.edge.Route.Method.POST;
 
 import io.palabre.core.Refusal;
+import io.palabre.core.conversations.Intervals;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.ids.Ulid;
 import io.palabre.core.inbox.Inbox;
 import io.palabre.core.log.Epoch;
+import io.palabre.core.log.Log;
+import io.palabre.core.log.Missed;
 import io.palabre.core.sync.Cursors;
 import io.palabre.core.sync.Sync;
 import io.palabre.core.sync.SyncPage;
@@ -20,6 +23,7 @@ import io.palabre.server.edge.Request;
 import io.palabre.server.edge.Route;
 import io.palabre.server.edge.Said;
 import io.palabre.server.refusal.Refused;
+import io.palabre.server.wire.Json;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,14 +34,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A client says which numbers it holds, and gets all that followed.
 public final class CatchUp {
-    private final Sync sync;
+    private final Log log;
     private final Inbox inbox;
     private final Wording wording;
+    private final KeptPages kept;
 
-    public CatchUp(Sync sync, Inbox inbox, Wording wording) {
-        this.sync = sync;
+    public CatchUp(Log log, Inbox inbox, Wording wording, Json json) {
+        this.log = log;
         this.inbox = inbox;
         this.wording = wording;
+        kept = new KeptPages(json);
     }
 
     public List<Route> routes() {
@@ -68,6 +74,7 @@ public final class CatchUp {
                 part -> {
                     switch (part) {
                         case Part.Page page -> client.emit("sync_page", page);
+                        case Part.Kept(_, var words) -> client.emit(words);
                         case Part.EpochChanged changed -> {
                             client.emit("epoch_changed", changed);
                             end.add(new Answered(changed.epoch(), 0));
@@ -90,6 +97,7 @@ public final class CatchUp {
                 part -> {
                     switch (part) {
                         case Part.Page page -> pages.add(page);
+                        case Part.Kept(var page, _) -> pages.add(page);
                         case Part.EpochChanged changed ->
                                 end.add(new Synced(pages, changed.epoch(), 0, 0, true));
                         case Part.Done done ->
@@ -108,18 +116,12 @@ public final class CatchUp {
     private void run(PersonId caller, Wish wish, Consumer<Part> out) {
         var cursors = cursors(wish);
         gone(wish).forEach(out);
-        sync.run(caller, cursors, page -> parts(caller, page).forEach(out));
+        new Sync(log).run(caller, cursors, page -> parts(caller, page).forEach(out));
     }
 
     private List<? extends Part> parts(PersonId reader, SyncPage page) {
         return switch (page) {
-            case SyncPage.Missed(var entries) ->
-                    wording.of(entries, reader).stream()
-                            .map(
-                                    told ->
-                                            Part.Page.of(
-                                                    told.conversation().toString(), told.events()))
-                            .toList();
+            case SyncPage.Behind(var conversations) -> missed(reader, conversations);
             case SyncPage.Own(var entries) ->
                     List.of(
                             Part.Page.of(
@@ -135,6 +137,26 @@ public final class CatchUp {
             case SyncPage.Done(var epoch, var own) ->
                     List.of(new Part.Done(epoch.toString(), own, inbox.unreadTotal(reader)));
         };
+    }
+
+    private List<Part> missed(PersonId reader, Map<ConversationId, Missed> conversations) {
+        var parts = new ArrayList<Part>();
+        var unread = new HashMap<ConversationId, Intervals>();
+        conversations.forEach(
+                (where, missed) -> {
+                    var found = missed.alike() ? kept.find(where, missed.part()) : null;
+                    if (found == null) unread.put(where, missed.part());
+                    else parts.add(found);
+                });
+        if (unread.isEmpty()) return parts;
+        for (var heard : wording.of(log.entries(unread), reader)) {
+            var where = heard.conversation();
+            var page = Part.Page.of(where.toString(), heard.events());
+            var missed = Objects.requireNonNull(conversations.get(where));
+            boolean keep = missed.alike() && heard.alike();
+            parts.add(keep ? kept.keep(where, missed.part(), page) : page);
+        }
+        return parts;
     }
 
     private static Cursors cursors(Wish wish) {

@@ -2,6 +2,7 @@
 package io.palabre.server.sync;
 
 import io.palabre.server.delivery.Wording;
+import io.palabre.server.edge.Words;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ sealed interface Part {
             return new Page(conversationId, List.of(), null, true);
         }
     }
+
+    /// A page that is written already.
+    record Kept(Page page, Words words) implements Part {}
 
     /// `EpochChanged`: the last part.
     record EpochChanged(String epoch) implements Part {}

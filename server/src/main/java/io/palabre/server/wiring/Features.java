@@ -4,7 +4,6 @@ package io.palabre.server.wiring;
 import io.palabre.core.Time;
 import io.palabre.core.ids.Ids;
 import io.palabre.core.ids.RandomIds;
-import io.palabre.core.sync.Sync;
 import io.palabre.server.accounts.Accounts;
 import io.palabre.server.accounts.OperatorToken;
 import io.palabre.server.accounts.PasswordHashes;
@@ -67,7 +66,7 @@ record Features(
                         new Messages(
                                 store.log(), store.inbox(), totals, new Drafts(bench.types(), ids)),
                         attaching(store, config, time, ids),
-                        new CatchUp(new Sync(store.log()), store.inbox(), wording));
+                        new CatchUp(store.log(), store.inbox(), wording, bench.json()));
         var people = new Doors.People(accounts, probes, company.profiles(store), users);
         var doors = new Doors(store, company, people, talk);
         var seating =

@@ -10,6 +10,7 @@ import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.log.Epoch;
 import io.palabre.core.log.Log;
+import io.palabre.core.log.Missed;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,7 +58,7 @@ record WatchedLog(Log log, Runnable before, AtomicInteger looks) implements Log 
     }
 
     @Override
-    public Map<ConversationId, Intervals> missed(PersonId reader, Map<ConversationId, Long> held) {
+    public Map<ConversationId, Missed> missed(PersonId reader, Map<ConversationId, Long> held) {
         return log.missed(reader, held);
     }
 
