@@ -29,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -149,14 +150,35 @@ public final class CatchUp {
                     else parts.add(found);
                 });
         if (unread.isEmpty()) return parts;
-        for (var heard : wording.of(log.entries(unread), reader)) {
-            var where = heard.conversation();
-            var page = Part.Page.of(where.toString(), heard.events());
-            var missed = Objects.requireNonNull(conversations.get(where));
-            boolean keep = missed.alike() && heard.alike();
-            parts.add(keep ? kept.keep(where, missed.part(), page) : page);
+        var heard = wording.of(log.entries(unread), reader);
+        var alike = alike(reader, conversations, heard);
+        for (var some : heard) {
+            var where = some.conversation();
+            var page = Part.Page.of(where.toString(), some.events());
+            boolean keep = alike.contains(where);
+            parts.add(
+                    keep
+                            ? kept.keep(where, Objects.requireNonNull(unread.get(where)), page)
+                            : page);
         }
         return parts;
+    }
+
+    /// Of what was just read, that which is for all alike. It is as it was at the last number then:
+    /// none has come since.
+    private Set<ConversationId> alike(
+            PersonId reader, Map<ConversationId, Missed> missed, List<Wording.Heard> heard) {
+        var held = new HashMap<ConversationId, Long>();
+        for (var some : heard) {
+            var found = missed.get(some.conversation());
+            if (found != null && found.alike() && some.alike()) {
+                held.put(some.conversation(), found.part().all().getFirst().first() - 1);
+            }
+        }
+        if (held.isEmpty()) return Set.of();
+        var now = log.missed(reader, held);
+        held.keySet().removeIf(where -> !Objects.equals(missed.get(where), now.get(where)));
+        return held.keySet();
     }
 
     private static Cursors cursors(Wish wish) {
