@@ -3,9 +3,9 @@
 /// thread decides and commits in batches, a `Dispatcher` thread tells what was committed in that
 /// order, a few `Readers` answer questions. The classes `SqliteLog`, `SqliteInbox`, `SqlitePeople`,
 /// `SqliteBlocks`, `SqliteCatalogue`, `SqlitePasswords`, `SqlitePortraits`, `SqliteSessions` and
-/// `SqliteAttachments` say the ports in SQL; `schema/` holds the tables. The bytes of attachments
-/// are files beside it, behind `FileBlobs`; `Searching` keeps an index of its own, which follows
-/// the log.
+/// `SqliteAttachments` say the ports in SQL, `Lines` and `Across` what somebody sees of one and of
+/// many conversations; `schema/` holds the tables. The bytes of attachments are files beside it,
+/// behind `FileBlobs`; `Searching` keeps an index of its own, which follows the log.
 @NullMarked
 package io.palabre.sql;
 
