@@ -21,6 +21,6 @@ export function firstCharacter(text: string): string {
 
 /** Nothing but one emoji: shown large. */
 export function isSingleEmoji(text: string): boolean {
-  const first = firstCharacter(text);
-  return first === text && /\p{Extended_Pictographic}/u.test(first);
+  // most texts have none, and to cut one into characters takes longer
+  return /\p{Extended_Pictographic}/u.test(text) && firstCharacter(text) === text;
 }
