@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,11 +11,13 @@ import io.palabre.server.config.ConfigException;
 import io.palabre.server.config.Settings;
 import io.palabre.server.testing.CommandLineRun;
 import io.palabre.server.testing.RunningServer;
+import io.palabre.server.testing.Someone;
 import io.palabre.server.wiring.Palabre;
 import io.palabre.server.wiring.StartException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,23 @@ class StartTest {
         assertThat(CommandLineRun.of("nonsense").code()).isEqualTo(2);
     }
 
+    private static List<String> wordsAfterTheirSenderWasLastSeen(Someone reader) {
+        var users = reader.get("/api/users?limit=100").body().at("/users").valueStream();
+        var seen =
+                users.collect(
+                        toMap(
+                                user -> user.at("/id").asText(),
+                                user -> Instant.parse(user.at("/lastSeen").asText())));
+        return reader.get("/api/conversations").body().findValues("lastMessage").stream()
+                .filter(said -> seen.containsKey(said.at("/senderId").asText()))
+                .filter(
+                        said ->
+                                Instant.parse(said.at("/createdAt").asText())
+                                        .isAfter(seen.get(said.at("/senderId").asText())))
+                .map(said -> said.at("/content").asText())
+                .toList();
+    }
+
     @Test
     void a_demo_is_made_once_and_worth_looking_at() throws Exception {
         var config =
@@ -153,6 +173,7 @@ class StartTest {
                 assertThat(page.body().findValuesAsText("title")).contains("Livraisons");
                 assertThat(page.body().findValuesAsText("type")).contains("product");
             }
+            assertThat(wordsAfterTheirSenderWasLastSeen(server.signIn("admin", "admin"))).isEmpty();
             var products = server.signIn("admin", "admin").get("/api/products").body();
             assertThat(products.findValuesAsText("imageUrl"))
                     .hasSize(8)

@@ -73,6 +73,9 @@ class UserCommandsTest {
         assertThat(said.code()).isEqualTo(65);
         assertThat(said.out()).contains("3 accounts made");
         assertThat(said.err()).startsWith("Moussa!: ").hasLineCount(1);
+        var missing = run(data, "user", "add", "--from", data + "/none.csv");
+        assertThat(missing.code()).isEqualTo(65);
+        assertThat(missing.err()).contains("none.csv cannot be read").hasLineCount(1);
         assertThat(typing("mot de passe", data, "user", "add", "claire").out()).contains("claire");
 
         assertThat(run(data, "user", "role", "claire", "admin").out()).contains("admin");

@@ -7,6 +7,7 @@ import io.palabre.server.refusal.Refused;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,10 +24,12 @@ final class WishList {
     private WishList() {}
 
     /// @param file `-` is the standard input
-    static List<Wish> read(Path file, @Nullable String role) throws IOException {
+    static List<Wish> read(Path file, @Nullable String role) {
         if (!file.toString().equals("-")) {
             try (var lines = Files.lines(file, StandardCharsets.UTF_8)) {
                 return wishes(lines, role);
+            } catch (IOException | UncheckedIOException e) {
+                throw Refused.because(Refusal.BAD_REQUEST, "%s cannot be read".formatted(file));
             }
         }
         var in = new InputStreamReader(System.in, StandardCharsets.UTF_8);

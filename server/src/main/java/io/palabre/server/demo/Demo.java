@@ -15,6 +15,8 @@ import io.palabre.core.people.Newcomer;
 import io.palabre.core.people.PersonRole;
 import io.palabre.core.people.Profile;
 import io.palabre.core.people.Status;
+import io.palabre.core.presence.Trace;
+import io.palabre.core.presence.TraceBook;
 import io.palabre.server.accounts.AccountStore;
 import io.palabre.server.refusal.Refused;
 import java.time.ZoneId;
@@ -22,6 +24,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /// Plays [Script] into an empty store: people enrol, open conversations, write and read, each at
 /// its time.
@@ -42,11 +45,14 @@ public final class Demo {
     private final AccountStore accounts;
     private final Log log;
     private final Catalogue catalogue;
+    private final TraceBook traces;
     private final PastTime time;
     private final Map<String, PersonId> people = new HashMap<>();
     private int sent;
 
-    public Demo(AccountStore accounts, Log log, Catalogue catalogue, PastTime time) {
+    public Demo(
+            AccountStore accounts, Log log, Catalogue catalogue, TraceBook traces, PastTime time) {
+        this.traces = traces;
         this.catalogue = catalogue;
         this.accounts = accounts;
         this.log = log;
@@ -66,6 +72,7 @@ public final class Demo {
         enrol(script.people());
         script.products().forEach(this::offer);
         script.conversations().forEach(this::play);
+        traces.keep(script.conversations().stream().flatMap(this::traces).toList());
         time.letGo();
     }
 
@@ -125,6 +132,12 @@ public final class Demo {
                                 conversation,
                                 new ClientId("demo-" + ++sent),
                                 Content.text(line.text())));
+    }
+
+    /// Whoever wrote or read something was there then.
+    private Stream<Trace> traces(Script.Conversation conversation) {
+        return conversation.lines().stream()
+                .map(line -> new Trace(person(line.by()), line.at(), line.at()));
     }
 
     private ConversationId commit(Command command) {

@@ -91,7 +91,8 @@ public final class Palabre implements AutoCloseable {
     }
 
     private void play(PastTime past) {
-        new Demo(Store.accounts(store), store.log(), store.catalogue(), past).play();
+        var accounts = Store.accounts(store);
+        new Demo(accounts, store.log(), store.catalogue(), store.traces(), past).play();
     }
 
     private static MessageTypes messageTypes(Config config) throws StartException {
