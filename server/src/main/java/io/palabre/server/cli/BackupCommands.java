@@ -28,7 +28,7 @@ final class BackupCommands {
 
         private final Map<String, String> environment;
         @Spec private @Nullable CommandSpec spec;
-        @Mixin private final ConfigOptions options = new ConfigOptions();
+        @Mixin private final FolderOptions options = new FolderOptions();
 
         @Parameters(paramLabel = "FOLDER", description = "the backup")
         private Path backup = Path.of("");

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
 final class ConfigCommand implements Callable<Integer> {
     private final Map<String, String> environment;
     @Spec private @Nullable CommandSpec spec;
-    @Mixin private final ConfigOptions options = new ConfigOptions();
+    @Mixin private final ServerOptions options = new ServerOptions();
 
     @Option(names = "--json", description = "for programs")
     private boolean json;

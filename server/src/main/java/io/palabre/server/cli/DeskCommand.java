@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
 abstract class DeskCommand implements Callable<Integer> {
     private final Map<String, String> environment;
     @Spec private @Nullable CommandSpec spec;
-    @Mixin private final ConfigOptions options = new ConfigOptions();
+    @Mixin private final FolderOptions options = new FolderOptions();
 
     DeskCommand(Map<String, String> environment) {
         this.environment = environment;

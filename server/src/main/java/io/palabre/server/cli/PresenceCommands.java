@@ -39,7 +39,7 @@ final class PresenceCommands {
     abstract static class AtServer implements Callable<Integer> {
         private final Map<String, String> environment;
         @Spec private @Nullable CommandSpec spec;
-        @Mixin private final ConfigOptions options = new ConfigOptions();
+        @Mixin private final FolderOptions options = new FolderOptions();
 
         @Option(names = "--json", description = "for programs")
         boolean json;

@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 final class ServeCommand implements Callable<Integer> {
     private final Map<String, String> environment;
     @Spec private @Nullable CommandSpec spec;
-    @Mixin private final ConfigOptions options = new ConfigOptions();
+    @Mixin private final ServerOptions options = new ServerOptions();
 
     ServeCommand(Map<String, String> environment) {
         this.environment = environment;

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// The flags that many commands share: they set what the configuration holds.
-final class ConfigOptions {
+/// The flags that all commands share: which folder, and which file of settings.
+class FolderOptions {
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -28,21 +28,16 @@ final class ConfigOptions {
     @Option(names = "--demo", description = "sample people and conversations; never in production")
     private boolean demo;
 
-    @Option(names = "--port", paramLabel = "N", description = "the port to listen on (3000)")
-    private @Nullable String port;
-
-    @Option(
-            names = "--host",
-            paramLabel = "ADDRESS",
-            description = "the address to listen on (0.0.0.0; with --demo 127.0.0.1)")
-    private @Nullable String host;
-
     Settings settings(Map<String, String> environment) throws ConfigException {
         var flags = new HashMap<String, String>();
         put(flags, "data", data);
-        put(flags, "port", port);
-        put(flags, "host", host);
+        flags.putAll(more());
         return Settings.gather(flags, demo, environment, config);
+    }
+
+    /// Other settings that were given as flags.
+    Map<String, String> more() {
+        return Map.of();
     }
 
     /// The folder of the server that runs: where nobody says which, and only a demo does, the
@@ -55,7 +50,7 @@ final class ConfigOptions {
         return open && OperatorFile.isIn(demos) ? demos : folder;
     }
 
-    private static void put(Map<String, String> flags, String name, @Nullable String value) {
+    static void put(Map<String, String> flags, String name, @Nullable String value) {
         if (value != null) flags.put(name, value);
     }
 }
