@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Preferences } from "@palabre/react";
-import { PalabreProvider, Part, usePalabreState } from "@palabre/react";
+import { Look, PalabreProvider, Part, usePalabreState } from "@palabre/react";
 import { type Palabre, someoneWasHere } from "@palabre/sdk";
 import { lazy, useEffect, useState } from "react";
 import { usePreferences } from "./preferences.js";
@@ -20,9 +20,11 @@ export function App({ client }: { readonly client: Palabre }) {
   useReadyOffline(client);
   return (
     <PalabreProvider client={client} locale={preferences.locale}>
-      <Part>
-        <Screen client={client} preferences={preferences} onPreferences={choose} />
-      </Part>
+      <Look>
+        <Part>
+          <Screen client={client} preferences={preferences} onPreferences={choose} />
+        </Part>
+      </Look>
     </PalabreProvider>
   );
 }

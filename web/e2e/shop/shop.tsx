@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { ChatModuleAdvanced, PalabreProvider } from "@palabre/react";
+import { ChatModuleAdvanced, PalabreProvider, WebSocketStatus } from "@palabre/react";
 import { createPalabre } from "@palabre/sdk";
 import { createRoot } from "react-dom/client";
 
@@ -13,6 +13,14 @@ document.querySelector("button")?.addEventListener("click", async () => {
   createRoot(document.querySelector("#chat") as Element).render(
     <PalabreProvider client={client} locale="en">
       <ChatModuleAdvanced />
+    </PalabreProvider>,
+  );
+  createRoot(document.querySelector("#around") as Element).render(
+    <PalabreProvider client={client} locale="fr" theme="dark">
+      <h1>More of the shop</h1>
+      <p>Knives and forks.</p>
+      <button type="button">Call us</button>
+      <WebSocketStatus />
     </PalabreProvider>,
   );
 });

@@ -31,13 +31,15 @@ const PICTURE = Buffer.from(
 );
 
 /** How the page's own things look. */
-const looks = (page: Page) =>
-  page.evaluate(() =>
-    ["html", "body", "h1", "p", "body > button"].map((selector) => {
-      const style = getComputedStyle(document.querySelector(selector) as Element);
-      const { color, backgroundColor, font, margin, padding, border, boxSizing, colorScheme } = style;
-      return { selector, color, backgroundColor, font, margin, padding, border, boxSizing, colorScheme };
-    }),
+const looks = (page: Page, selectors = ["html", "body", "h1", "p", "body > button"]) =>
+  page.evaluate(
+    (all) =>
+      all.map((selector) => {
+        const style = getComputedStyle(document.querySelector(selector) as Element);
+        const { color, backgroundColor, font, margin, padding, border, boxSizing, colorScheme } = style;
+        return { color, backgroundColor, font, margin, padding, border, boxSizing, colorScheme };
+      }),
+    selectors,
   );
 
 test("the messenger in another site's page leaves that page as it was", async ({ page }) => {
@@ -48,6 +50,21 @@ test("the messenger in another site's page leaves that page as it was", async ({
   await ask(page);
   expect(await looks(page)).toEqual(before);
   expect(complaints).toEqual([]);
+});
+
+test("what a page has of its own between the provider and the components is as elsewhere on it", async ({
+  page,
+}) => {
+  await visit(page);
+  await ask(page);
+  const status = page.locator("#around").getByText("Connecté");
+  await expect(status).toBeVisible();
+  expect(await looks(page, ["#around h1", "#around p", "#around button"])).toEqual(
+    await looks(page, ["body > h1", "body > p", "body > button"]),
+  );
+  await expect(status).toHaveCSS("font-family", /Inter/);
+  await expect(status).toHaveCSS("color-scheme", "dark");
+  await expect(page.locator("[lang=fr] > p", { hasText: "Connecté" })).toBeVisible();
 });
 
 test("it fills the place it is given, in the colour that the page gives it", async ({ page }) => {

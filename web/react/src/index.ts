@@ -14,6 +14,7 @@ export { forgetLayers, useLayer, whenSettled } from "./layers/layers.js";
 export type { Section } from "./left-sidebar/LeftSidebar.js";
 export { LeftSidebar } from "./left-sidebar/LeftSidebar.js";
 export { Logo } from "./logo/Logo.js";
+export { Look } from "./look/Look.js";
 export { Menu } from "./menu/Menu.js";
 export { Bubble } from "./message-list/Bubble.js";
 export { MessageList } from "./message-list/MessageList.js";

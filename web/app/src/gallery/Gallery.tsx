@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { Choice, PalabreProvider } from "@palabre/react";
+import { Choice, Look, PalabreProvider } from "@palabre/react";
 import { useState } from "react";
 import { usePreferences } from "../preferences.js";
 import { galleryClient } from "./client.js";
@@ -15,30 +15,33 @@ export default function Gallery() {
   const scene = new URLSearchParams(location.search).get("scene");
   return (
     <PalabreProvider client={client} locale={preferences.locale}>
-      {scene ? (
-        <Messenger client={client} scene={scene} preferences={preferences} onPreferences={choose} />
-      ) : (
-        <main className={style.gallery}>
-          <header className={style.header}>
-            <h1>Palabre</h1>
-            <div className={style.choices}>
-              <Choice
-                label="Langue · Language"
-                values={{ fr: "Français", en: "English" }}
-                value={preferences.locale}
-                onChange={(locale) => choose({ ...preferences, locale })}
-              />
-              <Choice
-                label="Apparence · Appearance"
-                values={{ auto: "Auto", light: "☀", dark: "☾" }}
-                value={preferences.theme}
-                onChange={(theme) => choose({ ...preferences, theme })}
-              />
-            </div>
-          </header>
-          <Specimens />
-        </main>
-      )}
+      <Look>
+        {" "}
+        {scene ? (
+          <Messenger client={client} scene={scene} preferences={preferences} onPreferences={choose} />
+        ) : (
+          <main className={style.gallery}>
+            <header className={style.header}>
+              <h1>Palabre</h1>
+              <div className={style.choices}>
+                <Choice
+                  label="Langue · Language"
+                  values={{ fr: "Français", en: "English" }}
+                  value={preferences.locale}
+                  onChange={(locale) => choose({ ...preferences, locale })}
+                />
+                <Choice
+                  label="Apparence · Appearance"
+                  values={{ auto: "Auto", light: "☀", dark: "☾" }}
+                  value={preferences.theme}
+                  onChange={(theme) => choose({ ...preferences, theme })}
+                />
+              </div>
+            </header>
+            <Specimens />
+          </main>
+        )}
+      </Look>
     </PalabreProvider>
   );
 }

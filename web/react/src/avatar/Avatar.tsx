@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { type ReactNode, useState } from "react";
 import { classes } from "../classes.js";
+import { looked } from "../look/Look.js";
 import { useServed } from "../served/useServed.js";
 import style from "./Avatar.module.css";
 import { hueOf, initials } from "./initials.js";
@@ -19,7 +20,14 @@ export interface AvatarProps {
 }
 
 /** A picture, or good initials, also where the picture cannot be had. The name stands beside it wherever it is shown, so it is hidden from readers. */
-export function Avatar({ id, name, src, size = "m", shape = "person", children }: AvatarProps) {
+export const Avatar = looked(function Avatar({
+  id,
+  name,
+  src,
+  size = "m",
+  shape = "person",
+  children,
+}: AvatarProps) {
   const [lost, setLost] = useState<string>();
   const address = useServed(src);
   return (
@@ -34,4 +42,4 @@ export function Avatar({ id, name, src, size = "m", shape = "person", children }
       {children}
     </span>
   );
-}
+});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ComponentProps } from "react";
 import { classes } from "../classes.js";
+import { looked } from "../look/Look.js";
 import style from "./Button.module.css";
 
 export interface ButtonProps extends ComponentProps<"button"> {
@@ -8,7 +9,13 @@ export interface ButtonProps extends ComponentProps<"button"> {
   readonly wide?: boolean;
 }
 
-export function Button({ kind = "primary", wide = false, className, type = "button", ...rest }: ButtonProps) {
+export const Button = looked(function Button({
+  kind = "primary",
+  wide = false,
+  className,
+  type = "button",
+  ...rest
+}: ButtonProps) {
   return (
     <button
       {...rest}
@@ -16,14 +23,19 @@ export function Button({ kind = "primary", wide = false, className, type = "butt
       className={classes(style.button, style[kind], wide && style.wide, className)}
     />
   );
-}
+});
 
 export interface IconButtonProps extends ComponentProps<"button"> {
   /** The name of what it does: an icon alone says nothing. */
   readonly label: string;
 }
 
-export function IconButton({ label, className, type = "button", ...rest }: IconButtonProps) {
+export const IconButton = looked(function IconButton({
+  label,
+  className,
+  type = "button",
+  ...rest
+}: IconButtonProps) {
   return (
     <button
       {...rest}
@@ -33,4 +45,4 @@ export function IconButton({ label, className, type = "button", ...rest }: IconB
       className={classes(style.icon, className)}
     />
   );
-}
+});

@@ -5,6 +5,7 @@ import type { GoTo } from "../chat-window/ChatWindow.js";
 import { useBeginnings } from "../composer/beginnings.js";
 import type { Section } from "../left-sidebar/LeftSidebar.js";
 import { LeftSidebar } from "../left-sidebar/LeftSidebar.js";
+import { looked } from "../look/Look.js";
 import type { Places } from "../message-list/places.js";
 import { Toasts } from "../message-notifications/MessageNotifications.js";
 import { Part } from "../part/Part.js";
@@ -43,7 +44,7 @@ export interface ChatLayoutProps {
 }
 
 /** The whole messenger: sections, list and conversation side by side, or one at a time on a phone. */
-export function ChatLayout({
+export const ChatLayout = looked(function ChatLayout({
   conversationId,
   hrefOf,
   onOpen,
@@ -156,7 +157,7 @@ export function ChatLayout({
       </div>
     </RoomContext>
   );
-}
+});
 
 /** What the first conversation opened needs is fetched when the list is there. */
 function useReadyToOpen() {

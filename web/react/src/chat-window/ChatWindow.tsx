@@ -5,6 +5,7 @@ import { Button } from "../button/Button.js";
 import type { Beginnings } from "../composer/beginnings.js";
 import { useBeginnings } from "../composer/beginnings.js";
 import { BegunContext, begunIn } from "../composer/begun.js";
+import { looked } from "../look/Look.js";
 import type { Places } from "../message-list/places.js";
 import { Notice } from "../notice/Notice.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
@@ -35,7 +36,14 @@ export interface ChatWindowProps {
 }
 
 /** A conversation on the screen. */
-export function ChatWindow({ conversationId, onBack, goTo, onDetails, places, beginnings }: ChatWindowProps) {
+export const ChatWindow = looked(function ChatWindow({
+  conversationId,
+  onBack,
+  goTo,
+  onDetails,
+  places,
+  beginnings,
+}: ChatWindowProps) {
   const client = usePalabre();
   const entry = usePalabreState((state) => state.conversations.get(conversationId));
   const loaded = usePalabreState((state) => state.timelines.has(conversationId));
@@ -67,7 +75,7 @@ export function ChatWindow({ conversationId, onBack, goTo, onDetails, places, be
       onBack={onBack}
     />
   );
-}
+});
 
 interface NotHeldProps extends Pick<ChatWindowProps, "conversationId" | "onBack"> {
   /** It was on the screen just now. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { useId } from "react";
+import { looked } from "../look/Look.js";
 import style from "./Choice.module.css";
 
 interface ChoiceProps<V extends string> {
@@ -10,7 +11,12 @@ interface ChoiceProps<V extends string> {
 }
 
 /** One of a few, all in sight. */
-export function Choice<V extends string>({ label, values, value, onChange }: ChoiceProps<V>) {
+export const Choice = looked(function Choice<V extends string>({
+  label,
+  values,
+  value,
+  onChange,
+}: ChoiceProps<V>) {
   const name = useId();
   const options = Object.entries(values) as [V, string][];
   return (
@@ -26,4 +32,4 @@ export function Choice<V extends string>({ label, values, value, onChange }: Cho
       </div>
     </fieldset>
   );
-}
+});

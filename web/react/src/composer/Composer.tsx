@@ -15,6 +15,7 @@ import { useChosen } from "../attachments/Chosen.js";
 import { FileTray } from "../attachments/FileTray.js";
 import { classes } from "../classes.js";
 import { replaced, withFace, withLastFace } from "../emoji/faces.js";
+import { looked } from "../look/Look.js";
 import { Part } from "../part/Part.js";
 import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
@@ -46,14 +47,14 @@ export interface ComposerProps {
 }
 
 /** Where one writes; where nothing may pass between two people, a sentence that says so. */
-export function Composer({ conversationId, onSearch }: ComposerProps) {
+export const Composer = looked(function Composer({ conversationId, onSearch }: ComposerProps) {
   const barred = useBarred(conversationId);
   return barred ? (
     <Barred conversationId={conversationId} by={barred} />
   ) : (
     <Writing conversationId={conversationId} onSearch={onSearch} />
   );
-}
+});
 
 /** Enter sends, Shift+Enter breaks the line (on touch keyboards Enter breaks it and the button sends). */
 function Writing({ conversationId, onSearch }: ComposerProps) {

@@ -7,6 +7,7 @@ import { Avatar } from "../avatar/Avatar.js";
 import { classes } from "../classes.js";
 import { useDraft } from "../composer/drafts.js";
 import { useGestures } from "../gestures/useGestures.js";
+import { looked } from "../look/Look.js";
 import { Ticks } from "../message-list/Ticks.js";
 import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
@@ -32,7 +33,7 @@ export interface ConversationLineProps {
 }
 
 /** One conversation in the list: face, name, what was said last and when, and how much is unread. */
-export const ConversationLine = memo(function ConversationLine({
+const Plain = memo(function ConversationLine({
   entry,
   selfId,
   current,
@@ -84,6 +85,8 @@ export const ConversationLine = memo(function ConversationLine({
     </a>
   );
 });
+
+export const ConversationLine = looked(Plain);
 
 /** What else is to be known of it, at its end. */
 function Marks({ entry }: { readonly entry: Entry }) {

@@ -2,6 +2,7 @@
 import type { Entry, Id, MeChange } from "@palabre/sdk";
 import { isUnread, selfOf } from "@palabre/sdk";
 import { type KeyboardEvent, lazy, useCallback, useRef, useState } from "react";
+import { looked } from "../look/Look.js";
 import { Part } from "../part/Part.js";
 import type { Spot } from "../popover/Popover.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
@@ -24,7 +25,12 @@ export interface ConversationListProps {
 }
 
 /** The conversations, the latest active first; only those in view are in the page. */
-export function ConversationList({ entries, current, hrefOf, onOpen }: ConversationListProps) {
+export const ConversationList = looked(function ConversationList({
+  entries,
+  current,
+  hrefOf,
+  onOpen,
+}: ConversationListProps) {
   const { words } = useLanguage();
   const client = usePalabre();
   const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
@@ -102,7 +108,7 @@ export function ConversationList({ entries, current, hrefOf, onOpen }: Conversat
       )}
     </div>
   );
-}
+});
 
 function moveFocus(event: KeyboardEvent<HTMLUListElement>) {
   const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;

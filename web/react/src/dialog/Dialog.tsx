@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId, useRef } from "react";
 import { IconButton } from "../button/Button.js";
 import { giveBack } from "../layers/giveBack.js";
 import { useLayer } from "../layers/layers.js";
+import { looked } from "../look/Look.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./Dialog.module.css";
 
@@ -16,7 +17,7 @@ export interface DialogProps {
 }
 
 /** The browser's own modal dialog: it keeps the focus, closes on Escape, and gives the focus back. */
-export function Dialog({ title, onClose, children, leading }: DialogProps) {
+export const Dialog = looked(function Dialog({ title, onClose, children, leading }: DialogProps) {
   const { words } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
   const beside = useRef(false);
@@ -61,4 +62,4 @@ export function Dialog({ title, onClose, children, leading }: DialogProps) {
       </div>
     </dialog>
   );
-}
+});

@@ -3,6 +3,7 @@ import type { Id } from "@palabre/sdk";
 import { SquarePen } from "lucide-react";
 import { lazy, type ReactNode, useEffect, useRef, useState } from "react";
 import { IconButton } from "../button/Button.js";
+import { looked } from "../look/Look.js";
 import { Part } from "../part/Part.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import type { SearchedTo } from "../search/narrowing.js";
@@ -27,7 +28,13 @@ export interface LeftSidebarProps {
 }
 
 /** Conversations and contacts, with one search over both. */
-export function LeftSidebar({ section, current, hrefOf, onOpen, onNew }: LeftSidebarProps) {
+export const LeftSidebar = looked(function LeftSidebar({
+  section,
+  current,
+  hrefOf,
+  onOpen,
+  onNew,
+}: LeftSidebarProps) {
   const { words } = useLanguage();
   const [search, setSearch] = useState("");
   const field = useRef<HTMLInputElement>(null);
@@ -75,7 +82,7 @@ export function LeftSidebar({ section, current, hrefOf, onOpen, onNew }: LeftSid
       )}
     </section>
   );
-}
+});
 
 function Header({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
+import { looked } from "../look/Look.js";
 import style from "./Logo.module.css";
 
 /** A tree of talk in a speech bubble. */
-export function Logo({ size = 38 }: { readonly size?: number }) {
+export const Logo = looked(function Logo({ size = 38 }: { readonly size?: number }) {
   return (
     <svg className={style.logo} viewBox="0 0 40 40" width={size} height={size} aria-hidden="true">
       <path
@@ -15,4 +16,4 @@ export function Logo({ size = 38 }: { readonly size?: number }) {
       <circle className={style.leaf} cx="26.3" cy="16.5" r="2.3" />
     </svg>
   );
-}
+});

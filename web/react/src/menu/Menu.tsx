@@ -2,6 +2,7 @@
 import { Check } from "lucide-react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { classes } from "../classes.js";
+import { looked } from "../look/Look.js";
 import type { Spot } from "../popover/Popover.js";
 import { Popover } from "../popover/Popover.js";
 import style from "./Menu.module.css";
@@ -29,7 +30,7 @@ export interface MenuProps {
 }
 
 /** What one can do with something. Arrows, Enter and Escape work. */
-export function Menu({ label, at, items, onClose, keep = false, children }: MenuProps) {
+export const Menu = looked(function Menu({ label, at, items, onClose, keep = false, children }: MenuProps) {
   function pick(item: MenuItem) {
     if (!keep) onClose();
     item.run();
@@ -58,7 +59,7 @@ export function Menu({ label, at, items, onClose, keep = false, children }: Menu
       </div>
     </Popover>
   );
-}
+});
 
 function moveFocus(event: KeyboardEvent<HTMLDialogElement>) {
   const items = [...event.currentTarget.querySelectorAll<HTMLElement>("[role^=menuitem]")];

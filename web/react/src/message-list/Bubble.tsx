@@ -7,6 +7,7 @@ import { Avatar } from "../avatar/Avatar.js";
 import { hueOf } from "../avatar/initials.js";
 import { classes } from "../classes.js";
 import { useGestures } from "../gestures/useGestures.js";
+import { looked } from "../look/Look.js";
 import type { Step } from "../message-actions/MessageMenu.js";
 import { useTurn } from "../message-actions/Turn.js";
 import type { Spot } from "../popover/Popover.js";
@@ -49,14 +50,7 @@ export interface BubbleProps {
 }
 
 /** One message. The last of a run has the pointed corner; in a group the first has the name. */
-export const Bubble = memo(function Bubble({
-  said,
-  first,
-  last,
-  sender,
-  context,
-  marked = false,
-}: BubbleProps) {
+const Plain = memo(function Bubble({ said, first, last, sender, context, marked = false }: BubbleProps) {
   const { words } = useLanguage();
   const client = usePalabre();
   const { take } = useTurn();
@@ -158,6 +152,8 @@ export const Bubble = memo(function Bubble({
     </div>
   );
 });
+
+export const Bubble = looked(Plain);
 
 interface TextProps {
   readonly said: Said;

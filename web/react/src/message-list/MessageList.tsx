@@ -4,6 +4,7 @@ import { pendingOf, selfOf, unreadOf } from "@palabre/sdk";
 import { ChevronDown, CornerDownLeft } from "lucide-react";
 import { type KeyboardEvent, lazy, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { titleOf } from "../conversation-list/naming.js";
+import { looked } from "../look/Look.js";
 import { Part } from "../part/Part.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import { asLines, selectedIn } from "./copying.js";
@@ -35,7 +36,14 @@ export interface MessageListProps {
 }
 
 /** The messages of one conversation, only those in view in the page; mount it anew for another conversation. */
-export function MessageList({ entry, unreadAfter, onAtEnd, goTo, begin, onStand }: MessageListProps) {
+export const MessageList = looked(function MessageList({
+  entry,
+  unreadAfter,
+  onAtEnd,
+  goTo,
+  begin,
+  onStand,
+}: MessageListProps) {
   const language = useLanguage();
   const { words } = language;
   const client = usePalabre();
@@ -176,7 +184,7 @@ export function MessageList({ entry, unreadAfter, onAtEnd, goTo, begin, onStand 
       )}
     </>
   );
-}
+});
 
 /**
  * The arrows go from message to message; Enter, the menu key and Shift+F10 bring what can be done with one, R answers it.

@@ -7,6 +7,7 @@ import { Avatar } from "../avatar/Avatar.js";
 import { faceOf, firstName } from "../conversation-list/naming.js";
 import { contentOf } from "../conversation-list/preview.js";
 import { giveBack } from "../layers/giveBack.js";
+import { looked } from "../look/Look.js";
 import { addressIn } from "../provider/address.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import type { QuietHours } from "../settings/preferences.js";
@@ -29,7 +30,13 @@ export interface MessageNotificationsProps {
 }
 
 /** For a page's header: a bell that counts what is unread, and toasts for what arrives. */
-export function MessageNotifications({ current, onOpen, href, quiet, previews }: MessageNotificationsProps) {
+export const MessageNotifications = looked(function MessageNotifications({
+  current,
+  onOpen,
+  href,
+  quiet,
+  previews,
+}: MessageNotificationsProps) {
   const { words } = useLanguage();
   const client = usePalabre();
   const open = onOpen ?? ((id: Id) => location.assign(addressIn(client, id)));
@@ -44,7 +51,7 @@ export function MessageNotifications({ current, onOpen, href, quiet, previews }:
       <Toasts current={current} onOpen={open} quiet={quiet} previews={previews} />
     </>
   );
-}
+});
 
 export interface ToastsProps {
   readonly current?: Id | undefined;
@@ -54,7 +61,7 @@ export interface ToastsProps {
 }
 
 /** What arrives in other conversations, at the top right for five seconds; it stays while the pointer is on it. */
-export function Toasts({ current, onOpen, quiet, previews }: ToastsProps) {
+export const Toasts = looked(function Toasts({ current, onOpen, quiet, previews }: ToastsProps) {
   const { words } = useLanguage();
   const { toasts, dismiss } = useToasts(current, quiet);
   const before = useRef<Element>(null);
@@ -82,7 +89,7 @@ export function Toasts({ current, onOpen, quiet, previews }: ToastsProps) {
       ))}
     </section>
   );
-}
+});
 
 interface ToastProps {
   readonly message: Message;
@@ -94,7 +101,7 @@ interface ToastProps {
   readonly onDismiss: (conversationId: Id) => void;
 }
 
-export function Toast({ message, preview = true, before, onOpen, onDismiss }: ToastProps) {
+export const Toast = looked(function Toast({ message, preview = true, before, onOpen, onDismiss }: ToastProps) {
   const language = useLanguage();
   const { words } = language;
   const id = message.conversationId;
@@ -162,6 +169,6 @@ export function Toast({ message, preview = true, before, onOpen, onDismiss }: To
       </button>
     </div>
   );
-}
+});
 
 export default MessageNotifications;

@@ -4,6 +4,7 @@ import { ChevronLeft, UsersRound } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { IconButton } from "../button/Button.js";
 import { Dialog } from "../dialog/Dialog.js";
+import { looked } from "../look/Look.js";
 import { PeopleList } from "../people/PeopleList.js";
 import { useOpenPrivate } from "../people/useOpenPrivate.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
@@ -18,7 +19,7 @@ export interface NewConversationProps {
 }
 
 /** Whom to write to: one person, or several and a name for their group. */
-export function NewConversation({ onOpen, onClose }: NewConversationProps) {
+export const NewConversation = looked(function NewConversation({ onOpen, onClose }: NewConversationProps) {
   const { words } = useLanguage();
   const [group, setGroup] = useState(false);
   const [search, setSearch] = useState("");
@@ -66,6 +67,6 @@ export function NewConversation({ onOpen, onClose }: NewConversationProps) {
       {group && <GroupDraft chosen={chosen} onRemove={toggle} onOpen={onOpen} />}
     </Dialog>
   );
-}
+});
 
 export default NewConversation;

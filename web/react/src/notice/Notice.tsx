@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { ReactNode } from "react";
+import { looked } from "../look/Look.js";
 import style from "./Notice.module.css";
 
 export interface NoticeProps {
@@ -10,7 +11,7 @@ export interface NoticeProps {
 }
 
 /** An empty place that says what would be here, and how to get it here. */
-export function Notice({ art, title, hint, children }: NoticeProps) {
+export const Notice = looked(function Notice({ art, title, hint, children }: NoticeProps) {
   return (
     <div className={style.notice}>
       {art}
@@ -19,4 +20,4 @@ export function Notice({ art, title, hint, children }: NoticeProps) {
       {children}
     </div>
   );
-}
+});

@@ -3,6 +3,7 @@ import { CircleAlert } from "lucide-react";
 import { Component, type ReactNode, Suspense } from "react";
 import { Button } from "../button/Button.js";
 import { classes } from "../classes.js";
+import { Look } from "../look/Look.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./Part.module.css";
 
@@ -41,12 +42,14 @@ export class Part extends Component<PartProps, { readonly broken: boolean }> {
 function Broken({ over }: { readonly over: boolean }) {
   const { words } = useLanguage();
   return (
-    <div role="alert" className={classes(style.broken, over && style.over)}>
-      <CircleAlert size={20} aria-hidden="true" />
-      <p>{words.partFailed}</p>
-      <Button kind="quiet" onClick={() => location.reload()}>
-        {words.reload}
-      </Button>
-    </div>
+    <Look>
+      <div role="alert" className={classes(style.broken, over && style.over)}>
+        <CircleAlert size={20} aria-hidden="true" />
+        <p>{words.partFailed}</p>
+        <Button kind="quiet" onClick={() => location.reload()}>
+          {words.reload}
+        </Button>
+      </div>
+    </Look>
   );
 }

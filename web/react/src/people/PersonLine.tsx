@@ -2,6 +2,7 @@
 import type { User } from "@palabre/sdk";
 import { Avatar } from "../avatar/Avatar.js";
 import { ChosenBox } from "../chosen-box/ChosenBox.js";
+import { looked } from "../look/Look.js";
 import { LiveDot } from "../presence/PresenceDot.js";
 import { usePresenceText } from "../presence/presenceText.js";
 import { Marked } from "../search/Marked.js";
@@ -15,7 +16,7 @@ export interface PersonLineProps {
 }
 
 /** Somebody one may pick, and how they are. */
-export function PersonLine({ user, onPick, chosen }: PersonLineProps) {
+export const PersonLine = looked(function PersonLine({ user, onPick, chosen }: PersonLineProps) {
   const about = usePresenceText(user.id);
   return (
     <button type="button" className={style.line} onClick={() => onPick(user)} aria-pressed={chosen}>
@@ -29,4 +30,4 @@ export function PersonLine({ user, onPick, chosen }: PersonLineProps) {
       {chosen !== undefined && <ChosenBox chosen={chosen} />}
     </button>
   );
-}
+});

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id, Presence } from "@palabre/sdk";
 import { classes } from "../classes.js";
+import { looked } from "../look/Look.js";
 import style from "./PresenceDot.module.css";
 import { usePresence } from "./usePresence.js";
 
@@ -14,11 +15,11 @@ export function dotOf(presence: Presence | undefined): Dot | undefined {
 }
 
 /** Each state has its shape besides its colour: a disc, a disc with a bar, a moon, a ring. */
-export function PresenceDot({ presence }: { readonly presence: Dot | undefined }) {
+export const PresenceDot = looked(function PresenceDot({ presence }: { readonly presence: Dot | undefined }) {
   return presence ? <span className={classes(style.dot, style[presence])} data-presence={presence} /> : null;
-}
+});
 
 /** The same, of a person, for as long as it is on the screen. */
-export function LiveDot({ userId }: { readonly userId: Id | undefined }) {
+export const LiveDot = looked(function LiveDot({ userId }: { readonly userId: Id | undefined }) {
   return <PresenceDot presence={dotOf(usePresence(userId))} />;
-}
+});

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Product } from "@palabre/sdk";
 import { ShoppingBag } from "lucide-react";
+import { looked } from "../look/Look.js";
 import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
 import style from "./ProductCard.module.css";
 
 /** On top of a conversation: what it is about, who sells it, and the way there. */
-export function ProductCard({ product }: { readonly product: Product }) {
+export const ProductCard = looked(function ProductCard({ product }: { readonly product: Product }) {
   const { words, locale } = useLanguage();
   const seller = usePalabreState((state) => state.people.get(product.sellerId));
   const about = [priceOf(product, locale), seller && words.soldBy(seller.displayName)].filter(Boolean);
@@ -30,7 +31,7 @@ export function ProductCard({ product }: { readonly product: Product }) {
       )}
     </div>
   );
-}
+});
 
 function priceOf({ price, currency }: Product, locale: string): string | undefined {
   if (price === undefined) return undefined;

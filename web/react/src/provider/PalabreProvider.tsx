@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-import "../theme/tokens.css";
-import "../theme/base.css";
 import type { Palabre, State } from "@palabre/sdk";
 import {
   createContext,
@@ -13,6 +11,7 @@ import {
 } from "react";
 import type { Language, Locale } from "../i18n/language.js";
 import { languageOf, loadLanguage } from "../i18n/language.js";
+import { Look, LooksContext, UNSEEN } from "../look/Look.js";
 import type { Theme } from "../settings/preferences.js";
 import style from "./PalabreProvider.module.css";
 
@@ -37,8 +36,8 @@ export interface PalabreProviderProps {
 }
 
 /**
- * Gives the components below it a client, a language and the look, which reaches nothing else on the page; they show as
- * soon as its words are here.
+ * Gives the components below it a client, a language and their look; they show as soon as its words are here. What else
+ * stands below it stays as the page has it.
  */
 export function PalabreProvider({
   client,
@@ -50,27 +49,31 @@ export function PalabreProvider({
   const language = useLoaded(locale);
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const shared = useMemo(() => language && { client, language, root }, [client, language, root]);
+  const lang = language?.locale;
+  const looks = useMemo(
+    () => ({ lang, theme: theme === "auto" ? undefined : theme, worn: false }),
+    [lang, theme],
+  );
   return (
-    <div
-      ref={setRoot}
-      className="palabre"
-      style={{ display: "contents" }}
-      lang={shared?.language.locale}
-      data-theme={theme === "auto" ? undefined : theme}
-    >
+    <LooksContext value={looks}>
       {shared ? <Context value={shared}>{children}</Context> : fallback}
-    </div>
+      <Look>
+        <span ref={setRoot} style={UNSEEN} />
+      </Look>
+    </LooksContext>
   );
 }
 
 /** Without a word, as there are none yet. It appears only where it takes a while. */
 function Coming() {
   return (
-    <div className={style.coming} aria-busy="true">
-      <i />
-      <i />
-      <i />
-    </div>
+    <Look>
+      <div className={style.coming} aria-busy="true">
+        <i />
+        <i />
+        <i />
+      </div>
+    </Look>
   );
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { Search, X } from "lucide-react";
 import { type Ref, useImperativeHandle, useRef } from "react";
+import { looked } from "../look/Look.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./SearchField.module.css";
 
@@ -13,7 +14,13 @@ export interface SearchFieldProps {
   readonly ref?: Ref<HTMLInputElement | null>;
 }
 
-export function SearchField({ label, value, onChange, shortcut, ref }: SearchFieldProps) {
+export const SearchField = looked(function SearchField({
+  label,
+  value,
+  onChange,
+  shortcut,
+  ref,
+}: SearchFieldProps) {
   const { words } = useLanguage();
   const input = useRef<HTMLInputElement>(null);
   useImperativeHandle(ref, () => input.current as HTMLInputElement);
@@ -55,4 +62,4 @@ export function SearchField({ label, value, onChange, shortcut, ref }: SearchFie
       )}
     </div>
   );
-}
+});

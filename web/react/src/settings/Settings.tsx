@@ -8,6 +8,7 @@ import { unfinishedIn } from "../composer/begun.js";
 import { Dialog } from "../dialog/Dialog.js";
 import type { Locale } from "../i18n/language.js";
 import { localeNames } from "../i18n/language.js";
+import { looked } from "../look/Look.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import { Notifications } from "./Notifications.js";
 import { Password } from "./Password.js";
@@ -30,7 +31,7 @@ export interface SettingsProps {
 }
 
 /** Who one is, how one reads and hears, what others learn, where one is signed in, and the way out. */
-export function Settings({
+export const Settings = looked(function Settings({
   preferences,
   onPreferences,
   onSignOut,
@@ -78,6 +79,6 @@ export function Settings({
       </div>
     </Dialog>
   );
-}
+});
 
 export default Settings;

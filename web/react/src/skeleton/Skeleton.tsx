@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+
 import { classes } from "../classes.js";
+import { looked } from "../look/Look.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import style from "./Skeleton.module.css";
 
 /** The shape of what is coming. */
-export function MessagesSkeleton() {
+export const MessagesSkeleton = looked(function MessagesSkeleton() {
   const { words } = useLanguage();
   return (
     <div className={style.skeleton} role="status" aria-label={words.loading}>
@@ -15,9 +17,9 @@ export function MessagesSkeleton() {
       <span className={classes(style.out, style.narrow)} />
     </div>
   );
-}
+});
 
-export function LinesSkeleton() {
+export const LinesSkeleton = looked(function LinesSkeleton() {
   const { words } = useLanguage();
   return (
     <div className={style.lines} role="status" aria-label={words.loading}>
@@ -30,4 +32,4 @@ export function LinesSkeleton() {
       ))}
     </div>
   );
-}
+});

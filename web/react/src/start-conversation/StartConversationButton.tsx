@@ -4,6 +4,7 @@ import { isNamed, selfOf } from "@palabre/sdk";
 import { MessageCircle } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../button/Button.js";
+import { looked } from "../look/Look.js";
 import { addressIn } from "../provider/address.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import style from "./StartConversationButton.module.css";
@@ -18,7 +19,7 @@ export interface StartConversationButtonProps {
 }
 
 /** On a product's page: one's conversation with its seller, always the same one. Absent for the seller. */
-export function StartConversationButton({
+export const StartConversationButton = looked(function StartConversationButton({
   productId,
   sellerId,
   sellerName,
@@ -52,6 +53,6 @@ export function StartConversationButton({
       {state === "failed" && <span role="alert">{words.didNotWork}</span>}
     </span>
   );
-}
+});
 
 export default StartConversationButton;

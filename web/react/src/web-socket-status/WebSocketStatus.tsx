@@ -3,13 +3,14 @@ import type { Status } from "@palabre/sdk";
 import { CloudOff, RefreshCw, Wifi } from "lucide-react";
 import { classes } from "../classes.js";
 import type { Catalogue } from "../i18n/en.js";
+import { looked } from "../look/Look.js";
 import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
 import type { ConnectionNotice } from "./useConnectionNotice.js";
 import { useConnectionNotice } from "./useConnectionNotice.js";
 import style from "./WebSocketStatus.module.css";
 
 /** The connection in one quiet line. */
-export function WebSocketStatus() {
+export const WebSocketStatus = looked(function WebSocketStatus() {
   const { words } = useLanguage();
   const status = usePalabreState((state) => state.status);
   return (
@@ -18,7 +19,7 @@ export function WebSocketStatus() {
       {statusText(status, words)}
     </p>
   );
-}
+});
 
 function statusText(status: Status, words: Catalogue): string {
   switch (status) {
@@ -36,11 +37,15 @@ function statusText(status: Status, words: Catalogue): string {
 const icons = { connecting: RefreshCw, offline: CloudOff, back: Wifi };
 
 /** A bar that appears when a cut lasts, and says so when it is over. */
-export function ConnectionBar() {
+export const ConnectionBar = looked(function ConnectionBar() {
   return <ConnectionNoticeBar notice={useConnectionNotice()} />;
-}
+});
 
-export function ConnectionNoticeBar({ notice }: { readonly notice: ConnectionNotice | undefined }) {
+export const ConnectionNoticeBar = looked(function ConnectionNoticeBar({
+  notice,
+}: {
+  readonly notice: ConnectionNotice | undefined;
+}) {
   const { words } = useLanguage();
   const Icon = notice && icons[notice];
   const text =
@@ -55,6 +60,6 @@ export function ConnectionNoticeBar({ notice }: { readonly notice: ConnectionNot
       )}
     </div>
   );
-}
+});
 
 export default WebSocketStatus;
