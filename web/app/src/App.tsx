@@ -39,26 +39,21 @@ interface ScreenProps {
 function Screen({ client, preferences, onPreferences }: ScreenProps) {
   const session = usePalabreState((state) => state.session);
   const route = useRoute();
-  const [attempt, setAttempt] = useState(0);
-  const [unreachable, setUnreachable] = useState(false);
   // where nobody was there is nothing to ask for, and no refusal to provoke
   const [first] = useState(() => !someoneWasHere());
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each attempt asks again
   useEffect(() => {
-    setUnreachable(false);
-    if (!first) client.resume().catch(() => setUnreachable(true));
-  }, [client, attempt, first]);
+    if (!first) void client.resume();
+  }, [client, first]);
 
   const signIn = (expired: boolean) => (
     <SignIn client={client} preferences={preferences} onPreferences={onPreferences} expired={expired} />
   );
   switch (session.is) {
     case "unknown":
-      if (first) return signIn(false);
-      return unreachable ? (
-        <Unreachable locale={preferences.locale} onRetry={() => setAttempt(attempt + 1)} />
-      ) : null;
+      return first ? signIn(false) : null;
+    case "unreachable":
+      return <Unreachable locale={preferences.locale} onRetry={client.reconnect} />;
     case "signedOut":
       return signIn(session.expired);
     case "signedIn":

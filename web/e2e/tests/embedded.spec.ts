@@ -67,6 +67,37 @@ test("what a page has of its own between the provider and the components is as e
   await expect(page.locator("[lang=fr] > p", { hasText: "Connecté" })).toBeVisible();
 });
 
+test("where the server does not let the page ask, that is said in its place, and to who reads the console where to look", async ({
+  page,
+}) => {
+  const warnings: string[] = [];
+  const thrown: Error[] = [];
+  page.on("console", (message) => message.type() === "warning" && warnings.push(message.text()));
+  page.on("pageerror", (error) => thrown.push(error));
+  // the same shop under a name that the server was not told
+  const unnamed = shop.origin.replace("127.0.0.1", "localhost");
+  await page.goto(`${unnamed}/?${new URLSearchParams({ server: shop.server.url, token: "t" })}`);
+  await page.getByRole("button", { name: "Ask us" }).click();
+  const notice = page.locator("#chat").getByRole("alert");
+  await expect(notice).toContainText("The messaging server cannot be reached.");
+  await expect(page.locator("#around").getByRole("button", { name: "Réessayer" })).toBeVisible();
+  const asked = page.waitForRequest(/auth\/session/);
+  await notice.getByRole("button", { name: "Retry" }).click();
+  await asked;
+  expect(warnings).toEqual([expect.stringContaining(`cors.origins must name ${unnamed}`)]);
+  expect(thrown).toEqual([]);
+});
+
+test("it comes by itself when a server that was not there is", async ({ page }) => {
+  await visit(page);
+  await shop.server.kill();
+  await page.getByRole("button", { name: "Ask us" }).click();
+  await expect(page.locator("#chat").getByRole("alert")).toContainText("cannot be reached");
+  await shop.server.start();
+  await expect(page.getByRole("link", { name: /Awa Koné/ })).toBeVisible();
+  await expect(page.locator("#chat").getByRole("alert")).toBeHidden();
+});
+
 test("it fills the place it is given, in the colour that the page gives it", async ({ page }) => {
   await visit(page);
   await ask(page);

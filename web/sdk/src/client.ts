@@ -18,6 +18,7 @@ import { createReading } from "./reading.js";
 import { Refused } from "./refused.js";
 import { createRenewing } from "./renewing.js";
 import { createRest } from "./rest.js";
+import { createResuming } from "./resuming.js";
 import type { Conversation, Id, Me, Message, Requests, User, UserTyping } from "./shapes.js";
 import type { Change } from "./state/change.js";
 import { fromWire } from "./state/change.js";
@@ -51,9 +52,9 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   const baseUrl = options.baseUrl ?? "";
   const token = createToken(options.token);
   let leaving = false;
-  let resuming: Promise<User | undefined> | undefined;
   const rest = createRest({ baseUrl, token, fetch: options.fetch ?? fetch.bind(globalThis) });
 
+  const resuming = createResuming(resumed, onUnreachable);
   const connection = createConnection({
     baseUrl,
     token,
@@ -122,7 +123,16 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
       for (const tell of arrivals) tell(message);
   }
 
+  function onUnreachable(why: Refused) {
+    if (store.get().session.is !== "unreachable") {
+      hintAtOrigins(baseUrl, why);
+      store.apply({ event: "session", session: { is: "unreachable" } });
+    }
+    store.apply({ event: "status", status: "offline" });
+  }
+
   async function begin(user: User): Promise<User> {
+    resuming.stop();
     store.apply({ event: "session", session: { is: "signedIn", user } });
     storage.cache.remember(user);
     drafts.restore();
@@ -157,6 +167,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
 
   /** Nothing goes on by itself any more. */
   function quiet() {
+    resuming.stop();
     connection.stop();
     outbox.stop();
     reading.stop();
@@ -194,11 +205,11 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     elsewhere: baseUrl !== "",
     fetchFile: rest.file,
     health: rest.health,
-    resume() {
-      resuming ??= resumed().finally(() => {
-        resuming = undefined;
-      });
-      return resuming;
+    resume: async () => selfOf(store.get()) ?? resuming.ask(),
+    reconnect() {
+      if (store.get().session.is !== "unreachable") return connection.hurry();
+      onStatus("connecting");
+      void resuming.ask();
     },
     async signIn(username, password) {
       const signedIn = await rest.login(username, password);
@@ -288,6 +299,16 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
       quiet();
     },
   };
+}
+
+/** A browser does not tell a server that is not there from one that does not let this page ask. */
+function hintAtOrigins(baseUrl: string, { code }: Refused): void {
+  const origin = globalThis.location?.origin;
+  if (code !== "unreachable" || origin === undefined || baseUrl === "") return;
+  if (new URL(baseUrl, origin).origin === origin) return;
+  console.warn(
+    `Palabre: ${baseUrl} does not answer. If it runs, its setting cors.origins must name ${origin}.`,
+  );
 }
 
 function toSend({

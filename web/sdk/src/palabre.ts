@@ -55,9 +55,14 @@ export interface Palabre
 }
 
 export interface SessionActions {
+  /** Where the connection is cut or the server was not reached: tries now, not when the wait is over. */
+  reconnect(): void;
   /** What server this is, before one is anybody. */
   health(): Promise<Health>;
-  /** Whether a session stands from before; connects if so. */
+  /**
+   * Whether a session stands from before; connects if so. Where the server cannot be reached, `state.session` says so,
+   * until it is asked again.
+   */
   resume(): Promise<User | undefined>;
   signIn(username: string, password: string): Promise<User>;
   /** Ends the session and forgets what was kept here; a `Refused` while the server cannot be reached. */

@@ -77,6 +77,7 @@ export function galleryClient(): Palabre & {
       demo: true,
     }),
     resume: async () => self,
+    reconnect() {},
     signIn: async () => self,
     signOut: nothing,
     sessions: async () => [],

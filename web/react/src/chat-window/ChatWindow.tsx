@@ -7,6 +7,7 @@ import { useBeginnings } from "../composer/beginnings.js";
 import { BegunContext, begunIn } from "../composer/begun.js";
 import { looked } from "../look/Look.js";
 import type { Places } from "../message-list/places.js";
+import { NobodyHere } from "../nobody-here/NobodyHere.js";
 import { Notice } from "../notice/Notice.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import type { SearchedTo } from "../search/narrowing.js";
@@ -87,6 +88,7 @@ function NotHeld({ conversationId, left, onBack }: NotHeldProps) {
   const { words } = useLanguage();
   const client = usePalabre();
   const connected = usePalabreState((state) => state.status === "connected");
+  const session = usePalabreState((state) => state.session.is);
   const [unknown, setUnknown] = useState(false);
   useEffect(() => {
     if (connected) void client.find(conversationId).then((found) => setUnknown(!found));
@@ -94,7 +96,9 @@ function NotHeld({ conversationId, left, onBack }: NotHeldProps) {
   return (
     <section className={style.window}>
       <ConnectionBar />
-      {!unknown ? (
+      {session === "unreachable" ? (
+        <NobodyHere session={session} />
+      ) : !unknown ? (
         <MessagesSkeleton />
       ) : (
         <Notice title={left ? words.leftConversation : words.unknownConversation}>

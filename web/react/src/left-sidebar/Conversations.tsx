@@ -7,6 +7,7 @@ import { ConversationList } from "../conversation-list/ConversationList.js";
 import { titleOf } from "../conversation-list/naming.js";
 import { useMoreConversations } from "../conversation-list/useMoreConversations.js";
 import type { Catalogue } from "../i18n/en.js";
+import { NobodyHere } from "../nobody-here/NobodyHere.js";
 import { Notice } from "../notice/Notice.js";
 import { Part } from "../part/Part.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
@@ -34,6 +35,7 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
   const { words } = useLanguage();
   const [filter, setFilter] = useState<Filter>("all");
   const entries = usePalabreState(conversationList);
+  const session = usePalabreState((state) => state.session.is);
   const phase = usePalabreState((state) => state.list.phase);
   const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
   // while others are not here yet nobody knows how many it is
@@ -58,6 +60,7 @@ export function Conversations({ search, current, hrefOf, onOpen, onNew }: Conver
   // none among those that are here; there may be among the others
   const more = useMoreConversations(shown.length === 0);
 
+  if (session === "unreachable") return <NobodyHere session={session} />;
   if (entries.length === 0 && phase === "loading") return <LinesSkeleton />;
   if (entries.length === 0 && phase === "failed") return <ListFailed />;
   return (

@@ -3,6 +3,7 @@ import type { Id } from "@palabre/sdk";
 import { useState } from "react";
 import { ChatLayout } from "../chat-layout/ChatLayout.js";
 import type { Section } from "../left-sidebar/LeftSidebar.js";
+import { NobodyHere } from "../nobody-here/NobodyHere.js";
 import { PalabreProvider, useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import type { Preferences } from "../settings/preferences.js";
 
@@ -16,12 +17,12 @@ export interface ChatModuleAdvancedProps {
 export function ChatModuleAdvanced({ conversationId, onSignOut }: ChatModuleAdvancedProps) {
   const client = usePalabre();
   const { locale } = useLanguage();
-  const signedIn = usePalabreState((state) => state.session.is === "signedIn");
+  const session = usePalabreState((state) => state.session.is);
   const [open, setOpen] = useState(conversationId);
   const [section, setSection] = useState<Section>("conversations");
   const [preferences, setPreferences] = useState<Preferences>({ locale, theme: "auto" });
 
-  if (!signedIn) return null;
+  if (session !== "signedIn") return <NobodyHere session={session} />;
   return (
     <PalabreProvider client={client} locale={preferences.locale} theme={preferences.theme}>
       <ChatLayout

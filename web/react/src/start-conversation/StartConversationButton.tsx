@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
-import { isNamed, selfOf } from "@palabre/sdk";
+import { isNamed, Refused, selfOf } from "@palabre/sdk";
 import { MessageCircle } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../button/Button.js";
+import type { Catalogue } from "../i18n/en.js";
 import { looked } from "../look/Look.js";
 import { addressIn } from "../provider/address.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
@@ -29,7 +30,7 @@ export const StartConversationButton = looked(function StartConversationButton({
   const client = usePalabre();
   const open = onOpen ?? ((id: Id) => location.assign(addressIn(client, id)));
   const isSeller = usePalabreState((state) => isNamed(selfOf(state), sellerId));
-  const [state, setState] = useState<"ready" | "opening" | "failed">("ready");
+  const [state, setState] = useState<"ready" | "opening" | { readonly failed: string }>("ready");
   if (isSeller) return null;
 
   function start() {
@@ -40,7 +41,7 @@ export const StartConversationButton = looked(function StartConversationButton({
         setState("ready");
         open(id);
       },
-      () => setState("failed"),
+      (error: unknown) => setState({ failed: whyNot(error, words) }),
     );
   }
 
@@ -50,9 +51,16 @@ export const StartConversationButton = looked(function StartConversationButton({
         <MessageCircle size={18} aria-hidden="true" />
         {words.writeTo(sellerName)}
       </Button>
-      {state === "failed" && <span role="alert">{words.didNotWork}</span>}
+      {typeof state === "object" && <span role="alert">{state.failed}</span>}
     </span>
   );
 });
+
+/** Trying again helps in some cases only. */
+function whyNot(error: unknown, words: Catalogue): string {
+  if (error instanceof Refused && error.code === "product_not_found") return words.productUnknown;
+  if (error instanceof Refused && !error.retryable) return words.sellerUnknown;
+  return words.didNotWork;
+}
 
 export default StartConversationButton;

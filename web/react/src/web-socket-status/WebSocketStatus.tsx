@@ -4,7 +4,7 @@ import { CloudOff, RefreshCw, Wifi } from "lucide-react";
 import { classes } from "../classes.js";
 import type { Catalogue } from "../i18n/en.js";
 import { looked } from "../look/Look.js";
-import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
+import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import type { ConnectionNotice } from "./useConnectionNotice.js";
 import { useConnectionNotice } from "./useConnectionNotice.js";
 import style from "./WebSocketStatus.module.css";
@@ -17,9 +17,21 @@ export const WebSocketStatus = looked(function WebSocketStatus() {
     <p className={classes(style.status, style[status])}>
       <span aria-hidden="true" />
       {statusText(status, words)}
+      {status === "offline" && <TryNow />}
     </p>
   );
 });
+
+/** Nobody has to wait for the next try. */
+function TryNow() {
+  const { words } = useLanguage();
+  const client = usePalabre();
+  return (
+    <button type="button" className={style.now} onClick={client.reconnect}>
+      {words.retry}
+    </button>
+  );
+}
 
 function statusText(status: Status, words: Catalogue): string {
   switch (status) {
@@ -56,6 +68,7 @@ export const ConnectionNoticeBar = looked(function ConnectionNoticeBar({
         <p className={classes(style.bar, style[notice])}>
           <Icon size={16} aria-hidden="true" />
           {text}
+          {notice === "offline" && <TryNow />}
         </p>
       )}
     </div>

@@ -6,9 +6,13 @@ import type { Refusal, Requests } from "../shapes.js";
 import type { Status } from "../state/state.js";
 import type { Token } from "../token.js";
 import { backoff } from "./backoff.js";
-import { onCut, onWake } from "./wake.js";
+import { isWatched, onCut, onWake } from "./wake.js";
 
 const ANSWER_WITHIN = 10_000;
+/** A try that hangs, as on a network that swallows all, is given up for the next. */
+const OPEN_WITHIN = 10_000;
+/** Before that, a try is left alone by whatever asks for another. */
+const YOUNG = 1_000;
 /** Worth nothing later, or said again by whoever asks. */
 const AT_ONCE: ReadonlySet<keyof Requests> = new Set([
   "send_message",
@@ -21,6 +25,8 @@ const AT_ONCE: ReadonlySet<keyof Requests> = new Set([
 export interface Connection {
   start(): void;
   stop(): void;
+  /** Tries now instead of when the wait is over. */
+  hurry(): void;
   /** The answer, or a `Refused`: the server's own, or `unreachable` when the outcome is unknown. */
   request<R extends keyof Requests>(name: R, payload: Requests[R]["takes"]): Promise<Requests[R]["answers"]>;
 }
@@ -41,6 +47,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   const socket = io(options.baseUrl || undefined, {
     autoConnect: false,
     reconnection: false,
+    timeout: OPEN_WITHIN,
     transports: ["websocket", "polling"],
     tryAllTransports: true,
     auth: (give) => give({ token: options.token.get() }),
@@ -48,11 +55,13 @@ export function createConnection(options: ConnectionOptions): Connection {
   let tries = 0;
   /** Since the server last knew us. */
   let renewed = false;
+  /** Since when a try is under way. */
+  let begun: number | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
   let unwatch: (() => void) | undefined;
 
   function watch(): () => void {
-    const stops = [onWake(wake), onCut(() => socket.connected && socket.io.engine.close())];
+    const stops = [onWake(hurry), onCut(() => socket.connected && socket.io.engine.close())];
     return () => {
       for (const stop of stops) stop();
     };
@@ -61,14 +70,16 @@ export function createConnection(options: ConnectionOptions): Connection {
   function connect() {
     clearTimeout(waiting);
     waiting = undefined;
-    if (unwatch !== undefined) socket.connect();
+    if (unwatch === undefined) return;
+    begun = performance.now();
+    socket.connect();
   }
 
   function retryLater() {
     if (unwatch === undefined) return;
     options.onStatus("offline");
     clearTimeout(waiting);
-    waiting = setTimeout(connect, backoff(tries++));
+    waiting = setTimeout(connect, backoff(tries++, isWatched()));
   }
 
   /** The server does not know our token: another one may do. */
@@ -91,15 +102,22 @@ export function createConnection(options: ConnectionOptions): Connection {
     options.onStatus("connected");
   }
 
-  function wake() {
-    if (waiting === undefined) return;
+  function hurry() {
+    const hanging = begun !== undefined && performance.now() - begun > YOUNG;
+    if (waiting === undefined && !hanging) return;
     tries = 0;
+    if (hanging) socket.disconnect();
+    options.onStatus("connecting");
     connect();
   }
 
   socket.on("connect_error", (error: Error & { data?: { code?: string } }) => {
+    begun = undefined;
     if (error.data?.code === "unauthenticated") void unknown();
     else retryLater();
+  });
+  socket.on("connect", () => {
+    begun = undefined;
   });
   socket.on("disconnect", (reason) => {
     retryLater();
@@ -131,10 +149,11 @@ export function createConnection(options: ConnectionOptions): Connection {
       unwatch?.();
       unwatch = undefined;
       clearTimeout(waiting);
-      waiting = undefined;
+      waiting = begun = undefined;
       socket.disconnect();
       options.onStatus("idle");
     },
+    hurry,
     request: (name, payload) =>
       AT_ONCE.has(name) ? ask(name, payload) : patiently(() => ask(name, payload)),
   };

@@ -7,6 +7,11 @@ export function onCut(cut: () => void): () => void {
   return () => window.removeEventListener("offline", cut);
 }
 
+/** Whether somebody may be looking: outside a browser, somebody always is. */
+export function isWatched(): boolean {
+  return typeof document === "undefined" || document.visibilityState === "visible";
+}
+
 /** Calls when the network, the window or the machine may have come back. Outside a browser, never. */
 export function onWake(wake: () => void): () => void {
   if (typeof window === "undefined") return () => {};

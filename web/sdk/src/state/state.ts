@@ -4,8 +4,10 @@ import type { Attachment, Conversation, Id, Me, Message, Presence, Server, User 
 /** The socket: `refused` means that the server does not take our session and retrying is no use. */
 export type Status = "idle" | "connecting" | "connected" | "offline" | "refused";
 
+/** `unreachable`: the server does not say whether one is signed in; `resume` asks again. */
 export type Session =
   | { is: "unknown" }
+  | { is: "unreachable" }
   | { is: "signedOut"; expired: boolean }
   | { is: "signedIn"; user: User };
 
