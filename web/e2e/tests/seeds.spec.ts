@@ -31,8 +31,8 @@ async function post(request: APIRequestContext, { token }: Signed, path: string,
   return answer.json();
 }
 
-async function visit(page: Page, { token, user }: Signed): Promise<void> {
-  const asked = { server: shop.server.url, token, user: user.id, product: "sac-cuir", seller: "moussa" };
+async function visit(page: Page, { token, user }: Signed, product = "sac-cuir"): Promise<void> {
+  const asked = { server: shop.server.url, token, user: user.id, product, seller: "moussa" };
   await page.goto(`${shop.origin}/product.html?${new URLSearchParams(asked)}`);
   await expect(page.getByText("Connecté en temps réel")).toBeVisible();
 }
@@ -44,6 +44,25 @@ test("on a product's page one writes to the seller, whom the host names", async 
 
   await visit(page, await signIn(request, "moussa", "demo"));
   await expect(page.getByRole("button", { name: /Nom du vendeur/ })).toHaveCount(0);
+});
+
+test("of a product that the host has not put yet it says so, and opens once it is there", async ({
+  page,
+  request,
+}) => {
+  await visit(page, await signIn(request, "manager", "manager"), "panier-42");
+  const button = page.getByRole("button", { name: /Nom du vendeur/ });
+  await button.click();
+  await expect(page.getByRole("alert")).toHaveText("La messagerie ne connaît pas encore cet article.");
+
+  const { token } = await signIn(request, "admin", "admin");
+  const put = await request.put(`${shop.server.url}/api/products/panier-42`, {
+    data: { sellerId: "moussa", title: "Panier tressé" },
+    headers: { authorization: `Bearer ${token}` },
+  });
+  expect(put.status()).toBe(201);
+  await button.click();
+  await page.waitForURL(`${shop.server.url}/c/*`);
 });
 
 test("header, toast and hook tell of what arrives, and of what was read", async ({ page, request }) => {

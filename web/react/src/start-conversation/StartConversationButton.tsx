@@ -58,9 +58,9 @@ export const StartConversationButton = looked(function StartConversationButton({
 
 /** Trying again helps in some cases only. */
 function whyNot(error: unknown, words: Catalogue): string {
-  if (error instanceof Refused && error.code === "product_not_found") return words.productUnknown;
-  if (error instanceof Refused && !error.retryable) return words.sellerUnknown;
-  return words.didNotWork;
+  if (!(error instanceof Refused) || error.retryable) return words.didNotWork;
+  if (error.status === 401) return words.notSignedIn;
+  return error.code === "product_not_found" ? words.productUnknown : words.sellerUnknown;
 }
 
 export default StartConversationButton;
