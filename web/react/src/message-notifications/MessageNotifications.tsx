@@ -101,7 +101,13 @@ interface ToastProps {
   readonly onDismiss: (conversationId: Id) => void;
 }
 
-export const Toast = looked(function Toast({ message, preview = true, before, onOpen, onDismiss }: ToastProps) {
+export const Toast = looked(function Toast({
+  message,
+  preview = true,
+  before,
+  onOpen,
+  onDismiss,
+}: ToastProps) {
   const language = useLanguage();
   const { words } = language;
   const id = message.conversationId;
