@@ -20,7 +20,7 @@ export default defineConfig({
             // what signing in, the list and the rest all stand on: one file instead of a dozen
             {
               name: "ground",
-              test: /react\/src\/(avatar|button|classes|i18n\/plural|layers|logo|notice|part|presence\/[Pup][rs]e|provider|served\/useServed|text)/,
+              test: /react\/src\/(avatar|button|classes|i18n\/plural|layers|logo|look|nobody-here|notice|part|presence\/[Pup][rs]e|provider|served\/useServed|text)/,
             },
           ],
         },
