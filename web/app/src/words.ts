@@ -19,6 +19,11 @@ const en = {
   tooMany: "Too many attempts. Please wait a moment.",
   unreachable: "The server does not answer. Check your connection.",
   failed: "Signing in did not work. Please try again.",
+  noAccount: "No account yet?",
+  createAccount: "Create an account",
+  haveAccount: "Do you have an account?",
+  setUp: "Set up this server",
+  setUpAlready: "This server is set up already. Sign in with an account that it has.",
   demo: "Demo accounts",
   retry: "Try again",
 };
@@ -43,6 +48,11 @@ const fr: AppWords = {
   tooMany: "Trop d’essais. Patientez un instant.",
   unreachable: "Le serveur ne répond pas. Vérifiez votre connexion.",
   failed: "La connexion n’a pas abouti. Réessayez.",
+  noAccount: "Pas encore de compte\u00a0?",
+  createAccount: "Créer un compte",
+  haveAccount: "Vous avez un compte\u00a0?",
+  setUp: "Installer ce serveur",
+  setUpAlready: "Ce serveur est déjà installé. Connectez-vous avec un compte qui s’y trouve.",
   demo: "Comptes de démonstration",
   retry: "Réessayer",
 };

@@ -69,6 +69,11 @@ export class Person {
     await this.page.locator("input[autocomplete=username]").fill(username);
     await this.page.locator("input[autocomplete=current-password]").fill(password);
     await this.page.locator("button[type=submit]").click();
+    await this.comesIn();
+  }
+
+  /** The messenger stands. */
+  async comesIn(): Promise<void> {
     await expect(this.page.getByRole("heading", { level: 2, name: /^(Discussions|Chats)$/ })).toBeVisible();
   }
 

@@ -7,37 +7,51 @@ import { join } from "node:path";
 
 const script = join(import.meta.dirname, "../../../palabre");
 
-/** A demonstration server of our own, in its own data folder, that can be killed and started again. */
+/** A server of our own, in its own data folder, that can be killed and started again. */
 export class Server {
   private process: ChildProcess | undefined;
+  private said: string[] = [];
 
   private constructor(
     readonly url: string,
     private readonly port: number,
     private readonly data: string,
     private readonly settings: Record<string, string>,
+    private readonly demo: boolean,
   ) {}
 
-  /** `settings`: environment variables besides those of this process. */
+  /** `settings`: environment variables besides those of this process. Without `demo` there is nobody yet. */
   static async begin(
     settings: Record<string, string> = { PALABRE_LIMITS_EXEMPT: "127.0.0.1" },
+    demo = true,
   ): Promise<Server> {
     const port = await freePort();
     const data = await mkdtemp(join(tmpdir(), "palabre-e2e-"));
-    const server = new Server(`http://127.0.0.1:${port}`, port, data, settings);
+    const server = new Server(`http://127.0.0.1:${port}`, port, data, settings, demo);
     await server.start();
     return server;
   }
 
   async start(): Promise<void> {
     const said: string[] = [];
-    const args = ["run", "--demo", "--port", String(this.port), "--data", this.data];
+    this.said = said;
+    const args = ["run", ...(this.demo ? ["--demo"] : []), "--port", String(this.port), "--data", this.data];
     const env = { ...process.env, ...this.settings };
     const child = spawn(script, args, { detached: true, env, stdio: ["ignore", "pipe", "pipe"] });
     child.stdout?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
     child.stderr?.on("data", (chunk: Buffer) => said.push(chunk.toString()));
     this.process = child;
     await this.serving(child, said);
+  }
+
+  /** Where the first start sends whoever reads it: what it printed, from the path on. */
+  async setUpPath(): Promise<string> {
+    for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+      const [, path] = /http:\/\/localhost:\d+(\/\S+)/.exec(this.said.join("")) ?? [];
+      if (path !== undefined) return path;
+      await new Promise((resolve) => setTimeout(resolve, 150));
+    }
+    throw new Error(`There is no link:\n${this.said.join("")}`);
   }
 
   /** As a power cut does it: no goodbye. */

@@ -145,6 +145,11 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     return user;
   }
 
+  function signedInAs(answer: { token: string; user: User }): Promise<User> {
+    if (baseUrl !== "") token.set(answer.token);
+    return begin(answer.user);
+  }
+
   async function resumed(): Promise<User | undefined> {
     if (token.get() === undefined) await token.renew().catch(() => false);
     try {
@@ -211,11 +216,8 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
       onStatus("connecting");
       void resuming.ask();
     },
-    async signIn(username, password) {
-      const signedIn = await rest.login(username, password);
-      if (baseUrl !== "") token.set(signedIn.token);
-      return begin(signedIn.user);
-    },
+    signIn: async (username, password) => signedInAs(await rest.login(username, password)),
+    register: async (newcomer) => signedInAs(await rest.register(newcomer)),
     async signOut() {
       leaving = true;
       try {

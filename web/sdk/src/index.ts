@@ -25,6 +25,7 @@ export type {
   Member,
   Message,
   MyConversation,
+  Newcomer,
   Presence,
   Product,
   ProfileChange,

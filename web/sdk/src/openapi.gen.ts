@@ -50,7 +50,8 @@ export interface paths {
         /**
          * Make an account and sign in
          * @description Open only where the configuration says so (`registration`), or with the one-time `setupToken` that the first
-         *     start prints: it makes the first administrator.
+         *     start prints: it makes the first administrator. A wrong one, or one that was used, is `not_allowed` with the field
+         *     `setupToken`.
          */
         post: operations["register"];
         delete?: never;

@@ -11,6 +11,7 @@ import type {
   Health,
   Id,
   Message,
+  Newcomer,
   Product,
   ProfileChange,
   Receipts,
@@ -65,6 +66,11 @@ export interface SessionActions {
    */
   resume(): Promise<User | undefined>;
   signIn(username: string, password: string): Promise<User>;
+  /**
+   * Makes an account and signs in, where `health().registration` is `open`, or `setup` with the `setupToken` that the first
+   * start prints. A `Refused` names the `field` that is wrong; a name that is taken is `username_taken`.
+   */
+  register(newcomer: Newcomer): Promise<User>;
   /** Ends the session and forgets what was kept here; a `Refused` while the server cannot be reached. */
   signOut(): Promise<void>;
   /** Where one is signed in, the latest first. */

@@ -11,6 +11,8 @@ export class Refused extends Error {
     readonly status = 0,
     /** When to try again, where the server says so (`rate_limited`). */
     readonly retryAfterMs?: number,
+    /** Which field of what was asked is wrong, where the server says so. */
+    readonly field?: string,
   ) {
     super(message);
   }

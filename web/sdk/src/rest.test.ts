@@ -39,3 +39,14 @@ test("bytes have longer, and end with it or when they are given up", async () =>
   await second;
   expect(ended).toHaveBeenCalledTimes(2);
 });
+
+test("whoever may make no more accounts for now is told so at once, with the field of what is wrong", async () => {
+  const limited = { code: "rate_limited", retryable: true, retryAfterMs: 1_000, field: "username" };
+  const strict = createRest({
+    baseUrl: "",
+    token: { get: () => undefined, renew: async () => false },
+    fetch: async () => Response.json(limited, { status: 429 }),
+  });
+  const asked = strict.register({ username: "rokia", password: "savon au citron" });
+  await expect(asked).rejects.toMatchObject(limited);
+});

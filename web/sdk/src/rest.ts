@@ -12,6 +12,7 @@ import type {
   MeChange,
   Message,
   MessagePage,
+  Newcomer,
   Product,
   ProfileChange,
   Receipts,
@@ -62,6 +63,7 @@ export function createRest(options: RestOptions) {
     health: () => get<Schemas["Health"]>("/api/health"),
     login: (username: string, password: string) =>
       post<Schemas["SignedIn"]>("/api/auth/login", { username, password }),
+    register: (newcomer: Newcomer) => post<Schemas["SignedIn"]>("/api/auth/register", newcomer),
     logout: () => call<void>(options, "POST", "/api/auth/logout"),
     session: () => get<Answer<"session", 200>>("/api/auth/session"),
     sessions: () => get<{ sessions: SignIn[] }>("/api/auth/sessions"),
@@ -155,7 +157,7 @@ async function call<T>(
 ): Promise<T> {
   const ask = () => callOnce<T>(options, method, path, body, extra);
   // who may not sign in just now wants to know it, and signing in needs no token
-  if (path.startsWith("/api/auth/log")) return ask();
+  if (path.startsWith("/api/auth/log") || path === "/api/auth/register") return ask();
   return patiently(ask).catch(async (error: unknown) => {
     if (!(error instanceof Refused) || error.status !== 401 || !(await renewed(options))) throw error;
     return ask();
@@ -209,7 +211,8 @@ async function refusal(response: Response): Promise<Refused> {
   const retryable = problem.retryable ?? (response.status >= 500 || response.status === 429);
   const words = problem.detail ?? problem.title ?? response.statusText;
   const code = problem.code ?? `http_${response.status}`;
-  return new Refused(code, words, retryable, response.status, problem.retryAfterMs ?? afterSeconds(response));
+  const retryAfterMs = problem.retryAfterMs ?? afterSeconds(response);
+  return new Refused(code, words, retryable, response.status, retryAfterMs, problem.field);
 }
 
 /** A proxy says it in its header, in seconds. */

@@ -6,6 +6,8 @@ type Schemas = components["schemas"];
 
 export type Id = string;
 export type Health = Schemas["Health"];
+/** Whoever makes an account; with `setupToken` the first administrator of a server. */
+export type Newcomer = Schemas["Register"];
 /** Somewhere one is signed in. */
 export type SignIn = Schemas["Session"];
 export type Server = Schemas["Authenticated"]["server"];

@@ -79,6 +79,7 @@ export function galleryClient(): Palabre & {
     resume: async () => self,
     reconnect() {},
     signIn: async () => self,
+    register: async () => self,
     signOut: nothing,
     sessions: async () => [],
     endSession: nothing,

@@ -4,9 +4,9 @@ import { Logo } from "@palabre/react";
 import type { Palabre } from "@palabre/sdk";
 import { useSignedOut } from "../signedOut.js";
 import { appWords } from "../words.js";
+import { Doors } from "./Doors.js";
 import { PreferencesBar } from "./PreferencesBar.js";
 import style from "./SignIn.module.css";
-import { SignInForm } from "./SignInForm.js";
 import { TalkingTree } from "./TalkingTree.js";
 
 export interface SignInProps {
@@ -40,9 +40,7 @@ export function SignIn({ client, preferences, onPreferences, expired }: SignInPr
           <span className={style.mark}>
             <Logo size={56} />
           </span>
-          <h1>{words.signInTitle}</h1>
-          <p className={style.hint}>{expired ? ended : words.signInHint}</p>
-          <SignInForm client={client} words={words} />
+          <Doors client={client} locale={preferences.locale} ended={expired ? ended : undefined} />
         </div>
       </main>
     </div>

@@ -9,7 +9,15 @@ import type { AppWords } from "../words.js";
 import { DemoAccounts } from "./DemoAccounts.js";
 import style from "./SignIn.module.css";
 
-export function SignInForm({ client, words }: { readonly client: Palabre; readonly words: AppWords }) {
+interface SignInFormProps {
+  readonly client: Palabre;
+  readonly words: AppWords;
+  readonly demo: boolean;
+  /** It was asked for just now: one goes on writing in it. */
+  readonly asked: boolean;
+}
+
+export function SignInForm({ client, words, demo, asked }: SignInFormProps) {
   const id = useId();
   const [username, setUsername] = useState("");
   const [password, setPassword] = useState("");
@@ -41,6 +49,8 @@ export function SignInForm({ client, words }: { readonly client: Palabre; readon
           id={`${id}u`}
           value={username}
           onChange={(event) => setUsername(event.target.value)}
+          // biome-ignore lint/a11y/noAutofocus: the link that led here has gone
+          autoFocus={asked}
           autoComplete="username"
           autoCapitalize="none"
           spellCheck={false}
@@ -76,7 +86,7 @@ export function SignInForm({ client, words }: { readonly client: Palabre; readon
       <Button type="submit" wide aria-disabled={busy}>
         {busy ? words.signingIn : words.signIn}
       </Button>
-      <DemoAccounts client={client} words={words} onPick={(name) => signIn(name, name)} />
+      {demo && <DemoAccounts words={words} onPick={(name) => signIn(name, name)} />}
     </form>
   );
 }

@@ -52,6 +52,8 @@ export const en = {
   noResults: (term: string) => `Nothing found for “${term}”`,
   messagesTitle: "Messages",
   noContacts: "Nobody here yet",
+  howPeopleCome:
+    "You give people an account with “palabre user add NAME” on the server; or they make their own, where its settings say “registration = open”.",
   listFailed: "The chats could not be loaded.",
   messagesFailed: "The messages could not be loaded.",
   tryAgain: "Try again",

@@ -51,6 +51,8 @@ export const fr: Catalogue = {
   noResults: (term) => `Aucun résultat pour « ${term} »`,
   messagesTitle: "Messages",
   noContacts: "Personne ici pour l’instant",
+  howPeopleCome:
+    "Vous donnez un compte aux gens avec «\u00a0palabre user add NOM\u00a0» sur le serveur\u00a0; ou chacun crée le sien, si ses réglages disent «\u00a0registration = open\u00a0».",
   listFailed: "Impossible de charger les discussions.",
   messagesFailed: "Impossible de charger les messages.",
   tryAgain: "Réessayer",

@@ -10,6 +10,7 @@ import type { Catalogue } from "../i18n/en.js";
 import { NobodyHere } from "../nobody-here/NobodyHere.js";
 import { Notice } from "../notice/Notice.js";
 import { Part } from "../part/Part.js";
+import { useHowPeopleCome } from "../people/useHowPeopleCome.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import { SearchedFor } from "../search/Marked.js";
 import type { Narrowing, SearchedTo } from "../search/narrowing.js";
@@ -135,6 +136,7 @@ function mentions(entry: Entry, term: string, selfId: Id, words: Catalogue): boo
 
 function Nothing({ filter, onNew }: { readonly filter: Filter; readonly onNew: () => void }) {
   const { words } = useLanguage();
+  const more = useHowPeopleCome();
   switch (filter) {
     case "unread":
       return <Notice title={words.noUnread} />;
@@ -146,7 +148,7 @@ function Nothing({ filter, onNew }: { readonly filter: Filter; readonly onNew: (
       return <Notice title={words.nothingHere} />;
     case "all":
       return (
-        <Notice title={words.noConversations} hint={words.noConversationsHint}>
+        <Notice title={words.noConversations} hint={`${words.noConversationsHint} ${more}`}>
           <Button onClick={onNew}>{words.newConversation}</Button>
         </Notice>
       );

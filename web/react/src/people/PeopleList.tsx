@@ -7,6 +7,7 @@ import { useLanguage } from "../provider/PalabreProvider.js";
 import { LinesSkeleton } from "../skeleton/Skeleton.js";
 import style from "./PeopleList.module.css";
 import { PersonLine } from "./PersonLine.js";
+import { useHowPeopleCome } from "./useHowPeopleCome.js";
 import { usePeople } from "./usePeople.js";
 
 export interface PeopleListProps {
@@ -35,6 +36,7 @@ function People({
 }: PeopleListProps & { readonly onRetry: () => void }) {
   const { words } = useLanguage();
   const found = usePeople(search);
+  const howPeopleCome = useHowPeopleCome();
   if (found.is === "loading") return <LinesSkeleton />;
   if (found.is === "failed") {
     return (
@@ -46,8 +48,15 @@ function People({
     );
   }
   const users = found.users.filter((user) => !without?.has(user.id));
-  if (users.length === 0)
-    return <Notice title={search === "" ? (empty ?? words.noContacts) : words.noResults(search)} />;
+  if (users.length === 0) {
+    const nobody = search === "" && empty === undefined;
+    return (
+      <Notice
+        title={search === "" ? (empty ?? words.noContacts) : words.noResults(search)}
+        hint={nobody ? howPeopleCome : ""}
+      />
+    );
+  }
   return (
     <ul className={style.list} aria-label={words.contacts}>
       {users.map((user) => (

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.palabre.server.testing.RunningServer;
 import io.palabre.server.testing.Someone.Reply;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SetUpTest {
@@ -20,6 +21,18 @@ class SetUpTest {
             assertThat(made.status()).isEqualTo(201);
             assertThat(made.text("/user/role")).isEqualTo("admin");
             assertThat(register(server, "boss2", "savon au citron", token).status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_wrong_set_up_token_is_told_and_makes_nobody_even_where_registration_is_open() {
+        try (var server = RunningServer.with(Map.of("registration", "open"))) {
+            var refused = register(server, "boss", "savon au citron", "guess");
+            assertThat(refused.status()).isEqualTo(403);
+            assertThat(refused.text("/field")).isEqualTo("setupToken");
+            var token = server.palabre().setUpToken().orElseThrow();
+            assertThat(register(server, "boss", "savon au citron", token).text("/user/role"))
+                    .isEqualTo("admin");
         }
     }
 

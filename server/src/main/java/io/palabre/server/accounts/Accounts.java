@@ -20,7 +20,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -80,17 +79,25 @@ public final class Accounts {
     /// Makes an account for somebody who comes by, and signs them in.
     SignedIn register(AccountRoutes.Register wish, Peer peer) {
         var token = wish.setupToken();
-        if (token != null && policy.setUp().use(token)) return open(administrator(wish), peer);
+        if (token != null) return open(administrator(wish, token), peer);
         if (!policy.registrationOpen()) throw Refused.because(Problem.REGISTRATION_CLOSED);
         throttle.register(peer.address());
         return open(enrol(wish, PersonRole.USER), peer);
     }
 
-    private Person administrator(AccountRoutes.Register wish) {
+    /// Whoever brings another token wanted to be more than one of the people.
+    private Person administrator(AccountRoutes.Register wish, String token) {
+        if (!policy.setUp().use(token)) {
+            throw Refused.field(
+                    "setupToken",
+                    Refusal.NOT_ALLOWED,
+                    "This is not the set-up token that the server printed when it started last,"
+                            + " or it was used.");
+        }
         try {
             return enrol(wish, PersonRole.ADMIN);
         } catch (RuntimeException notMade) {
-            policy.setUp().giveBack(Objects.requireNonNull(wish.setupToken()));
+            policy.setUp().giveBack(token);
             throw notMade;
         }
     }

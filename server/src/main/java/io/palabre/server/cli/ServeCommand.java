@@ -59,15 +59,17 @@ final class ServeCommand implements Callable<Integer> {
         if (setUp.isEmpty() && !palabre.hasAdministrator()) {
             out.println("  nobody is an administrator: palabre user role NAME admin");
         }
-        setUp.ifPresent(token -> offer(out, token));
+        setUp.ifPresent(token -> offer(out, config.url().orElse(address), token));
         out.flush();
     }
 
-    private static void offer(PrintWriter out, String token) {
-        out.println("  nobody has an account yet: make the administrator with");
-        out.println("    palabre user add NAME --role admin");
-        out.println("  or register in the app with this set-up token:");
+    /// A page gets what is behind the `#`; the server, and what stands before it, does not.
+    private static void offer(PrintWriter out, String address, String token) {
+        out.println("  nobody has an account yet: make the administrator in the app, at");
+        out.printf("    %s/#setup=%s%n", address, token);
+        out.println("  or anywhere else in it with the set-up token");
         out.println("    " + token);
+        out.println("  or on this machine: palabre user add NAME --role admin");
     }
 
     private static String shown(String host) {

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+import { type ComponentProps, type ReactNode, useId } from "react";
+import signIn from "../SignIn.module.css";
+import style from "./CreateAccount.module.css";
+
+export interface FieldProps extends Omit<ComponentProps<"input">, "onChange" | "children"> {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly hint: string;
+  /** What is wrong with it. */
+  readonly slip: string | undefined;
+  /** Beside what is written. */
+  readonly button?: ReactNode;
+  /** Below it. */
+  readonly children?: ReactNode;
+}
+
+/** One line to write in, with its name, what is expected of it, and what is wrong with it. */
+export function Field({ label, hint, slip, button, children, onChange, ...input }: FieldProps) {
+  const id = useId();
+  return (
+    <div className={style.asked}>
+      <label htmlFor={id}>{label}</label>
+      <div className={signIn.field}>
+        <input
+          autoCapitalize="none"
+          spellCheck={false}
+          {...input}
+          id={id}
+          aria-invalid={slip !== undefined}
+          aria-describedby={slip === undefined ? `${id}h` : `${id}e ${id}h`}
+          onChange={({ target }) => onChange(target.value)}
+        />
+        {button}
+      </div>
+      {slip !== undefined && (
+        <p id={`${id}e`} className={style.slip}>
+          {slip}
+        </p>
+      )}
+      <p id={`${id}h`} className={style.hint}>
+        {hint}
+      </p>
+      {children}
+    </div>
+  );
+}
