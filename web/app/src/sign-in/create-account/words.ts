@@ -73,8 +73,7 @@ const fr: AccountWords = {
     noToken: "Collez le jeton que le serveur a affiché.",
     wrongToken: "Ce n’est pas le jeton du dernier démarrage du serveur, ou il a déjà servi.",
     noName: "Choisissez un nom d’utilisateur.",
-    badName:
-      "Seulement ces caractères, 32 au plus\u00a0; une lettre ou un chiffre au début et à la fin.",
+    badName: "Seulement ces caractères, 32 au plus\u00a0; une lettre ou un chiffre au début et à la fin.",
     taken: "Quelqu’un a déjà ce nom d’utilisateur. Choisissez-en un autre.",
     badDisplayName: "Un nom a au plus 80 caractères, sur une ligne.",
     badPassword: "Un mot de passe a au moins 8 caractères, et guère plus de mille.",
