@@ -4,6 +4,7 @@ import { IconButton } from "../button/Button.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import { SaveLink } from "../served/SaveLink.js";
 import style from "./Attachments.module.css";
+import { FileName } from "./FileName.js";
 import { Progress } from "./Progress.js";
 import type { ShownFile } from "./shown.js";
 import { sizeText } from "./shown.js";
@@ -23,7 +24,7 @@ export function FileRow({ file, onDrop }: FileRowProps) {
         <Sign file={file} />
       </span>
       <span className={style.about}>
-        <bdi>{file.name}</bdi>
+        <FileName name={file.name} />
         <span>{sizeText(file.size, locale)}</span>
       </span>
       {attachment && (

@@ -4,6 +4,7 @@ import { FileText, Music, X } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import { useChosen } from "./Chosen.js";
+import { FileName } from "./FileName.js";
 import style from "./FileTray.module.css";
 import { kindOf, sizeText } from "./shown.js";
 
@@ -49,7 +50,7 @@ function Chosen({ file }: { readonly file: FileToSend }) {
       {address ? <img src={address} alt="" /> : <Icon size={24} aria-hidden="true" />}
       {!address && (
         <span className={style.name}>
-          <bdi>{file.name}</bdi>
+          <FileName name={file.name} />
           {sizeText(file.blob.size, locale)}
         </span>
       )}

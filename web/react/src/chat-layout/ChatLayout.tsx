@@ -9,7 +9,7 @@ import { looked } from "../look/Look.js";
 import type { Places } from "../message-list/places.js";
 import { Toasts } from "../message-notifications/MessageNotifications.js";
 import { Part } from "../part/Part.js";
-import { usePalabreState } from "../provider/PalabreProvider.js";
+import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
 import type { SearchedTo } from "../search/narrowing.js";
 import type { Preferences } from "../settings/preferences.js";
 import { useKey } from "../shortcuts/keys.js";
@@ -18,6 +18,7 @@ import style from "./ChatLayout.module.css";
 import { NothingOpen } from "./NothingOpen.js";
 import { Rail } from "./Rail.js";
 import { RoomContext, useRoomOf } from "./room.js";
+import { useLeaving } from "./useLeaving.js";
 import { useSounds } from "./useSounds.js";
 import { useStepping } from "./useStepping.js";
 
@@ -45,7 +46,7 @@ export interface ChatLayoutProps {
 
 /** The whole messenger: sections, list and conversation side by side, or one at a time on a phone. */
 export const ChatLayout = looked(function ChatLayout({
-  conversationId,
+  conversationId: asked,
   hrefOf,
   onOpen,
   onBack,
@@ -55,6 +56,8 @@ export const ChatLayout = looked(function ChatLayout({
   onPreferences,
   onSignOut,
 }: ChatLayoutProps) {
+  const { words } = useLanguage();
+  const { open: conversationId, said, leave } = useLeaving(asked, onBack);
   const place = useRef<HTMLDivElement>(null);
   const room = useRoomOf(place);
   const [details, setDetails] = useState(false);
@@ -125,10 +128,14 @@ export const ChatLayout = looked(function ChatLayout({
                   conversationId={conversationId}
                   onClose={() => setDetails(false)}
                   onOpen={goFromDetails}
+                  onLeave={(id, title) => leave(id, title).then(() => setDetails(false))}
                 />
               </Part>
             )}
           </main>
+          <p role="status" className={style.said}>
+            {said !== undefined && words.leftGroup(said)}
+          </p>
           <Toasts
             current={conversationId}
             onOpen={(id) => open(id)}

@@ -75,7 +75,11 @@ const Plain = memo(function ConversationLine({
         <span className={style.title}>
           <Marked text={face.name} />
         </span>
-        {product && <span className={style.product}>{product.title}</span>}
+        {product && (
+          <span className={style.product} title={product.title}>
+            {product.title}
+          </span>
+        )}
       </span>
       <time className={style.time} dateTime={entry.conversation.updatedAt}>
         {dates.short(entry.conversation.updatedAt)}

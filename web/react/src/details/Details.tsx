@@ -18,10 +18,11 @@ export interface DetailsProps {
   readonly onClose: () => void;
   /** With a number, at that message. */
   readonly onOpen: (conversationId: Id, seq?: number) => void;
+  readonly onLeave: (conversationId: Id, title: string) => Promise<void>;
 }
 
 /** Beside the conversation, or over it where there is no room: who is in it, and what one may do with it. */
-export default function Details({ conversationId, onClose, onOpen }: DetailsProps) {
+export default function Details({ conversationId, onClose, onOpen, onLeave }: DetailsProps) {
   const { words } = useLanguage();
   const entry = usePalabreState((state) => state.conversations.get(conversationId));
   const selfId = usePalabreState((state) => selfOf(state)?.id ?? "");
@@ -65,7 +66,7 @@ export default function Details({ conversationId, onClose, onOpen }: DetailsProp
       </header>
       <div className={style.body}>
         {group ? (
-          <GroupDetails entry={entry} selfId={selfId} onClose={onClose} onOpen={onOpen}>
+          <GroupDetails entry={entry} selfId={selfId} onLeave={onLeave} onOpen={onOpen}>
             {shared}
           </GroupDetails>
         ) : (

@@ -16,14 +16,14 @@ import { MemberList } from "./MemberList.js";
 export interface GroupDetailsProps {
   readonly entry: Entry;
   readonly selfId: Id;
-  readonly onClose: () => void;
+  readonly onLeave: (conversationId: Id, title: string) => Promise<void>;
   readonly onOpen: (conversationId: Id) => void;
   /** What was sent there. */
   readonly children: ReactNode;
 }
 
 /** A group: its name, who is in it, and what one's role there allows. */
-export function GroupDetails({ entry, selfId, onClose, onOpen, children }: GroupDetailsProps) {
+export function GroupDetails({ entry, selfId, onLeave, onOpen, children }: GroupDetailsProps) {
   const { words } = useLanguage();
   const client = usePalabre();
   const [layer, setLayer] = useState<"add" | "leave">();
@@ -74,7 +74,7 @@ export function GroupDetails({ entry, selfId, onClose, onOpen, children }: Group
           title={words.leaveGroupAsk(title)}
           hint={words.leaveGroupHint}
           action={words.leaveNow}
-          onConfirm={() => client.leave(id).then(onClose)}
+          onConfirm={() => onLeave(id, title)}
           onClose={() => setLayer(undefined)}
         />
       )}

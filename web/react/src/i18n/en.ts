@@ -40,7 +40,8 @@ export const en = {
   block: "Block",
   unblock: "Unblock",
   blockAsk: (name: string) => `Block ${name}?`,
-  blockHint: "Private messages between you will no longer be delivered. This person will not be told.",
+  blockHint:
+    "Neither of you can write to the other in private any more. This person is not told, but will see that they cannot write to you.",
   clearConversation: "Empty this chat",
   clearAsk: "Empty this chat?",
   clearHint: "Its messages will be gone for you, on all your devices. The others keep theirs.",
@@ -129,6 +130,7 @@ export const en = {
   forwardTo: "Forward to",
   forwardNow: (count: number) =>
     count === 0 ? "Forward" : plural(count, { one: "Forward to 1 chat", other: `Forward to ${count} chats` }),
+  readMore: "Read more",
   forwarded: "Forwarded",
   pinMessage: "Pin",
   unpinMessage: "Unpin",
@@ -282,6 +284,7 @@ export const en = {
   leaveGroupAsk: (title: string) => `Leave “${title}”?`,
   leaveGroupHint: "You will no longer get its messages. Only its admins can add you again.",
   leaveNow: "Leave",
+  leftGroup: (title: string) => `You left “${title}”.`,
   language: "Language",
   theme: "Appearance",
   themeAuto: "Automatic",

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Message, User } from "@palabre/sdk";
 import { ChevronDown, CornerUpRight, Pin, SmilePlus } from "lucide-react";
-import { memo, useRef } from "react";
+import { memo, useEffect, useMemo, useRef, useState } from "react";
 import { Attachments } from "../attachments/Attachments.js";
 import { Avatar } from "../avatar/Avatar.js";
 import { hueOf } from "../avatar/initials.js";
@@ -19,6 +19,7 @@ import { isSingleEmoji } from "../text.js";
 import { byFinger } from "../touch.js";
 import style from "./Bubble.module.css";
 import { Failed } from "./Failed.js";
+import { foldAt } from "./fold.js";
 import { Quote } from "./Quote.js";
 import { Reactions } from "./Reactions.js";
 import type { Said } from "./said.js";
@@ -114,7 +115,7 @@ const Plain = memo(function Bubble({ said, first, last, sender, context, marked 
               onDrop={said.clientId ? (key) => client.dropFile(said.clientId ?? "", key) : undefined}
             />
           )}
-          <Text said={said} last={last} context={context} />
+          <Text said={said} marked={marked} context={context} />
           {said.receipt === "failed" && said.clientId && (
             <Failed clientId={said.clientId} error={said.error} />
           )}
@@ -157,14 +158,13 @@ export const Bubble = looked(Plain);
 
 interface TextProps {
   readonly said: Said;
-  readonly last: boolean;
+  readonly marked: boolean;
   readonly context: BubbleContext | undefined;
 }
 
 /** What it says, and at the end of it when and how far it got. */
-function Text({ said, last, context }: TextProps) {
+function Text({ said, marked, context }: TextProps) {
   const { words, dates } = useLanguage();
-  const shownReceipt = said.receipt && (last || said.receipt === "pending" || said.receipt === "failed");
   return (
     <div className={classes(style.text, said.deleted && style.deleted)} dir="auto">
       {said.deleted ? (
@@ -172,7 +172,7 @@ function Text({ said, last, context }: TextProps) {
       ) : said.text === undefined && said.files.length > 0 ? null : said.text === undefined ? (
         words.unknownMessage
       ) : (
-        <RichText text={said.text} {...(context && { named: context.named, selfId: context.selfId })} />
+        <Words said={said} text={said.text} marked={marked} context={context} />
       )}
       <span className={style.meta}>
         {said.pinned && <Pin size={11} role="img" aria-label={words.pinned} />}
@@ -180,10 +180,68 @@ function Text({ said, last, context }: TextProps) {
         <time dateTime={said.at} title={dates.full(said.at)}>
           {dates.time(said.at)}
         </time>
-        {shownReceipt && said.receipt && <Ticks receipt={said.receipt} />}
+        {said.receipt && <Ticks receipt={said.receipt} />}
       </span>
     </div>
   );
+}
+
+/** What stays unfolded when its line is drawn again. */
+const unfolded = new WeakSet<object>();
+
+/** The words; of many only the first ones, until one wants them all or comes from elsewhere to just this message. */
+function Words({ said, text, marked, context }: TextProps & { readonly text: string }) {
+  const { words } = useLanguage();
+  const whole = useRef<HTMLSpanElement>(null);
+  const of = said.message ?? said;
+  const [open, setOpen] = useState(() => unfolded.has(of));
+  const most = useMemo(() => foldAt(text), [text]);
+  const folded = most !== undefined && !open && !marked;
+
+  useEffect(() => {
+    if (!marked && !open) return;
+    unfolded.add(of);
+    setOpen(true);
+  }, [marked, open, of]);
+
+  return (
+    <span ref={whole} tabIndex={most === undefined ? undefined : -1} className={style.words}>
+      <RichText
+        text={text}
+        most={folded ? most : undefined}
+        {...(context && { named: context.named, selfId: context.selfId })}
+      />
+      {folded && (
+        <>
+          {"… "}
+          <button
+            type="button"
+            className={style.more}
+            onClick={() => {
+              setOpen(true);
+              if (!whole.current) return;
+              // the button goes: whoever reads on does so from here
+              whole.current.focus({ preventScroll: true });
+              stayInPlace(whole.current);
+            }}
+          >
+            {words.readMore}
+          </button>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** What grows stays where it is on the screen, also where the list would rather show its end. */
+function stayInPlace(element: HTMLElement) {
+  const list = element.closest("[role=log]");
+  const { top } = element.getBoundingClientRect();
+  let frames = 6;
+  requestAnimationFrame(function keep() {
+    if (list) list.scrollTop += element.getBoundingClientRect().top - top;
+    if (--frames > 0) requestAnimationFrame(keep);
+  });
 }
 
 /** A link keeps the browser's own menu. */

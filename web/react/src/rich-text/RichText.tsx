@@ -5,17 +5,21 @@ import { Marked } from "../search/Marked.js";
 import type { Named, Piece } from "./parse.js";
 import { parse } from "./parse.js";
 import style from "./RichText.module.css";
+import { shortened } from "./shortened.js";
 
 export interface RichTextProps {
   readonly text: string;
   readonly named?: readonly Named[];
   /** Of those named, oneself. */
   readonly selfId?: string;
+  /** Only so many characters of it. */
+  readonly most?: number | undefined;
 }
 
 /** A message's words with their links and styles. Whatever it says, it is only ever text and these few elements. */
-export const RichText = memo(function RichText({ text, named, selfId }: RichTextProps) {
-  return <Pieces pieces={parse(text, named)} selfId={selfId} />;
+export const RichText = memo(function RichText({ text, named, selfId, most }: RichTextProps) {
+  const pieces = parse(text, named);
+  return <Pieces pieces={most === undefined ? pieces : shortened(pieces, most)} selfId={selfId} />;
 });
 
 function Pieces({

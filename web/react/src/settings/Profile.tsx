@@ -54,6 +54,8 @@ export function Profile() {
           maxLength={LONGEST_NAME}
           autoComplete="name"
           onChange={({ target }) => setTyped(target.value)}
+          // nobody goes without a name: the one there was comes back
+          onBlur={() => name.trim() === "" && setTyped(undefined)}
         />
         {changed && (
           <Button type="submit" aria-disabled={state === "saving"}>
