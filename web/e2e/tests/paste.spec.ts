@@ -26,6 +26,7 @@ for (const [where, options] of Object.entries({ desktop, phone }))
     const { page } = ibrahim;
     await ibrahim.writeTo(await nadia.name());
     await nadia.writeTo(await ibrahim.name());
+    await expect(nadia.page.getByText("Début de la discussion")).toBeAttached();
     const shown = nadia.page.getByRole("log").getByRole("button", { name: "Ouvrir image.png" });
     const before = await shown.count();
     await copyPicture(page);
