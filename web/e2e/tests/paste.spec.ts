@@ -24,11 +24,12 @@ for (const [where, options] of Object.entries({ desktop, phone }))
     const ibrahim = await signedIn("ibrahim", { ...options, permissions });
     const nadia = await signedIn("nadia");
     const { page } = ibrahim;
-    await ibrahim.writeTo(await nadia.name());
-    await nadia.writeTo(await ibrahim.name());
-    await expect(nadia.page.getByText("Début de la discussion")).toBeAttached();
-    const shown = nadia.page.getByRole("log").getByRole("button", { name: "Ouvrir image.png" });
-    const before = await shown.count();
+    const { users } = await (await page.request.get("/api/users?search=nadia")).json();
+    const made = await page.request.post("/api/conversations", {
+      data: { type: "group", title: `Collages ${Date.now().toString(36)}`, memberIds: [users[0].id] },
+    });
+    const { conversation } = await made.json();
+    for (const one of [page, nadia.page]) await one.goto(`/c/${conversation.id}`);
     await copyPicture(page);
     await ibrahim.composer().focus();
     await page.keyboard.press("Control+V");
@@ -47,7 +48,9 @@ for (const [where, options] of Object.entries({ desktop, phone }))
     await page.getByRole("button", { name: "Envoyer" }).click();
     await expect(tray).toHaveCount(0);
     await expect(nadia.message(words)).toBeVisible();
-    await expect(shown).toHaveCount(before + 1);
+    await expect(nadia.page.getByRole("log").getByRole("button", { name: "Ouvrir image.png" })).toHaveCount(
+      1,
+    );
   });
 
 test("what is pasted from a formatted page is its words", async ({ signedIn }) => {
