@@ -16,7 +16,6 @@ export default function Gallery() {
   return (
     <PalabreProvider client={client} locale={preferences.locale}>
       <Look>
-        {" "}
         {scene ? (
           <Messenger client={client} scene={scene} preferences={preferences} onPreferences={choose} />
         ) : (

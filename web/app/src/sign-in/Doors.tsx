@@ -59,11 +59,12 @@ export function Doors({ client, locale, ended }: DoorsProps) {
       <h1>{words.signInTitle}</h1>
       <p className={style.hint}>{ended ?? (late ? words.setUpAlready : words.signInHint)}</p>
       <SignInForm client={client} words={words} demo={health?.demo === true} asked={asked} />
-      {other === "register" && (
-        <Other asks={words.noAccount} leads={words.createAccount} onClick={() => choose(other)} />
-      )}
-      {other === "setUp" && (
-        <Other asks={words.noAccount} leads={words.setUp} onClick={() => choose(other)} />
+      {other && (
+        <Other
+          asks={words.noAccount}
+          leads={other === "setUp" ? words.setUp : words.createAccount}
+          onClick={() => choose(other)}
+        />
       )}
     </>
   );

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Message, User } from "@palabre/sdk";
 import { ChevronDown, CornerUpRight, Pin, SmilePlus } from "lucide-react";
-import { memo, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useRef } from "react";
 import { Attachments } from "../attachments/Attachments.js";
 import { Avatar } from "../avatar/Avatar.js";
 import { hueOf } from "../avatar/initials.js";
@@ -14,16 +14,15 @@ import type { Spot } from "../popover/Popover.js";
 import { below } from "../popover/Popover.js";
 import { useLanguage, usePalabre } from "../provider/PalabreProvider.js";
 import type { Named } from "../rich-text/parse.js";
-import { RichText } from "../rich-text/RichText.js";
 import { isSingleEmoji } from "../text.js";
 import { byFinger } from "../touch.js";
 import style from "./Bubble.module.css";
 import { Failed } from "./Failed.js";
-import { foldAt } from "./fold.js";
 import { Quote } from "./Quote.js";
 import { Reactions } from "./Reactions.js";
 import type { Said } from "./said.js";
 import { Ticks } from "./Ticks.js";
+import { Words } from "./Words.js";
 
 const hues = [style.hue0, style.hue1, style.hue2, style.hue3, style.hue4, style.hue5, style.hue6, style.hue7];
 
@@ -184,64 +183,6 @@ function Text({ said, marked, context }: TextProps) {
       </span>
     </div>
   );
-}
-
-/** What stays unfolded when its line is drawn again. */
-const unfolded = new WeakSet<object>();
-
-/** The words; of many only the first ones, until one wants them all or comes from elsewhere to just this message. */
-function Words({ said, text, marked, context }: TextProps & { readonly text: string }) {
-  const { words } = useLanguage();
-  const whole = useRef<HTMLSpanElement>(null);
-  const of = said.message ?? said;
-  const [open, setOpen] = useState(() => unfolded.has(of));
-  const most = useMemo(() => foldAt(text), [text]);
-  const folded = most !== undefined && !open && !marked;
-
-  useEffect(() => {
-    if (!marked && !open) return;
-    unfolded.add(of);
-    setOpen(true);
-  }, [marked, open, of]);
-
-  return (
-    <span ref={whole} tabIndex={most === undefined ? undefined : -1} className={style.words}>
-      <RichText
-        text={text}
-        most={folded ? most : undefined}
-        {...(context && { named: context.named, selfId: context.selfId })}
-      />
-      {folded && (
-        <>
-          {"… "}
-          <button
-            type="button"
-            className={style.more}
-            onClick={() => {
-              setOpen(true);
-              if (!whole.current) return;
-              // the button goes: whoever reads on does so from here
-              whole.current.focus({ preventScroll: true });
-              stayInPlace(whole.current);
-            }}
-          >
-            {words.readMore}
-          </button>
-        </>
-      )}
-    </span>
-  );
-}
-
-/** What grows stays where it is on the screen, also where the list would rather show its end. */
-function stayInPlace(element: HTMLElement) {
-  const list = element.closest("[role=log]");
-  const { top } = element.getBoundingClientRect();
-  let frames = 6;
-  requestAnimationFrame(function keep() {
-    if (list) list.scrollTop += element.getBoundingClientRect().top - top;
-    if (--frames > 0) requestAnimationFrame(keep);
-  });
 }
 
 /** A link keeps the browser's own menu. */

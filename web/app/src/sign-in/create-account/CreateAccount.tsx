@@ -3,6 +3,7 @@ import type { Locale } from "@palabre/react";
 import { Button } from "@palabre/react";
 import type { Palabre } from "@palabre/sdk";
 import { useEffect, useRef } from "react";
+import { appWords } from "../../words.js";
 import signIn from "../SignIn.module.css";
 import style from "./CreateAccount.module.css";
 import { Field } from "./Field.js";
@@ -58,7 +59,7 @@ export function CreateAccount({ client, locale, setupToken, asked }: CreateAccou
         )}
         <Field
           {...field("username")}
-          label={words.username}
+          label={appWords[locale].username}
           hint={words.usernameHint}
           autoComplete="username"
           required
@@ -70,7 +71,7 @@ export function CreateAccount({ client, locale, setupToken, asked }: CreateAccou
           autoComplete="name"
           autoCapitalize="words"
         />
-        <NewPassword {...field("password")} words={words} />
+        <NewPassword {...field("password")} locale={locale} />
         <div role="alert">{problem && <p className={signIn.problem}>{words.problems[problem]}</p>}</div>
         <Button type="submit" wide aria-disabled={busy}>
           {busy ? words.creating : words.create}
