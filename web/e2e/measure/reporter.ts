@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Reporter, Suite, TestCase, TestResult } from "@playwright/test/reporter";
 import type { Figure } from "./figures.js";
 
 const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"]).toString().trim();
-
-const table = join(import.meta.dirname, "../../../docs/measurements.md");
+const files = join(import.meta.dirname, "../../../scripts/measurements.mjs");
 const command = "`npm run measure -w @palabre/e2e`";
 
 /** Each figure as a row of docs/measurements.md, as soon as it is known; what fails, with its reason. */
@@ -32,7 +30,8 @@ export default class Rows implements Reporter {
       .filter(({ type }) => type === "figure")
       .map(({ description }) => this.row(JSON.parse(description ?? "") as Figure));
     for (const row of rows) console.log(row);
-    if (process.env.RECORD && status === "passed") record(rows);
+    if (process.env.RECORD && status === "passed")
+      execFileSync(process.execPath, [files], { input: rows.join("\n") });
     if (status !== "passed" && status !== "skipped")
       console.error(`${title}: ${status}\n${errors.map(({ message }) => message).join("\n")}`);
   }
@@ -60,23 +59,4 @@ export default class Rows implements Reporter {
     ];
     return `| ${cells.join(" | ")} |`;
   }
-}
-
-/** In place of what an earlier run left of the same figures; new ones behind the last of ours. */
-function record(rows: readonly string[]): void {
-  const ours = new Map(rows.map((row) => [figureOf(row), row]));
-  const lines = readFileSync(table, "utf8").split("\n");
-  const kept = lines.map((line) => {
-    const row = line.includes(command) ? ours.get(figureOf(line)) : undefined;
-    if (row) ours.delete(figureOf(line));
-    return row ?? line;
-  });
-  const last = kept.findLastIndex((line) => line.includes(command));
-  kept.splice(last < 0 ? kept.length : last + 1, 0, ...ours.values());
-  writeFileSync(table, kept.join("\n"));
-}
-
-/** What a row is about. */
-function figureOf(row: string): string | undefined {
-  return row.split("|")[1]?.trim();
 }
