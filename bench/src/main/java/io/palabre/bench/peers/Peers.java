@@ -84,8 +84,9 @@ public record Peers(Path folder, Path logs, Progress progress, boolean ioUring) 
         return jvm(SMALL_HEAP, "-cp", classPath, main);
     }
 
-    static List<String> javaJar(Path jar) {
-        return jvm(LARGER_HEAP, "-jar", jar.toString());
+    /// @param cache what Java learned of it in a rehearsal
+    static List<String> javaJar(Path jar, Path cache) {
+        return jvm(LARGER_HEAP, "-XX:AOTCache=" + cache, "-Xlog:aot=off", "-jar", jar.toString());
     }
 
     private static List<String> jvm(List<String> heap, String... what) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/// Palabre as it is shipped: its jar, started on a folder of its own.
+/// Palabre as it is shipped: its jar and what was rehearsed, started on a folder of its own.
 public final class WholeServer {
 
     /// As it is called in tables.
@@ -35,7 +35,7 @@ public final class WholeServer {
         List<String> command =
                 Troupe.commandLine(
                         prefix,
-                        Peers.javaJar(jar),
+                        Peers.javaJar(jar, jar.resolveSibling("palabre.aot")),
                         "serve",
                         "--port",
                         Integer.toString(port),
