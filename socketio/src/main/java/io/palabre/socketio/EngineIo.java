@@ -5,6 +5,7 @@ import io.palabre.socketio.net.VertxEngineIo;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Consumer;
 
@@ -18,6 +19,9 @@ public interface EngineIo {
 
     /// The handler to give to an HTTP server; see [SocketIo#handler].
     Handler<HttpServerRequest> handler(Handler<HttpServerRequest> otherwise);
+
+    /// The handler to give to the HTTP server's `connectionHandler`; see [SocketIo#connections].
+    Handler<HttpConnection> connections();
 
     /// Adds a listener for new sessions. It runs on a virtual thread before any message is handled.
     EngineIo onConnect(Consumer<EngineSocket> listener);

@@ -5,6 +5,7 @@ import io.palabre.socketio.net.VertxSocketIo;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Predicate;
 
@@ -13,7 +14,10 @@ import java.util.function.Predicate;
 /// ```java
 /// var io = SocketIo.create(vertx, SocketIoOptions.defaults());
 /// io.of("/").onConnect(socket -> socket.on("hello", in -> in.ack("world")));
-/// vertx.createHttpServer().requestHandler(io.handler(router)).listen(3000);
+/// vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+///         .connectionHandler(io.connections())
+///         .requestHandler(io.handler(router))
+///         .listen(3000);
 /// ```
 ///
 /// Every method may be called from any thread.
@@ -30,6 +34,12 @@ public interface SocketIo {
     /// The handler to give to an HTTP server. It answers requests and WebSocket upgrades under
     /// [SocketIoOptions#path] and passes every other request to `otherwise`, for example a router.
     Handler<HttpServerRequest> handler(Handler<HttpServerRequest> otherwise);
+
+    /// The handler to give to the HTTP server's `connectionHandler`: it cuts connections whose
+    /// clients dawdle, as [Timeouts.Lines] says. A connection that becomes a WebSocket of ours is
+    /// no longer watched. Have [io.vertx.core.http.HttpServerOptions#setHttp2ClearTextEnabled] off:
+    /// otherwise Vert.x does not show a connection before its first bytes.
+    Handler<HttpConnection> connections();
 
     /// The namespace with exactly this name, created if it was not there.
     ///

@@ -7,6 +7,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,18 +21,19 @@ import java.util.function.BooleanSupplier;
 
 /// A Socket.IO server on a free port, with a route of its own beside it.
 final class TestServer implements AutoCloseable {
+    private static final HttpServerOptions HTTP_1 =
+            new HttpServerOptions().setHttp2ClearTextEnabled(false);
+
     final Vertx vertx;
     final SocketIo io;
     final int port;
 
-    private TestServer(SocketIoOptions options, int loops) {
+    private TestServer(SocketIoOptions options, int loops, Handler<HttpServerRequest> otherwise) {
         vertx =
                 NetworkIo.BEST.create(
                         Vertx.builder().with(new VertxOptions().setEventLoopPoolSize(loops)));
         io = SocketIo.create(vertx, options);
-        Handler<HttpServerRequest> handler =
-                io.handler(request -> request.response().end("elsewhere " + request.path()));
-        port = listen(handler, loops);
+        port = listen(io.handler(otherwise), loops);
     }
 
     static TestServer start() {
@@ -39,12 +41,21 @@ final class TestServer implements AutoCloseable {
     }
 
     static TestServer start(SocketIoOptions options) {
-        return new TestServer(options, 1);
+        return beside(options, TestServer::elsewhere);
     }
 
     /// With connections spread over several event loops.
     static TestServer spread(SocketIoOptions options, int loops) {
-        return new TestServer(options, loops);
+        return new TestServer(options, loops, TestServer::elsewhere);
+    }
+
+    /// With this for the requests that are not for us.
+    static TestServer beside(SocketIoOptions options, Handler<HttpServerRequest> otherwise) {
+        return new TestServer(options, 1, otherwise);
+    }
+
+    private static void elsewhere(HttpServerRequest request) {
+        request.response().end("elsewhere " + request.path());
     }
 
     private int listen(Handler<HttpServerRequest> handler, int instances) {
@@ -55,7 +66,8 @@ final class TestServer implements AutoCloseable {
                                 new AbstractVerticle() {
                                     @Override
                                     public void start(Promise<Void> started) {
-                                        vertx.createHttpServer()
+                                        vertx.createHttpServer(HTTP_1)
+                                                .connectionHandler(io.connections())
                                                 .requestHandler(handler)
                                                 .listen(shared)
                                                 .onSuccess(s -> bound.set(s.actualPort()))

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 /// @param corsOrigins other sites whose pages may call the API with a token
 /// @param embedOrigins other sites that may show the app in a frame
 /// @param bounds how much one person, or one address, may ask
+/// @param patience how long it waits for clients that do not get on
 /// @param uploads how much may be attached to messages
 public record Config(
         Mode mode,
@@ -38,6 +39,7 @@ public record Config(
         Set<String> corsOrigins,
         Set<String> embedOrigins,
         Bounds bounds,
+        Patience patience,
         Uploads uploads) {
 
     /// Production, or demo.
@@ -161,8 +163,8 @@ public record Config(
 
     /// All of them, in the order they are printed.
     static final List<Key<?>> KEYS =
-            Stream.concat(
-                            Stream.<Key<?>>of(
+            Stream.of(
+                            List.<Key<?>>of(
                                     MODE,
                                     HOST,
                                     PORT,
@@ -178,7 +180,9 @@ public record Config(
                                     UPLOAD_SIZE,
                                     UPLOAD_DAILY_FILES,
                                     UPLOAD_DAILY_SIZE),
-                            Bounds.KEYS.stream())
+                            Bounds.KEYS,
+                            Patience.KEYS)
+                    .flatMap(List::stream)
                     .toList();
 
     /// The typed values, or the first that cannot be.
@@ -197,6 +201,7 @@ public record Config(
                 CORS_ORIGINS.in(settings),
                 EMBED_ORIGINS.in(settings),
                 Bounds.from(settings),
+                Patience.from(settings),
                 Uploads.ofMegabytes(
                         UPLOAD_SIZE.in(settings),
                         UPLOAD_DAILY_FILES.in(settings),

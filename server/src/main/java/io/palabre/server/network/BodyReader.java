@@ -4,13 +4,13 @@ package io.palabre.server.network;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /// Reads a request's body up to a limit and within a time. What is beyond is refused at once; some
 /// of it is still drained, so that the client gets to read the refusal.
 final class BodyReader {
     private static final int DRAINED = 16 * 1024 * 1024;
-    private static final long SLOWEST_MILLIS = 30_000;
 
     private final HttpServerRequest request;
     private final int limit;
@@ -18,49 +18,48 @@ final class BodyReader {
     private long received;
     private boolean refused;
 
-    private BodyReader(HttpServerRequest request, int limit) {
+    /// Why a body is not taken.
+    enum Refusal {
+        TOO_LARGE,
+        TOO_SLOW
+    }
+
+    BodyReader(HttpServerRequest request, int limit) {
         this.request = request;
         this.limit = limit;
     }
 
+    /// @param patience for the whole body
     /// @param done gets the whole body
-    /// @param tooLarge called instead when there is too much of it
-    static void read(
-            Vertx vertx,
-            HttpServerRequest request,
-            int limit,
-            Consumer<byte[]> done,
-            Runnable tooLarge) {
-        new BodyReader(request, limit).start(vertx, done, tooLarge);
-    }
-
-    private void start(Vertx vertx, Consumer<byte[]> done, Runnable tooLarge) {
-        long timer = vertx.setTimer(SLOWEST_MILLIS, _ -> request.connection().close());
+    /// @param otherwise called instead, to say so; what else comes of a body that is too slow is
+    ///   not waited for
+    void read(Vertx vertx, Duration patience, Consumer<byte[]> done, Consumer<Refusal> otherwise) {
+        long timer = vertx.setTimer(patience.toMillis(), _ -> refuse(Refusal.TOO_SLOW, otherwise));
         request.exceptionHandler(_ -> vertx.cancelTimer(timer));
-        request.handler(buffer -> take(buffer, tooLarge));
+        request.handler(buffer -> take(buffer, otherwise));
         request.endHandler(
                 _ -> {
                     vertx.cancelTimer(timer);
                     if (!refused) done.accept(body.getBytes());
                 });
-        if (announced() > limit) refuse(tooLarge);
+        if (announced() > limit) refuse(Refusal.TOO_LARGE, otherwise);
     }
 
-    private void take(Buffer buffer, Runnable tooLarge) {
+    private void take(Buffer buffer, Consumer<Refusal> otherwise) {
         received += buffer.length();
         if (received <= limit && !refused) {
             body.appendBuffer(buffer);
         } else if (received > DRAINED) {
             request.connection().close();
         } else {
-            refuse(tooLarge);
+            refuse(Refusal.TOO_LARGE, otherwise);
         }
     }
 
-    private void refuse(Runnable tooLarge) {
+    private void refuse(Refusal refusal, Consumer<Refusal> otherwise) {
         if (refused) return;
         refused = true;
-        tooLarge.run();
+        otherwise.accept(refusal);
     }
 
     private long announced() {

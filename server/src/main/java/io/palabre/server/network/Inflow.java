@@ -2,6 +2,7 @@
 package io.palabre.server.network;
 
 import io.palabre.core.Refusal;
+import io.palabre.server.config.Patience;
 import io.palabre.server.refusal.Problem;
 import io.palabre.server.refusal.Refused;
 import io.vertx.core.Context;
@@ -11,10 +12,11 @@ import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The body of a request as it comes, for one thread that reads it. While that thread is behind,
-/// nothing more is taken off the network. A client that sends hardly anything for a minute is
+/// nothing more is taken off the network. A client that sends hardly anything for a while is
 /// refused.
 final class Inflow extends InputStream {
     private static final int MOST_WAITING = 16;
@@ -31,8 +33,13 @@ final class Inflow extends InputStream {
     /// How slow a client may be.
     ///
     /// @param bytes at least so many in each window
-    record Pace(long windowMillis, long bytes) {
-        static final Pace USUAL = new Pace(60_000, 60 * 1024);
+    record Pace(Duration window, long bytes) {
+        private static final long BYTES_A_SECOND = 1024;
+
+        static Pace of(Patience patience) {
+            var window = patience.body().multipliedBy(2);
+            return new Pace(window, window.toSeconds() * BYTES_A_SECOND);
+        }
     }
 
     private sealed interface Piece {
@@ -65,13 +72,9 @@ final class Inflow extends InputStream {
     }
 
     /// Called on the event loop, before anything of the body was read.
-    static Inflow of(Vertx vertx, HttpServerRequest request) {
-        return of(vertx, request, Pace.USUAL);
-    }
-
     static Inflow of(Vertx vertx, HttpServerRequest request, Pace pace) {
         var inflow = new Inflow(request, vertx.getOrCreateContext());
-        long timer = vertx.setPeriodic(pace.windowMillis(), _ -> inflow.watch(pace));
+        long timer = vertx.setPeriodic(pace.window().toMillis(), _ -> inflow.watch(pace));
         request.handler(inflow::take);
         request.endHandler(
                 _ -> {

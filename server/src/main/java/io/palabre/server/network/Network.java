@@ -5,6 +5,7 @@ import io.palabre.server.accounts.Accounts;
 import io.palabre.server.accounts.OperatorToken;
 import io.palabre.server.accounts.Probes;
 import io.palabre.server.config.Config;
+import io.palabre.server.config.Patience;
 import io.palabre.server.delivery.Seating;
 import io.palabre.server.edge.Arrivals;
 import io.palabre.server.edge.Event;
@@ -16,6 +17,7 @@ import io.palabre.socketio.Heartbeat;
 import io.palabre.socketio.RequestGate;
 import io.palabre.socketio.SocketIo;
 import io.palabre.socketio.SocketIoOptions;
+import io.palabre.socketio.Timeouts;
 import io.palabre.socketio.Web;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
@@ -49,7 +51,7 @@ public final class Network implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Network.class);
     private static final int LARGEST_HEADERS = 16 * 1024;
     private static final int LONGEST_ADDRESS = 8 * 1024;
-    private static final int IDLE_SECONDS = 90;
+    private static final int UNREAD_SECONDS = 90;
     private static final long GOODBYE_SECONDS = 5;
     private static final Duration PING_EVERY = Duration.ofSeconds(10);
     private static final Heartbeat BATTERY =
@@ -75,7 +77,7 @@ public final class Network implements AutoCloseable {
         this.json = json;
         io = SocketIo.create(vertx, socketIoOptions(config));
         rooms = new SocketRooms(io.of("/"));
-        server = vertx.createHttpServer(httpOptions());
+        server = vertx.createHttpServer(httpOptions()).connectionHandler(io.connections());
         origins = new Origins(config);
         credentials = new Credentials(config.secure());
         headers = new Headers(config);
@@ -136,7 +138,8 @@ public final class Network implements AutoCloseable {
                         origins,
                         config.trustedProxies(),
                         turnstile,
-                        reception.operator());
+                        reception.operator(),
+                        config.patience());
         var router = router(routes, new RestEdge(vertx, gate, json, replies, threads));
         serving = io.handler(router);
     }
@@ -238,6 +241,7 @@ public final class Network implements AutoCloseable {
         var options =
                 SocketIoOptions.defaults()
                         .withWeb(web)
+                        .withTimeouts(timeouts(config.patience()))
                         .withPingInterval(PING_EVERY)
                         .withPingTimeout(PONG_WITHIN)
                         .withHeartbeats(Map.of("battery", BATTERY));
@@ -246,14 +250,23 @@ public final class Network implements AutoCloseable {
                 : options.withCors(new Cors(config.corsOrigins(), true));
     }
 
+    private static Timeouts timeouts(Patience patience) {
+        var lines =
+                new Timeouts.Lines(
+                        patience.head(),
+                        Inflow.Pace.of(patience).window().multipliedBy(2),
+                        patience.idle());
+        return Timeouts.defaults().withRequest(patience.body()).withLines(lines);
+    }
+
     /// HTTP/1.1 alone: a client that talked a proxy into letting HTTP/2 through would speak past
-    /// it.
+    /// it. Who reads no answer is cut too.
     private static HttpServerOptions httpOptions() {
         return new HttpServerOptions()
                 .setHttp2ClearTextEnabled(false)
                 .setMaxHeaderSize(LARGEST_HEADERS)
                 .setMaxInitialLineLength(LONGEST_ADDRESS)
-                .setIdleTimeout(IDLE_SECONDS)
+                .setIdleTimeout(UNREAD_SECONDS)
                 .setIdleTimeoutUnit(TimeUnit.SECONDS)
                 .setTcpNoDelay(true)
                 .setReuseAddress(true);

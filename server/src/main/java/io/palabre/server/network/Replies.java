@@ -55,7 +55,11 @@ final class Replies {
         refuse(context, ProblemShape.of(problem, detail));
     }
 
+    /// The rest of a body that is too slow is not waited for.
     private void refuse(RoutingContext context, ProblemShape shape) {
+        if (shape.status() == Problem.TOO_SLOW.status()) {
+            context.response().putHeader("Connection", "close");
+        }
         send(context, shape.status(), "application/problem+json", json.write(shape));
     }
 

@@ -10,6 +10,7 @@ import io.palabre.core.Refusal;
 import io.palabre.core.sessions.Session;
 import io.palabre.server.accounts.Accounts;
 import io.palabre.server.accounts.OperatorToken;
+import io.palabre.server.config.Patience;
 import io.palabre.server.edge.Body;
 import io.palabre.server.edge.Bytes;
 import io.palabre.server.edge.Peer;
@@ -45,13 +46,15 @@ final class RestEdge {
     /// Who is let in.
     ///
     /// @param trustedProxies peers whose `X-Forwarded-For` is believed
+    /// @param patience how long a body may take
     record Gate(
             Accounts accounts,
             Credentials credentials,
             Origins origins,
             Set<String> trustedProxies,
             Turnstile turnstile,
-            OperatorToken operator) {}
+            OperatorToken operator,
+            Patience patience) {}
 
     RestEdge(Vertx vertx, Gate gate, Json json, Replies replies, ExecutorService threads) {
         this.vertx = vertx;
@@ -91,21 +94,28 @@ final class RestEdge {
             return;
         }
         if (route.takes() == Route.Takes.BYTES) {
-            var inflow = Inflow.of(vertx, context.request());
+            var inflow = Inflow.of(vertx, context.request(), Inflow.Pace.of(gate.patience()));
             context.response().endHandler(_ -> inflow.drain());
             dispatch(context, route, new Body(inflow, json));
             return;
         }
-        BodyReader.read(
-                vertx,
-                context.request(),
-                LARGEST_BODY,
-                body -> dispatch(context, route, new Body(body, json)),
-                () ->
-                        replies.refuse(
-                                context,
-                                Problem.of(Refusal.TOO_LARGE),
-                                "A body has at most %d bytes.".formatted(LARGEST_BODY)));
+        new BodyReader(context.request(), LARGEST_BODY)
+                .read(
+                        vertx,
+                        gate.patience().body(),
+                        body -> dispatch(context, route, new Body(body, json)),
+                        refusal -> refuse(context, refusal));
+    }
+
+    private void refuse(RoutingContext context, BodyReader.Refusal refusal) {
+        switch (refusal) {
+            case TOO_SLOW -> replies.refuse(context, Problem.TOO_SLOW, null);
+            case TOO_LARGE ->
+                    replies.refuse(
+                            context,
+                            Problem.of(Refusal.TOO_LARGE),
+                            "A body has at most %d bytes.".formatted(LARGEST_BODY));
+        }
     }
 
     private void dispatch(RoutingContext context, Route route, Body body) {

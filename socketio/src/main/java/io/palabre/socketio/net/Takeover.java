@@ -17,8 +17,8 @@ import java.util.Map;
 /// Takes an HTTP/1.1 connection from Vert.x once it has routed the upgrade request, and leaves on
 /// it nothing but TLS and our own handler.
 final class Takeover {
-    private static final String DECODER = "httpDecoder";
-    private static final String VERTX = "handler";
+    static final String DECODER = "httpDecoder";
+    static final String VERTX = "handler";
 
     /// Removes itself once the request has gone through it.
     private static final String H2C = "h2c";

@@ -8,6 +8,7 @@ import io.palabre.socketio.hub.LiveEngineSocket;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,6 +36,11 @@ public final class VertxEngineIo implements EngineIo {
     @Override
     public Handler<HttpServerRequest> handler(Handler<HttpServerRequest> otherwise) {
         return new Entry(vertx, state, otherwise);
+    }
+
+    @Override
+    public Handler<HttpConnection> connections() {
+        return connection -> ConnectionWatch.over(connection, state.options().timeouts());
     }
 
     @Override

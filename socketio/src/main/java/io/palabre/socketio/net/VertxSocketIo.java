@@ -11,6 +11,7 @@ import io.palabre.socketio.hub.Hub;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.function.Predicate;
 
@@ -33,6 +34,11 @@ public final class VertxSocketIo implements SocketIo {
     @Override
     public Handler<HttpServerRequest> handler(Handler<HttpServerRequest> otherwise) {
         return new Entry(vertx, state, otherwise);
+    }
+
+    @Override
+    public Handler<HttpConnection> connections() {
+        return connection -> ConnectionWatch.over(connection, state.options().timeouts());
     }
 
     @Override

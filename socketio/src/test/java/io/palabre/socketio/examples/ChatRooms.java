@@ -6,6 +6,7 @@ import io.palabre.socketio.SocketIo;
 import io.palabre.socketio.SocketIoOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonArray;
 
 /// Rooms that people enter, talk in and leave: `enter(room)`, `say(room, text)`, `leave(room)`.
@@ -23,7 +24,8 @@ public final class ChatRooms {
                 .on("enter", ChatRooms::enter)
                 .on("say", ChatRooms::say)
                 .on("leave", ChatRooms::leave);
-        return vertx.createHttpServer()
+        return vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+                .connectionHandler(io.connections())
                 .requestHandler(io.handler(request -> request.response().setStatusCode(404).end()))
                 .listen(port)
                 .await();

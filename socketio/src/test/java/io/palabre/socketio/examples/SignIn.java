@@ -7,6 +7,7 @@ import io.palabre.socketio.SocketIo;
 import io.palabre.socketio.SocketIoOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
 
@@ -29,7 +30,8 @@ public final class SignIn {
         io.of("/")
                 .authenticate(SignIn::admit)
                 .on("whoami", in -> in.ack(in.socket().attachment(Person.class)));
-        return vertx.createHttpServer()
+        return vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+                .connectionHandler(io.connections())
                 .requestHandler(io.handler(request -> request.response().setStatusCode(404).end()))
                 .listen(port)
                 .await();
