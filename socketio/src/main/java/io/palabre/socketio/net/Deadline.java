@@ -16,6 +16,7 @@ final class Deadline {
     private long rings;
     private long at;
     private boolean set;
+    private boolean over;
 
     Deadline(EventLoop loop, Runnable passed) {
         this.loop = loop;
@@ -24,6 +25,9 @@ final class Deadline {
 
     /// Sets it, in the place of what it was.
     void in(Duration delay) {
+        if (over) {
+            return;
+        }
         at = System.nanoTime() + delay.toNanos();
         set = true;
         if (timer != null && rings - at > 0) {
@@ -42,6 +46,7 @@ final class Deadline {
 
     /// For good.
     void end() {
+        over = true;
         set = false;
         if (timer != null) {
             timer.cancel(false);
