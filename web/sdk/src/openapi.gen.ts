@@ -1261,14 +1261,14 @@ export interface components {
             isOnline?: boolean;
             /**
              * Format: date-time
-             * @description When they last went offline; when the account was made, before that
+             * @description When they last went offline; null when they never did
              */
-            lastSeen?: string;
+            lastSeen?: string | null;
             /**
              * Format: date-time
              * @description When they last did something, up to 30 s late; when the account was made, before that
              */
-            lastActive?: string;
+            lastActive?: string | null;
             /** @description Of oneself: whether one sends receipts, and sees those of others */
             readReceipts?: boolean;
         };
@@ -3729,6 +3729,8 @@ export interface operations {
                         online: components["schemas"]["User"][];
                         total: number;
                         sockets: number;
+                        /** @description How many of them have none, but signed in or sent a heartbeat less than 75 s ago */
+                        withoutSocket: number;
                     };
                 };
             };

@@ -205,6 +205,25 @@ describe("numbers", () => {
     expect(next.ownBehind).toBe(false);
   });
 
+  it("names that mean something to the language are names like others (row 53 of docs/security.md)", () => {
+    const state = applied(initialState, [signedIn]);
+    const evil = `{"conversationId": "__proto__", "userId": "__proto__", "isOnline": true, "isTyping": true, "seq": 1,
+      "message": {"id": "__proto__", "seq": 1}, "__proto__": {"admin": true}, "constructor": {"prototype": {"admin": true}}}`;
+    const events = [
+      "presence_changed",
+      "user_typing",
+      "new_message",
+      "messages_read",
+      "__proto__",
+      "constructor",
+    ];
+    const next = events.reduce((before, event) => reduce(before, fromWire(event, JSON.parse(evil))), state);
+    expect(Object.hasOwn(Object.prototype, "admin")).toBe(false);
+    expect(({} as { admin?: boolean }).admin).toBeUndefined();
+    expect(next.presence.get("__proto__")?.isOnline).toBe(true);
+    expect(conversationList(next)).toEqual(conversationList(state));
+  });
+
   it("a conversation that is gone leaves the list", () => {
     const { state } = opened();
     const next = reduce(state, {

@@ -27,6 +27,9 @@ public enum Refusal {
             "bad_picture",
             "A picture is a path on this server or an https address, of at most 1,000 characters."),
     OWNER_REQUIRED("owner_required", "A group has an owner: it is handed over to another member."),
+    LAST_ADMINISTRATOR(
+            "last_administrator",
+            "Nobody else administers the server: make somebody an administrator first."),
     CID_CONFLICT("cid_conflict", "This client id was already used for something else."),
     BAD_CLIENT_ID("bad_client_id", "A client id has 1 to 64 printable characters."),
     BAD_MESSAGE_TYPE("bad_message_type", "Messages of this type cannot be sent."),

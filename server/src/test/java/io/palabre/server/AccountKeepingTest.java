@@ -7,6 +7,7 @@ import io.palabre.server.testing.RunningServer;
 import io.palabre.server.testing.Someone;
 import io.palabre.server.testing.TestSocket;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -100,6 +101,17 @@ class AccountKeepingTest {
         var own = HERE + "/administrator";
         assertThat(administrator.patch(own, "{\"role\": \"user\"}").status()).isEqualTo(403);
         assertThat(administrator.patch(own, "{\"disabled\": true}").status()).isEqualTo(403);
+        assertThat(administrator.get(own).text("/user/role")).isEqualTo("admin");
+    }
+
+    @Test
+    void the_last_administrator_stays_one_whoever_asks() {
+        var own = HERE + "/administrator";
+        for (var change : List.of("{\"role\": \"user\"}", "{\"disabled\": true}")) {
+            var refused = server.operator().patch(own, change);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.code()).isEqualTo("last_administrator");
+        }
         assertThat(administrator.get(own).text("/user/role")).isEqualTo("admin");
     }
 

@@ -26,6 +26,7 @@ class HttpTest {
     private static final String GET = "GET /api/health HTTP/1.1\r\nHost: x\r\n";
     private static final String POST =
             "POST /api/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n";
+    private static final String POLLING = "/socket.io/?EIO=4&transport=polling";
     private static final String EMPTY_CHUNKS = "\r\n\r\n0\r\n\r\n";
 
     private final RunningServer server = RunningServer.with("awa");
@@ -126,6 +127,20 @@ class HttpTest {
             assertThat(policy(other)).contains("; frame-ancestors https://shop.example;");
         }
         assertThat(policy(server)).contains("; frame-ancestors 'none';");
+    }
+
+    @Test
+    void pages_load_pictures_from_here_alone_row_112() {
+        assertThat(policy(server)).containsPattern("; img-src 'self'( data:| blob:)*;");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/docs", "/api/health", "/api/nothing", "/nothing", POLLING})
+    void nothing_is_made_of_a_forged_host_row_8(String path) throws IOException {
+        var forged = "Host: evil.example\r\nX-Forwarded-Host: evil.example\r\n";
+        assertThat(answered("GET " + path + " HTTP/1.1\r\n" + forged + "Connection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 ")
+                .doesNotContain("evil.example");
     }
 
     private static String policy(RunningServer server) {

@@ -66,6 +66,16 @@ class InvisibleTest {
             eyes.add(eye);
         }
         settle();
+        awaitStored();
+    }
+
+    /// When awa was there is stored behind what asks for it.
+    private void awaitStored() throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (claire.get("/api/users/" + awa.id()).body().at("/user/lastActive").isNull()) {
+            assertThat(System.nanoTime()).isLessThan(deadline);
+            settle();
+        }
     }
 
     private String group() {

@@ -21,10 +21,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// `palabre presence …` at a running server.
+/// `palabre presence …` at a running server. Rows are those of docs/security.md.
 class PresenceCommandsTest {
     @TempDir private Path nowhere;
-    private final RunningServer server = RunningServer.with("awa", "ibrahim");
+    private RunningServer server = RunningServer.with("awa", "ibrahim");
 
     @AfterEach
     void stop() {
@@ -42,6 +42,16 @@ class PresenceCommandsTest {
             var json = Contract.json(run("status", "--json").out());
             assertThat(json.at("/total").asInt()).isEqualTo(1);
         }
+    }
+
+    @Test
+    void status_says_of_whom_there_is_no_socket_why_they_are_online() {
+        server.signIn("awa");
+        var said = run("status").out();
+        assertThat(said)
+                .contains("1 online, 0 sockets", "1 of them without a socket: by a sign-in", "awa");
+        assertThat(Contract.json(run("status", "--json").out()).at("/withoutSocket").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -120,6 +130,20 @@ class PresenceCommandsTest {
                 .isEqualTo(401);
         var cookie = server.nobody().with("Cookie", "palabre_session=" + token);
         assertThat(cookie.get(status).status()).isEqualTo(401);
+    }
+
+    @Test
+    void each_start_has_another_token_and_the_old_one_is_nobodys_row_123() throws Exception {
+        var old = token();
+        server = server.again();
+        assertThat(token()).isNotEqualTo(old);
+        assertThat(server.holding(old).get("/api/admin/presence").status()).isEqualTo(401);
+        assertThat(server.operator().get("/api/admin/presence").status()).isEqualTo(200);
+    }
+
+    private String token() throws IOException {
+        var door = server.folder().resolve("operator.json");
+        return Contract.json(Files.readString(door)).at("/token").asText();
     }
 
     @Test

@@ -79,6 +79,10 @@ class UserCommandsTest {
         assertThat(typing("mot de passe", data, "user", "add", "claire").out()).contains("claire");
 
         assertThat(run(data, "user", "role", "claire", "admin").out()).contains("admin");
+        var last = run(data, "user", "role", "claire", "user");
+        assertThat(last.code()).isEqualTo(65);
+        assertThat(last.err()).contains("Nobody else administers the server").hasLineCount(1);
+        assertThat(run(data, "user", "disable", "claire").code()).isEqualTo(65);
         assertThat(run(data, "user", "disable", "robot").code()).isZero();
         assertThat(run(data, "token", "robot").code()).isEqualTo(65);
         assertThat(run(data, "user", "role", "nobody", "admin").err()).contains("no such person");

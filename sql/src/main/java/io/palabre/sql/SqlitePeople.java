@@ -5,6 +5,7 @@ import io.palabre.core.Refusal;
 import io.palabre.core.Time;
 import io.palabre.core.ids.Ids;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.people.Amendment;
 import io.palabre.core.people.Enrolment;
 import io.palabre.core.people.Newcomer;
 import io.palabre.core.people.People;
@@ -60,6 +61,8 @@ final class SqlitePeople implements People {
     static final String DISABLE = "UPDATE person SET disabled_at = ? WHERE id = ?";
     static final String ANYBODY =
             "SELECT 1 FROM person WHERE role = ? AND disabled_at IS NULL LIMIT 1";
+    static final String ANYBODY_ELSE =
+            "SELECT 1 FROM person WHERE role = ? AND disabled_at IS NULL AND id <> ? LIMIT 1";
 
     /// From now on others are shown how far they have read until now.
     static final String HOLD =
@@ -236,21 +239,33 @@ final class SqlitePeople implements People {
     }
 
     @Override
-    public Optional<Person> assign(PersonId id, PersonRole role) {
-        return changed(id, db -> db.update(ASSIGN, role, id));
+    public Amendment assign(PersonId id, PersonRole role) {
+        return amended(id, role != PersonRole.ADMIN, db -> db.update(ASSIGN, role, id));
     }
 
     @Override
-    public Optional<Person> disable(PersonId id, boolean disabled) {
-        return changed(id, db -> db.update(DISABLE, disabled ? time.now() : null, id));
+    public Amendment disable(PersonId id, boolean disabled) {
+        return amended(id, disabled, db -> db.update(DISABLE, disabled ? time.now() : null, id));
     }
 
-    private Optional<Person> changed(PersonId id, Db.Job<Integer> change) {
+    /// @param down whether they will not administer the server afterwards
+    private Amendment amended(PersonId id, boolean down, Db.Job<Integer> change) {
         return writer.write(
-                db ->
-                        change.on(db) == 0
-                                ? Optional.empty()
-                                : db.first(BY_ID, SqlitePeople::person, id));
+                db -> {
+                    var before = db.first(BY_ID, SqlitePeople::person, id);
+                    if (before.isEmpty()) {
+                        return new Amendment.Refused(Refusal.PERSON_NOT_FOUND);
+                    }
+                    if (down && before.get().administers() && !anybodyElse(db, id)) {
+                        return new Amendment.Refused(Refusal.LAST_ADMINISTRATOR);
+                    }
+                    change.on(db);
+                    return new Amendment.Amended(person(db, id));
+                });
+    }
+
+    private static boolean anybodyElse(Db db, PersonId id) throws SQLException {
+        return db.first(ANYBODY_ELSE, _ -> true, PersonRole.ADMIN, id).isPresent();
     }
 
     @Override

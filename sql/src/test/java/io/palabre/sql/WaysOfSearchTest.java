@@ -4,6 +4,7 @@ package io.palabre.sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.palabre.core.SystemTime;
+import io.palabre.core.Time;
 import io.palabre.core.conversations.Durable;
 import io.palabre.core.ids.ConversationId;
 import io.palabre.core.ids.PersonId;
@@ -12,6 +13,8 @@ import io.palabre.core.search.Search;
 import io.palabre.core.search.Terms;
 import io.palabre.core.testing.Story;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Whichever way the index is asked, the same is found, in the same order, page after page.
+/// Whichever way the index is asked, the same is found, in the same order, page after page. Rows
+/// are those of docs/security.md.
 class WaysOfSearchTest {
 
     private static final int GROUPS = 14;
@@ -90,6 +94,37 @@ class WaysOfSearchTest {
     }
 
     @Test
+    void who_searches_too_long_is_told_that_it_is_not_all_row_59() {
+        var everything =
+                new Search.Query(
+                        Terms.of("needle").orElseThrow(), Search.Scope.everything(), null, PAGE);
+        var slice = new SqliteSearch.Reach(1, 0, 10);
+        assertThat(search(slice, new SystemTime()).find(bob, everything).orElseThrow().complete())
+                .isTrue();
+        var late = search(slice, new Rushing()).find(bob, everything).orElseThrow();
+        assertThat(late.complete()).isFalse();
+    }
+
+    /// Each look at it is three seconds later.
+    private static final class Rushing implements Time {
+        private long nanos;
+
+        @Override
+        public Instant now() {
+            return Instant.EPOCH;
+        }
+
+        @Override
+        public long nanos() {
+            return nanos += Duration.ofSeconds(3).toNanos();
+        }
+    }
+
+    private SqliteSearch search(SqliteSearch.Reach reach, Time time) {
+        return new SqliteSearch(readers, new Lines(new Events(new Codec())), time, reach);
+    }
+
+    @Test
     void the_index_is_entered_by_keys() throws Exception {
         for (var sql :
                 List.of(
@@ -112,9 +147,7 @@ class WaysOfSearchTest {
 
     /// All pages.
     private List<Found.Place> found(SqliteSearch.Reach reach, PersonId reader) {
-        var search =
-                new SqliteSearch(
-                        readers, new Lines(new Events(new Codec())), new SystemTime(), reach);
+        var search = search(reach, new SystemTime());
         var needle = Terms.of("needle").orElseThrow();
         var places = new ArrayList<Found.Place>();
         Found.@Nullable Place from = null;

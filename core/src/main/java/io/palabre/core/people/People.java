@@ -50,11 +50,11 @@ public interface People {
     /// Changes what a person says about themselves; empty when there is no such person.
     Optional<Person> describe(PersonId id, Profile profile);
 
-    /// Gives a person another role; empty when there is no such person.
-    Optional<Person> assign(PersonId id, PersonRole role);
+    /// Gives a person another role, unless they are the last administrator who may sign in.
+    Amendment assign(PersonId id, PersonRole role);
 
-    /// Says whether a person may sign in; empty when there is no such person.
-    Optional<Person> disable(PersonId id, boolean disabled);
+    /// Says whether a person may sign in; the last administrator who may always may.
+    Amendment disable(PersonId id, boolean disabled);
 
     /// Whether somebody has this role and may sign in.
     boolean anybodyIs(PersonRole role);

@@ -28,4 +28,9 @@ public record Person(
     public boolean isDisabled() {
         return disabledAt != null;
     }
+
+    /// Whether they are an administrator who may sign in.
+    public boolean administers() {
+        return role == PersonRole.ADMIN && !isDisabled();
+    }
 }

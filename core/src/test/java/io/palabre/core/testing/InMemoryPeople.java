@@ -5,6 +5,7 @@ import io.palabre.core.Refusal;
 import io.palabre.core.Time;
 import io.palabre.core.ids.Ids;
 import io.palabre.core.ids.PersonId;
+import io.palabre.core.people.Amendment;
 import io.palabre.core.people.Enrolment;
 import io.palabre.core.people.Newcomer;
 import io.palabre.core.people.People;
@@ -136,13 +137,25 @@ public final class InMemoryPeople implements People {
     }
 
     @Override
-    public Optional<Person> assign(PersonId id, PersonRole role) {
-        return changed(id, p -> with(p, role, p.disabledAt()));
+    public Amendment assign(PersonId id, PersonRole role) {
+        return amended(id, p -> with(p, role, p.disabledAt()));
     }
 
     @Override
-    public Optional<Person> disable(PersonId id, boolean disabled) {
-        return changed(id, p -> with(p, p.role(), disabled ? time.now() : null));
+    public Amendment disable(PersonId id, boolean disabled) {
+        return amended(id, p -> with(p, p.role(), disabled ? time.now() : null));
+    }
+
+    private synchronized Amendment amended(PersonId id, UnaryOperator<Person> change) {
+        var before = people.get(id);
+        if (before == null) {
+            return new Amendment.Refused(Refusal.PERSON_NOT_FOUND);
+        }
+        boolean down = before.administers() && !change.apply(before).administers();
+        if (down && first(p -> p.administers() && !p.id().equals(id)).isEmpty()) {
+            return new Amendment.Refused(Refusal.LAST_ADMINISTRATOR);
+        }
+        return new Amendment.Amended(changed(id, change).orElseThrow());
     }
 
     @Override

@@ -4,6 +4,7 @@ package io.palabre.core.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.palabre.core.Refusal;
+import io.palabre.core.people.Amendment;
 import io.palabre.core.people.Enrolment;
 import io.palabre.core.people.Newcomer;
 import io.palabre.core.people.Person;
@@ -14,6 +15,9 @@ import io.palabre.core.people.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -120,25 +124,78 @@ public abstract class PeopleContract extends PortContract {
         assertThat(ports().people().describe(nobody(), ZOE)).isEmpty();
     }
 
+    private Person amended(Amendment amendment) {
+        assertThat(amendment).isInstanceOf(Amendment.Amended.class);
+        return ((Amendment.Amended) amendment).person();
+    }
+
+    private Person administrator(String username) {
+        return enrolled(new Newcomer(username, PersonRole.ADMIN, ZOE, null, null));
+    }
+
     @Test
     void a_role_is_given_and_taken() {
         var zoe = enrolled(Newcomer.named("zoe", "Zoe"));
         assertThat(ports().people().anybodyIs(PersonRole.ADMIN)).isFalse();
-        var assigned = ports().people().assign(zoe.id(), PersonRole.ADMIN);
-        assertThat(assigned.orElseThrow().role()).isEqualTo(PersonRole.ADMIN);
-        assertThat(ports().people().byId(zoe.id())).isEqualTo(assigned);
+        var assigned = amended(ports().people().assign(zoe.id(), PersonRole.ADMIN));
+        assertThat(assigned.role()).isEqualTo(PersonRole.ADMIN);
+        assertThat(ports().people().byId(zoe.id())).contains(assigned);
         assertThat(ports().people().anybodyIs(PersonRole.ADMIN)).isTrue();
-        assertThat(ports().people().assign(nobody(), PersonRole.ADMIN)).isEmpty();
+        administrator("ann");
+        var taken = amended(ports().people().assign(zoe.id(), PersonRole.USER));
+        assertThat(taken).isEqualTo(zoe);
     }
 
     @Test
     void who_is_disabled_is_known_since_when_and_counts_in_no_role() {
-        var zoe = enrolled(new Newcomer("zoe", PersonRole.ADMIN, ZOE, null, null));
-        var disabled = ports().people().disable(zoe.id(), true);
-        assertThat(disabled.orElseThrow().disabledAt()).isEqualTo(time.now());
-        assertThat(ports().people().byId(zoe.id())).isEqualTo(disabled);
-        assertThat(ports().people().anybodyIs(PersonRole.ADMIN)).isFalse();
-        assertThat(ports().people().disable(zoe.id(), false)).contains(zoe);
-        assertThat(ports().people().disable(nobody(), true)).isEmpty();
+        var zoe = enrolled(new Newcomer("zoe", PersonRole.MODERATOR, ZOE, null, null));
+        var disabled = amended(ports().people().disable(zoe.id(), true));
+        assertThat(disabled.disabledAt()).isEqualTo(time.now());
+        assertThat(ports().people().byId(zoe.id())).contains(disabled);
+        assertThat(ports().people().anybodyIs(PersonRole.MODERATOR)).isFalse();
+        assertThat(amended(ports().people().disable(zoe.id(), false))).isEqualTo(zoe);
+    }
+
+    @Test
+    void an_account_that_is_not_there_is_not_changed() {
+        var nobody = new Amendment.Refused(Refusal.PERSON_NOT_FOUND);
+        assertThat(ports().people().assign(nobody(), PersonRole.ADMIN)).isEqualTo(nobody);
+        assertThat(ports().people().disable(nobody(), true)).isEqualTo(nobody);
+    }
+
+    @Test
+    void there_is_always_an_administrator_who_may_sign_in() {
+        var ann = administrator("ann");
+        var bob = administrator("bob");
+        amended(ports().people().disable(bob.id(), true));
+        var last = new Amendment.Refused(Refusal.LAST_ADMINISTRATOR);
+        assertThat(ports().people().assign(ann.id(), PersonRole.MODERATOR)).isEqualTo(last);
+        assertThat(ports().people().disable(ann.id(), true)).isEqualTo(last);
+        assertThat(ports().people().byId(ann.id())).contains(ann);
+        amended(ports().people().assign(ann.id(), PersonRole.ADMIN));
+        amended(ports().people().assign(bob.id(), PersonRole.USER));
+        amended(ports().people().disable(bob.id(), false));
+        amended(ports().people().assign(bob.id(), PersonRole.ADMIN));
+        amended(ports().people().disable(ann.id(), true));
+    }
+
+    @Test
+    void of_two_administrators_who_demote_each_other_at_once_one_stays() throws Exception {
+        var people = ports().people();
+        var both = List.of(administrator("ann"), administrator("bob"));
+        var demotions =
+                both.stream()
+                        .map(
+                                one ->
+                                        (Callable<Amendment>)
+                                                () -> people.assign(one.id(), PersonRole.USER))
+                        .toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int round = 0; round < 20; round++) {
+                both.forEach(one -> amended(people.assign(one.id(), PersonRole.ADMIN)));
+                assertThat(threads.invokeAll(demotions).stream().map(Future::resultNow))
+                        .containsOnlyOnce(new Amendment.Refused(Refusal.LAST_ADMINISTRATOR));
+            }
+        }
     }
 }

@@ -237,7 +237,7 @@ public final class Accounts {
         }
     }
 
-    private static void checkNewPassword(String password) {
+    static void checkNewPassword(String password) {
         PasswordHashes.checkLength(password);
         if (password.codePointCount(0, password.length()) < SHORTEST_PASSWORD) {
             throw Refused.field(

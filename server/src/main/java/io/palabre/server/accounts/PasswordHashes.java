@@ -23,10 +23,17 @@ public final class PasswordHashes {
 
     private final Argon2Function argon2 = Argon2Function.getInstance(19_456, 2, 1, 32, Argon2.ID);
     private final Semaphore room;
+    private final Duration patience;
 
     /// @param atOnce most hashes computed at the same time
     public PasswordHashes(int atOnce) {
+        this(atOnce, PATIENCE);
+    }
+
+    /// @param patience of those for whom there is no room
+    PasswordHashes(int atOnce, Duration patience) {
         room = new Semaphore(atOnce);
+        this.patience = patience;
     }
 
     /// A hash to store, with its salt and parameters.
@@ -59,10 +66,11 @@ public final class PasswordHashes {
         }
     }
 
-    private <T> T withRoom(Supplier<T> work) {
+    /// Does some work that takes as much memory as a hash.
+    <T> T withRoom(Supplier<T> work) {
         try {
-            if (!room.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw Refused.until(Refusal.TRY_LATER, PATIENCE);
+            if (!room.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw Refused.until(Refusal.TRY_LATER, patience);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

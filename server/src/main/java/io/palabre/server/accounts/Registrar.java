@@ -2,6 +2,7 @@
 package io.palabre.server.accounts;
 
 import io.palabre.core.Refusal;
+import io.palabre.core.people.Amendment;
 import io.palabre.core.people.PeoplePage;
 import io.palabre.core.people.Person;
 import io.palabre.core.people.PersonRole;
@@ -99,16 +100,26 @@ public final class Registrar {
         return store.people().search(text, from, limit);
     }
 
-    /// Changes an account. Whoever gets another password or may not sign in any more is signed out
-    /// everywhere.
+    /// Changes an account, unless nobody would administer the server any more. Whoever gets another
+    /// password or may not sign in any more is signed out everywhere.
     public Person change(Person person, Change change) {
         var role = change.role() == null ? null : role(change.role());
+        if (change.password() != null) Accounts.checkNewPassword(change.password());
+        if (role != null) refuseUnless(store.people().assign(person.id(), role));
+        if (change.disabled() != null) {
+            refuseUnless(store.people().disable(person.id(), change.disabled()));
+        }
         if (change.password() != null) accounts.setPassword(person, change.password());
-        if (role != null) store.people().assign(person.id(), role);
-        if (change.disabled() != null) store.people().disable(person.id(), change.disabled());
         boolean out = change.password() != null || Boolean.TRUE.equals(change.disabled());
         if (out) signOut(person);
         return find(person.id().toString());
+    }
+
+    private static void refuseUnless(Amendment amendment) {
+        switch (amendment) {
+            case Amendment.Amended _ -> {}
+            case Amendment.Refused(var refusal) -> throw Refused.because(refusal);
+        }
     }
 
     /// A new session of somebody's, for a script.

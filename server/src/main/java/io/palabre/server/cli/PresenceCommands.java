@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.cli;
 
+import io.palabre.core.presence.LocalRules;
 import io.palabre.server.config.ConfigException;
 import io.palabre.server.wire.Json;
 import java.io.Console;
@@ -76,7 +77,7 @@ final class PresenceCommands {
             super(environment);
         }
 
-        record Answer(List<User> online, int total, int sockets) {}
+        record Answer(List<User> online, int total, int sockets, int withoutSocket) {}
 
         @Override
         int work(RunningServer server, PrintWriter out) throws NotReached, InterruptedException {
@@ -98,6 +99,12 @@ final class PresenceCommands {
             }
             var answer = server.read(text, Answer.class);
             out.printf("%d online, %d sockets%n", answer.total(), answer.sockets());
+            if (answer.withoutSocket() > 0) {
+                out.printf(
+                        "  %d of them without a socket: by a sign-in or a heartbeat less than %d s"
+                                + " ago%n",
+                        answer.withoutSocket(), LocalRules.STANDARD.lease().toSeconds());
+            }
             for (var user : answer.online()) {
                 out.printf(
                         "  %-24s %-10s %s%n", user.username(), user.status(), user.displayName());

@@ -32,6 +32,7 @@ public final class Thumbnails implements AutoCloseable {
     private static final long MOST_PIXELS_WHOLE = 16_000_000;
     private static final Duration MOST_WORK = Duration.ofSeconds(2);
 
+    private final Duration mostWork;
     private final ExecutorService threads =
             new ThreadPoolExecutor(
                     THREADS,
@@ -40,6 +41,15 @@ public final class Thumbnails implements AutoCloseable {
                     TimeUnit.MINUTES,
                     new LinkedBlockingQueue<>(MOST_WAITING),
                     Thread.ofPlatform().daemon().name("palabre-thumbnails-", 1).factory());
+
+    public Thumbnails() {
+        this(MOST_WORK);
+    }
+
+    /// @param mostWork what one picture may take of a processor's time
+    Thumbnails(Duration mostWork) {
+        this.mostWork = mostWork;
+    }
 
     /// A small picture, ready to be written.
     public record Thumbnail(BufferedImage image) {
@@ -80,7 +90,7 @@ public final class Thumbnails implements AutoCloseable {
         }
     }
 
-    private static Optional<Thumbnail> read(Picture picture, InputStream file) throws IOException {
+    private Optional<Thumbnail> read(Picture picture, InputStream file) throws IOException {
         try (var stream = new MemoryCacheImageInputStream(file)) {
             var readers = ImageIO.getImageReaders(stream);
             if (!readers.hasNext()) return Optional.empty();
@@ -94,8 +104,8 @@ public final class Thumbnails implements AutoCloseable {
         }
     }
 
-    private static BufferedImage small(ImageReader reader, Picture picture) throws IOException {
-        var effort = new Effort(reader);
+    private BufferedImage small(ImageReader reader, Picture picture) throws IOException {
+        var effort = new Effort(reader, mostWork);
         reader.addIIOReadProgressListener(effort);
         var image = reader.read(0, passingOver(reader, picture));
         if (effort.spent) throw new BrokenMedia("it takes too long to show");
@@ -119,11 +129,13 @@ public final class Thumbnails implements AutoCloseable {
     /// Stops a reader that has used up its time on the processor.
     private static final class Effort implements IIOReadProgressListener {
         private final ImageReader reader;
+        private final Duration most;
         private final long begun = spentSoFar();
         private boolean spent;
 
-        Effort(ImageReader reader) {
+        Effort(ImageReader reader, Duration most) {
             this.reader = reader;
+            this.most = most;
         }
 
         private static long spentSoFar() {
@@ -131,7 +143,7 @@ public final class Thumbnails implements AutoCloseable {
         }
 
         private void check() {
-            if (spentSoFar() - begun > MOST_WORK.toNanos()) {
+            if (spentSoFar() - begun > most.toNanos()) {
                 spent = true;
                 reader.abort();
             }

@@ -141,9 +141,22 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
         return turn.ask(roster -> roster.presence(person));
     }
 
-    /// Everyone who is seen online, in the order of their ids; no probes.
-    List<PersonId> online() {
-        return online(_ -> true);
+    /// Who is seen online.
+    ///
+    /// @param online in the order of their ids; no probes
+    /// @param sockets how many they have
+    /// @param withoutSocket how many have none: they signed in or sent a heartbeat, or their socket
+    ///   has just closed
+    record Seen(List<PersonId> online, int sockets, int withoutSocket) {}
+
+    Seen seen() {
+        return turn.ask(
+                _ -> {
+                    var online = online(_ -> true);
+                    var having = watchers.people();
+                    long without = online.stream().filter(one -> !having.contains(one)).count();
+                    return new Seen(online, watchers.seen(), (int) without);
+                });
     }
 
     /// Everyone whom somebody sees online.
@@ -160,11 +173,6 @@ public final class Attendance implements Arrivals, LiveSessions, AutoCloseable {
                                 .filter(shown)
                                 .sorted()
                                 .toList());
-    }
-
-    /// How many sockets those have who are seen online.
-    int sockets() {
-        return turn.ask(watchers::seen);
     }
 
     /// Emergency: everyone is offline; answers how many sockets were closed. Those who live come

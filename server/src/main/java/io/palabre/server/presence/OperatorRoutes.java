@@ -46,7 +46,7 @@ public final class OperatorRoutes {
                 Route.operator(GET, HERE + "/{userId}", this::explain));
     }
 
-    record Status(List<UserShape> online, int total, int sockets) {}
+    record Status(List<UserShape> online, int total, int sockets, int withoutSocket) {}
 
     record Dropped(int dropped) {}
 
@@ -78,12 +78,13 @@ public final class OperatorRoutes {
     }
 
     private Answer status(Request request) {
-        var online = attendance.online();
+        var seen = attendance.seen();
+        var online = seen.online();
         var some = online.stream().limit(request.limit()).toList();
         var known = people.byIds(some);
         var shapes =
                 some.stream().filter(known::containsKey).map(known::get).map(users::seen).toList();
-        return Answer.ok(new Status(shapes, online.size(), attendance.sockets()));
+        return Answer.ok(new Status(shapes, online.size(), seen.sockets(), seen.withoutSocket()));
     }
 
     private Answer cleanup(Request request) {

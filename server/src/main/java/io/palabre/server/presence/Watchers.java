@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The open sockets, and whom each watches: those it asked for and those on its screen, if neither
@@ -61,6 +62,13 @@ final class Watchers implements Turn.Sockets {
     /// How many there are of people who are seen online: those of the invisible are not counted.
     int seen() {
         return (int) sockets.values().stream().filter(this::isSeen).count();
+    }
+
+    /// Those who have one.
+    Set<PersonId> people() {
+        return sockets.values().stream()
+                .map(watcher -> watcher.client().caller())
+                .collect(Collectors.toSet());
     }
 
     private boolean isSeen(Watcher watcher) {

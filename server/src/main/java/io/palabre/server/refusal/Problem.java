@@ -105,6 +105,7 @@ public record Problem(int status, String code, String title, boolean retryable) 
                     ATTACHMENT_NOT_FOUND ->
                     404;
             case OWNER_REQUIRED,
+                    LAST_ADMINISTRATOR,
                     WRONG_SELLER,
                     CID_CONFLICT,
                     MESSAGE_DELETED,

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.wire;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.palabre.core.ids.PersonId;
 import io.palabre.core.people.Person;
 import io.palabre.core.presence.Availability;
@@ -46,12 +44,13 @@ public record PresenceShape(
     }
 
     /// When somebody offline went, as well as it is known; after a crash nobody was seen going, and
-    /// the last thing they did tells it. Who was never there has been away since their account is.
-    static Instant lastSeen(Person person, Presence now) {
-        var seen = requireNonNullElse(person.lastSeen(), person.createdAt());
+    /// the last thing they did tells it. Null for who was never there.
+    static @Nullable Instant lastSeen(Person person, Presence now) {
+        var seen = person.lastSeen();
         if (now.isOnline()) return seen;
         if (now.lastSeen() != null) return now.lastSeen();
         var active = person.lastActive();
-        return active != null && active.isAfter(seen) ? active : seen;
+        if (seen == null || active == null) return seen == null ? active : seen;
+        return active.isAfter(seen) ? active : seen;
     }
 }

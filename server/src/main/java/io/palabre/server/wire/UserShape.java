@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.wire;
 
-import static java.util.Objects.requireNonNullElse;
-
 import io.palabre.core.people.Person;
 import io.palabre.core.people.Status;
 import io.palabre.core.presence.Presence;
-import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +19,8 @@ public record UserShape(
         String status,
         @Nullable String statusText,
         @Nullable Boolean isOnline,
-        @Nullable Instant lastSeen,
-        @Nullable Instant lastActive,
+        @Nullable When lastSeen,
+        @Nullable When lastActive,
         @Nullable Boolean readReceipts) {
 
     /// As others may see them: the status and its text only while they are there.
@@ -73,8 +70,8 @@ public record UserShape(
                 status.name().toLowerCase(Locale.ROOT),
                 statusText,
                 PresenceShape.isOnline(now),
-                PresenceShape.lastSeen(person, now),
-                requireNonNullElse(person.lastActive(), person.createdAt()),
+                new When(PresenceShape.lastSeen(person, now)),
+                new When(person.lastActive()),
                 readReceipts);
     }
 }

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.palabre.server.media;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.palabre.server.testing.Pictures;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,6 +33,20 @@ class BrokenPicturesTest {
         for (int round = 0; round < ROUNDS; round++) {
             var bytes = mutated(picture, random);
             assertThatCode(() -> read(bytes)).as("round %d", round).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void a_picture_that_takes_too_long_is_broken_row_87() throws IOException {
+        var photo = Pictures.photo(2_000, 1_500, 1);
+        var picture = new Picture(2_000, 1_500, 1, false);
+        try (var patient = new Thumbnails();
+                var hasty = new Thumbnails(Duration.ofNanos(1))) {
+            assertThat(patient.of(picture, photo.length, new ByteArrayInputStream(photo)))
+                    .isPresent();
+            assertThatExceptionOfType(BrokenMedia.class)
+                    .isThrownBy(
+                            () -> hasty.of(picture, photo.length, new ByteArrayInputStream(photo)));
         }
     }
 
