@@ -30,7 +30,7 @@ const sync = (cursors) => ask("sync", { epoch: memory.epoch, ownSeq: memory.ownS
 async function begin({ epoch, ownSeq }) {
   memory = { epoch, ownSeq, cursors: {} };
   const answer = await fetch(`${url}/api/conversations?limit=200`, { headers: { authorization: `Bearer ${token}` } });
-  for (const { conversation } of (await answer.json()).conversations) memory.cursors[conversation.id] = conversation.lastSeq;
+  for (const { id, lastSeq } of (await answer.json()).conversations) memory.cursors[id] = lastSeq;
   keep();
 }
 

@@ -47,6 +47,26 @@ class BotTest {
                 });
     }
 
+    @Test
+    void without_its_memory_it_answers_what_is_said_from_then_on() throws Exception {
+        Scene.play(
+                "bot-forgets",
+                (scene, _) -> {
+                    var ann = scene.rest().register("ann");
+                    var echo = scene.rest().register("echo");
+                    var talk = scene.rest().between(ann, echo);
+                    say(scene, ann, talk, 0);
+                    var bot = start(scene, echo);
+                    try {
+                        Await.until("the bot listens", PATIENCE, () -> listens(scene));
+                        say(scene, ann, talk, 1);
+                        answered(scene, ann, talk, 1);
+                    } finally {
+                        stop(bot);
+                    }
+                });
+    }
+
     private static Process start(Scene scene, Person who) throws IOException {
         var bot = new ProcessBuilder("node", NodePackages.script("bot.mjs").toString());
         bot.environment().put("PALABRE_URL", scene.server().url().toString());

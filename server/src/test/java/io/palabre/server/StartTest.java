@@ -182,4 +182,34 @@ class StartTest {
                     .isEqualTo("Awa Koné");
         }
     }
+
+    @Test
+    void a_demo_is_not_served_as_if_its_passwords_were_secret() throws Exception {
+        var settings = Map.of("data", folder.toString(), "port", "0");
+        Palabre.start(
+                        Config.from(Settings.gather(settings, true, Map.of(), null)),
+                        new SystemTime())
+                .close();
+        assertThatThrownBy(
+                        () ->
+                                Palabre.start(
+                                        RunningServer.config(folder, Map.of()), new SystemTime()))
+                .isInstanceOfSatisfying(
+                        StartException.class, e -> assertThat(e.exitCode()).isEqualTo(65))
+                .hasMessageContaining(folder.toString())
+                .hasMessageContaining("admin, manager")
+                .hasMessageContaining("--demo");
+    }
+
+    @Test
+    void real_people_are_not_served_as_a_demo() throws Exception {
+        try (var server = RunningServer.with("awa")) {
+            var settings = Map.of("data", server.folder().toString(), "port", "0");
+            var demo = Config.from(Settings.gather(settings, true, Map.of(), null));
+            server.palabre().close();
+            assertThatThrownBy(() -> Palabre.start(demo, new SystemTime()))
+                    .isInstanceOf(StartException.class)
+                    .hasMessageContaining("without --demo");
+        }
+    }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +44,11 @@ abstract class DeskCommand implements Callable<Integer> {
             throws ConfigException, StartException, NotReached, IOException, InterruptedException {
         var config = Config.from(options.settings(environment));
         var out = Objects.requireNonNull(spec).commandLine().getOut();
+        boolean anew = !Files.exists(config.data());
         try (var desk = Desk.of(config, options.running(environment), makesFolder())) {
+            if (anew && Files.exists(config.data())) {
+                err().printf("palabre: made the folder %s%n", config.data().toAbsolutePath());
+            }
             int code = work(desk, out);
             out.flush();
             return code;

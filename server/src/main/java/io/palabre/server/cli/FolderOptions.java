@@ -5,14 +5,21 @@ import io.palabre.server.config.Config;
 import io.palabre.server.config.ConfigException;
 import io.palabre.server.config.Settings;
 import io.palabre.server.wiring.OperatorFile;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// The flags that all commands share: which folder, and which file of settings.
 class FolderOptions {
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec command;
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
@@ -47,7 +54,13 @@ class FolderOptions {
         var folder = Config.from(settings).data();
         var demos = Path.of(Settings.DEMO_DATA);
         boolean open = settings.isUsualData() && !OperatorFile.isIn(folder);
-        return open && OperatorFile.isIn(demos) ? demos : folder;
+        if (!open || !OperatorFile.isIn(demos)) return folder;
+        err().printf("palabre: at the demo that runs; --data DIR names another folder%n");
+        return demos;
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(command).commandLine().getErr();
     }
 
     static void put(Map<String, String> flags, String name, @Nullable String value) {

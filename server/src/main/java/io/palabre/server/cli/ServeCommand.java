@@ -35,10 +35,13 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws ConfigException, StartException, InterruptedException {
-        var config = Config.from(options.settings(environment));
+        var settings = options.settings(environment);
+        var config = Config.from(settings);
         var palabre = Palabre.start(config, new SystemTime());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(palabre), "goodbye"));
-        banner(Objects.requireNonNull(spec).commandLine().getOut(), config, palabre);
+        var folder = config.data().toAbsolutePath().normalize();
+        var where = settings.isUsualData() ? "" : " --data " + folder;
+        banner(Objects.requireNonNull(spec).commandLine().getOut(), config, palabre, where);
         new CountDownLatch(1).await();
         return 0;
     }
@@ -49,7 +52,8 @@ final class ServeCommand implements Callable<Integer> {
         Runtime.getRuntime().halt(0);
     }
 
-    private static void banner(PrintWriter out, Config config, Palabre palabre) {
+    /// @param where what a command needs to find the folder, if anything
+    private static void banner(PrintWriter out, Config config, Palabre palabre, String where) {
         var address = "http://%s:%d".formatted(shown(config.host()), palabre.port());
         out.printf("Palabre %s serves %s%n", Version.current(), config.url().orElse(address));
         out.printf("  listens on %s:%d%n", config.host(), palabre.port());
@@ -57,19 +61,19 @@ final class ServeCommand implements Callable<Integer> {
         if (config.demo()) out.printf("  demo: sign in as %s%n", Demo.accounts());
         var setUp = palabre.setUpToken();
         if (setUp.isEmpty() && !palabre.hasAdministrator()) {
-            out.println("  nobody is an administrator: palabre user role NAME admin");
+            out.println("  nobody is an administrator: palabre user role NAME admin" + where);
         }
-        setUp.ifPresent(token -> offer(out, config.url().orElse(address), token));
+        setUp.ifPresent(token -> offer(out, config.url().orElse(address), token, where));
         out.flush();
     }
 
     /// A page gets what is behind the `#`; the server, and what stands before it, does not.
-    private static void offer(PrintWriter out, String address, String token) {
+    private static void offer(PrintWriter out, String address, String token, String where) {
         out.println("  nobody has an account yet: make the administrator in the app, at");
         out.printf("    %s/#setup=%s%n", address, token);
         out.println("  or anywhere else in it with the set-up token");
         out.println("    " + token);
-        out.println("  or on this machine: palabre user add NAME --role admin");
+        out.println("  or on this machine: palabre user add NAME --role admin" + where);
     }
 
     private static String shown(String host) {

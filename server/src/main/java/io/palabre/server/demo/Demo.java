@@ -19,7 +19,9 @@ import io.palabre.core.presence.Trace;
 import io.palabre.core.presence.TraceBook;
 import io.palabre.server.accounts.AccountStore;
 import io.palabre.server.refusal.Refused;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /// Plays [Script] into an empty store: people enrol, open conversations, write and read, each at
-/// its time.
+/// its time. Their passwords are known to everybody, so a store is a demo's or real people's.
 public final class Demo {
     /// What others than `admin` and `manager` sign in with.
     private static final String PASSWORD = "demo";
@@ -64,9 +66,30 @@ public final class Demo {
         return "admin/admin, manager/manager, or awa, ibrahim, mariam, claire, … with password demo";
     }
 
-    /// Plays it, if there is nobody yet.
+    /// Whether there is nobody in a store yet.
+    public static boolean mayPlay(AccountStore accounts) {
+        return accounts.people().search("", null, 1).people().isEmpty();
+    }
+
+    /// The usernames of those who may sign in with a password that everybody knows.
+    public static List<String> openAccounts(AccountStore accounts) {
+        return Script.read(Instant.EPOCH, ZoneOffset.UTC).people().stream()
+                .map(Script.Role::username)
+                .filter(username -> isOpen(accounts, username))
+                .toList();
+    }
+
+    private static boolean isOpen(AccountStore accounts, String username) {
+        return accounts.people()
+                .byUsername(username)
+                .filter(person -> !person.isDisabled())
+                .flatMap(person -> accounts.passwords().proof(person.id()))
+                .filter(PROOFS::containsValue)
+                .isPresent();
+    }
+
+    /// Plays it.
     public void play() {
-        if (!accounts.people().search("", null, 1).people().isEmpty()) return;
         var script = Script.read(time.present(), ZoneId.systemDefault());
         time.set(script.beginning());
         enrol(script.people());

@@ -15,6 +15,7 @@ import io.palabre.server.types.MessageTypes;
 import io.palabre.server.wire.Json;
 import io.palabre.sql.SqliteStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +38,7 @@ public final class Palabre implements AutoCloseable {
         port = takePort(config);
         delivery = new Delivery(network.rooms(), json);
         store = openStore(config, time);
-        demo.ifPresent(this::play);
+        cast(demo);
         features =
                 Features.on(
                         store,
@@ -90,9 +91,32 @@ public final class Palabre implements AutoCloseable {
         store.close();
     }
 
-    private void play(PastTime past) {
+    /// Sample people and real ones do not share a folder: everybody knows the passwords of the
+    /// former.
+    private void cast(Optional<PastTime> demo) throws StartException {
         var accounts = Store.accounts(store);
-        new Demo(accounts, store.log(), store.catalogue(), store.traces(), past).play();
+        if (demo.isPresent() && Demo.mayPlay(accounts)) {
+            new Demo(accounts, store.log(), store.catalogue(), store.traces(), demo.get()).play();
+            return;
+        }
+        var open = Demo.openAccounts(accounts);
+        if (demo.isPresent() == !open.isEmpty()) return;
+        network.close();
+        store.close();
+        var folder = config.data().toAbsolutePath().normalize();
+        throw new StartException(
+                StartException.Why.DEMO_OR_NOT,
+                demo.isPresent() ? notADemo(folder) : aDemo(folder, open));
+    }
+
+    private static String notADemo(Path folder) {
+        return "%s holds people of its own: start it without --demo, or the demo on another folder."
+                .formatted(folder);
+    }
+
+    private static String aDemo(Path folder, List<String> open) {
+        return "%s is a demo: everybody knows the passwords of %s. Start it with --demo, or take another folder."
+                .formatted(folder, String.join(", ", open));
     }
 
     private static MessageTypes messageTypes(Config config) throws StartException {

@@ -7,6 +7,7 @@ public final class StartException extends Exception {
 
     /// The reasons, with the exit codes of `sysexits.h`.
     public enum Why {
+        DEMO_OR_NOT(65),
         NO_STORE(66),
         PORT_TAKEN(69),
         FOLDER_UNUSABLE(73),
