@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Palabre, PendingFile } from "@palabre/sdk";
+import type { Attachment, Palabre, PendingFile } from "@palabre/sdk";
 import { cleanup, render, screen } from "@testing-library/react";
 import { afterEach, expect, it } from "vitest";
 import { loadLanguage } from "../i18n/language.js";
 import { PalabreProvider } from "../provider/PalabreProvider.js";
 import { Attachments } from "./Attachments.js";
+import type { ShownFile } from "./shown.js";
 import { shownFiles } from "./shown.js";
 
 await loadLanguage("en");
 afterEach(cleanup);
 
-const client = { fileOf: async () => undefined } as unknown as Palabre;
+const client = { elsewhere: false, fileOf: async () => undefined } as unknown as Palabre;
 const file = (name: string, more: Partial<PendingFile> = {}): PendingFile => ({
   key: name,
   name,
@@ -18,6 +19,15 @@ const file = (name: string, more: Partial<PendingFile> = {}): PendingFile => ({
   size: 100,
   uploaded: 20,
   ...more,
+});
+
+const stored = (name: string, kind: Attachment["kind"]): Attachment => ({
+  id: `stored ${name}`,
+  name,
+  type: "",
+  kind,
+  size: 100,
+  url: `/api/attachments/${name}`,
 });
 
 function show(files: readonly PendingFile[], failed: boolean) {
@@ -44,4 +54,22 @@ it("shows which one the server does not take, and that none is on its way any mo
   expect(screen.queryByRole("progressbar")).toBeNull();
   expect(screen.getAllByRole("img", { name: "Not sent" })).toHaveLength(1);
   screen.getByRole("button", { name: "Remove a.exe" });
+});
+
+it("is the same before and after its message is with the server: what has the focus keeps it", () => {
+  const attachments = [stored("a.pdf", "file"), stored("b.png", "image")];
+  const going = attachments.map((attachment) => file(attachment.name, { attachment, kind: attachment.kind }));
+  const shown = (files: readonly ShownFile[]) => (
+    <PalabreProvider client={client} locale="en">
+      <Attachments files={files} />
+    </PalabreProvider>
+  );
+  const { rerender } = render(shown(shownFiles([], going)));
+  const link = screen.getByRole("link", { name: "Save a.pdf" });
+  const picture = screen.getByRole("button", { name: "Open b.png" });
+  link.focus();
+  rerender(shown(shownFiles(attachments, [])));
+  expect(screen.getByRole("link", { name: "Save a.pdf" })).toBe(link);
+  expect(screen.getByRole("button", { name: "Open b.png" })).toBe(picture);
+  expect(document.activeElement).toBe(link);
 });

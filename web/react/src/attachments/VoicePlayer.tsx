@@ -87,6 +87,8 @@ export function Player({ drawing, address, length }: PlayerProps) {
         preload="none"
         onPlay={() => setPlaying(true)}
         onPause={() => setPlaying(false)}
+        // its place with the server took that of what is still here
+        onEmptied={() => setPlaying(false)}
         onEnded={() => setAt(0)}
         onTimeUpdate={(event) => setAt(event.currentTarget.currentTime)}
       />

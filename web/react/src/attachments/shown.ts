@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-import type { Attachment, PendingFile } from "@palabre/sdk";
+import type { Attachment, Id, PendingFile } from "@palabre/sdk";
 
-/** A file as it is shown: with the server, or on its way there. */
+/** A file as it is shown: with the server, or on its way there; its key stays when its message is with the server. */
 export interface ShownFile {
   readonly key: string;
   readonly kind: Attachment["kind"];
@@ -16,6 +16,9 @@ export interface ShownFile {
   readonly refused: boolean;
 }
 
+/** The keys of the files that went from here, by what the server calls them. */
+const sentAs = new Map<Id, string>();
+
 /** `failed`: the message they go with was refused. */
 export function shownFiles(
   attachments: readonly Attachment[],
@@ -24,7 +27,7 @@ export function shownFiles(
 ): readonly ShownFile[] {
   const there = attachments.map(
     (attachment): ShownFile => ({
-      key: attachment.id,
+      key: sentAs.get(attachment.id) ?? attachment.id,
       kind: attachment.kind,
       name: attachment.name,
       size: attachment.size,
@@ -34,6 +37,7 @@ export function shownFiles(
       refused: false,
     }),
   );
+  for (const { key, attachment } of pending) if (attachment) sentAs.set(attachment.id, key);
   const underway = pending.map(
     (file): ShownFile => ({
       key: file.key,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { useEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 /** Something that lies over the page: a dialog, a menu, a sheet. */
 interface Layer {
@@ -63,7 +63,8 @@ function leave(layer: Layer): void {
 export function useLayer(close: () => void, open = true): void {
   const latest = useRef(close);
   latest.current = close;
-  useEffect(() => {
+  // before it is painted: from then on Back may come
+  useLayoutEffect(() => {
     if (!open) return;
     const layer: Layer = { close: () => latest.current() };
     enter(layer);
