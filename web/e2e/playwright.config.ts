@@ -6,17 +6,20 @@ const browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/go
 
 export default defineConfig({
   testDir: "tests",
+  globalSetup: "./before.ts",
   outputDir: "../test-results",
   snapshotPathTemplate: "pictures/{arg}{ext}",
   // each with a server and browsers of its own: the journeys wait more than they work
   workers: 2,
   timeout: 180_000,
-  expect: { timeout: 30_000 },
+  expect: { timeout: 30_000, toPass: { timeout: 60_000 } },
   reporter: process.env.CI ? [["list"], ["junit", { outputFile: "../test-results/junit.xml" }]] : "list",
   use: {
     locale: "fr-FR",
     timezoneId: "Europe/Paris",
-    trace: "retain-on-failure",
+    // without a film of each page: it would take a fifth of the time
+    trace: { mode: "retain-on-failure", screenshots: false },
+    screenshot: "only-on-failure",
     launchOptions: {
       executablePath: process.env.CHROMIUM ?? browsers.find((path) => existsSync(path)),
       args: [

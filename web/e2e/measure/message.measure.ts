@@ -14,7 +14,7 @@ const bubbles = "[role=log] [data-message], [role=log] [dir=auto]";
 
 /** Somebody in the conversation. */
 async function inside(browser: Browser, url: string, username: string, id: string): Promise<Person> {
-  const person = await Person.at(browser, url);
+  const person = await Person.at(browser, url, { serviceWorkers: "allow" });
   await watching(person.page);
   await hearing(person.page);
   await person.signIn(username);

@@ -27,6 +27,7 @@ test("where one has blocked the other, a sentence stands where one would write",
   const blocked = claire.page.getByRole("list", { name: "Personnes bloquées" });
   await expect(blocked.getByRole("listitem")).toHaveText(new RegExp(moussaName));
   await claire.page.keyboard.press("Escape");
+  await expect(claire.page.getByRole("dialog")).toHaveCount(0);
   await claire.page.getByRole("button", { name: "Débloquer" }).click();
   await expect(claire.composer()).toBeVisible();
   await moussa.page.reload();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import * as sdk from "../../sdk/src/index.js";
 import * as node from "../../sdk/src/node/files.js";
 import { expect, test } from "./people.js";
@@ -52,7 +53,7 @@ async function run(block: string, client: sdk.Palabre, conversationId: string): 
 }
 
 test("the bot says back what it is told", async ({ url }) => {
-  execFileSync("npm", ["run", "build"], { cwd: root, stdio: "ignore" });
+  await promisify(execFile)("npm", ["run", "build"], { cwd: root });
   const { client } = await setting(url);
   const [awa] = (await client.people("awa")).filter((one) => one.username === "awa");
   const conversationId = await client.openPrivate(awa?.id ?? "");
@@ -71,6 +72,9 @@ test("the bot says back what it is told", async ({ url }) => {
       .timelines.get(conversationId)
       ?.messages.map((message) => message.content ?? "");
   await expect.poll(said).toContain(`« ${words} »`);
+  const ended = new Promise((resolve) => bot.once("exit", resolve));
   bot.kill();
+  await ended;
+  rmSync(folder, { recursive: true, force: true });
   client.stop();
 });

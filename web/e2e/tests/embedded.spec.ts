@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, type Page, test } from "@playwright/test";
 import { Shop } from "./shop.js";
+import { box } from "./standing.js";
 
 let shop: Shop;
 
@@ -48,7 +49,7 @@ test("the messenger in another site's page leaves that page as it was", async ({
   await visit(page);
   const before = await looks(page);
   await ask(page);
-  expect(await looks(page)).toEqual(before);
+  await expect.poll(() => looks(page)).toEqual(before);
   expect(complaints).toEqual([]);
 });
 
@@ -59,9 +60,8 @@ test("what a page has of its own between the provider and the components is as e
   await ask(page);
   const status = page.locator("#around").getByText("Connecté");
   await expect(status).toBeVisible();
-  expect(await looks(page, ["#around h1", "#around p", "#around button"])).toEqual(
-    await looks(page, ["body > h1", "body > p", "body > button"]),
-  );
+  const elsewhere = await looks(page, ["body > h1", "body > p", "body > button"]);
+  await expect.poll(() => looks(page, ["#around h1", "#around p", "#around button"])).toEqual(elsewhere);
   await expect(status).toHaveCSS("font-family", /Inter/);
   await expect(status).toHaveCSS("color-scheme", "dark");
   await expect(page.locator("[lang=fr] > p", { hasText: "Connecté" })).toBeVisible();
@@ -84,7 +84,7 @@ test("where the server does not let the page ask, that is said in its place, and
   const asked = page.waitForRequest(/auth\/session/);
   await notice.getByRole("button", { name: "Retry" }).click();
   await asked;
-  expect(warnings).toEqual([expect.stringContaining(`cors.origins must name ${unnamed}`)]);
+  await expect.poll(() => warnings).toEqual([expect.stringContaining(`cors.origins must name ${unnamed}`)]);
   expect(thrown).toEqual([]);
 });
 
@@ -101,8 +101,8 @@ test("it comes by itself when a server that was not there is", async ({ page }) 
 test("it fills the place it is given, in the colour that the page gives it", async ({ page }) => {
   await visit(page);
   await ask(page);
-  const place = await page.locator("#chat").boundingBox();
-  expect(await page.locator("#chat main").locator("..").boundingBox()).toEqual(place);
+  const place = await box(page.locator("#chat"));
+  await expect.poll(() => page.locator("#chat main").locator("..").boundingBox()).toEqual(place);
   const search = page.locator("#chat").getByRole("searchbox").first();
   await search.focus();
   await expect(search.locator("..")).toHaveCSS("border-top-color", "rgb(122, 62, 157)");
@@ -144,9 +144,11 @@ test("pictures and files come with the token, as the server's addresses alone sh
 test("digits are not taken from the font of the emoji", async ({ page }) => {
   await visit(page);
   await ask(page);
-  const fonts = await fontsOf(page, "#chat time");
-  expect(fonts).toHaveLength(1);
-  expect(fonts[0]).not.toContain("Emoji");
+  await expect(async () => {
+    const fonts = await fontsOf(page, "#chat time");
+    expect(fonts).toHaveLength(1);
+    expect(fonts[0]).not.toContain("Emoji");
+  }).toPass();
 });
 
 test("in a narrow place it is as on a phone, whatever the window", async ({ page }) => {

@@ -72,6 +72,7 @@ test("from the link that the first start prints to the first message", async ({ 
   await page.getByRole("button", { name: "Nouvelle discussion" }).first().click();
   await expect(page.getByRole("dialog").getByText("palabre user add")).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
 
   await fresh.program(["user", "add", "moussa", "--name", "Moussa Diarra"], `${PASSWORD}\n${PASSWORD}\n`);
   const moussa = await newcomer();

@@ -3,7 +3,7 @@ import type { Page } from "@playwright/test";
 import { expect, test } from "./people.js";
 
 test("one visit is enough: without a network the app opens, reads, and sends later", async ({ signedIn }) => {
-  const moussa = await signedIn("moussa");
+  const moussa = await signedIn("moussa", { serviceWorkers: "allow" });
   const mariam = await signedIn("mariam");
   await mariam.writeTo(await moussa.name());
   const said = `Le cuir est arrivé ${Date.now().toString(36)}`;

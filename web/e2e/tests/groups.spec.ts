@@ -21,6 +21,7 @@ async function groupOf(admin: Person, managerName: string, title: string): Promi
   const people = dialog.getByRole("list", { name: "Contacts" }).getByRole("button");
   await people.filter({ hasText: managerName }).click();
   await people.filter({ hasNotText: managerName }).first().click();
+  await expect(people.and(admin.page.locator("[aria-pressed=true]"))).toHaveCount(2);
   await dialog.getByLabel("Nom du groupe").fill(title);
   await dialog.getByRole("button", { name: "Créer le groupe" }).click();
   await expect(admin.page.getByRole("heading", { level: 2, name: title })).toBeVisible();

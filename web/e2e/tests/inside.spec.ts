@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 import { looksRight } from "./look.js";
 import { expect, test } from "./people.js";
-import { many, talk } from "./talk.js";
+import { box, drawn } from "./standing.js";
+import { group, isFound, many, talk } from "./talk.js";
 
 test("a word is found inside a conversation, from place to place and back", async ({ signedIn }) => {
   const awa = await signedIn("awa");
@@ -13,8 +14,10 @@ test("a word is found inside a conversation, from place to place and back", asyn
     `Encore du THE ${mark}`,
     "fin",
   ]);
+  await isFound(awa, `thé ${mark}`, 2);
   await page.goto(`/c/${id}`);
   await expect(awa.message("fin").last()).toBeVisible();
+  await expect(awa.composer()).toBeFocused();
   await awa.composer().blur();
   await page.keyboard.press("/");
   const search = page.getByRole("searchbox", { name: "Rechercher dans la discussion" });
@@ -30,7 +33,9 @@ test("a word is found inside a conversation, from place to place and back", asyn
   await expect(page.getByRole("log").locator("mark")).toHaveCount(0);
 
   await page.getByRole("searchbox", { name: "Rechercher", exact: true }).fill(`thé ${mark}`);
-  await page.getByRole("list", { name: "Messages" }).getByRole("button").nth(1).click();
+  const found = page.getByRole("list", { name: "Messages" }).getByRole("button");
+  await expect(found).toHaveCount(2);
+  await found.nth(1).click();
   await expect(awa.message(`Le thé ${mark}`)).toBeInViewport();
   await expect(page.getByText("2 / 2")).toBeVisible();
 });
@@ -45,6 +50,7 @@ test("a search is narrowed to a sender and to days, everywhere and in a conversa
   const { id } = await talk(awa, "ibrahim", [`Indigo ${mark} un`, `Indigo ${mark} deux`]);
   const path = `/api/conversations/${id}/messages`;
   await ibrahim.page.request.post(path, { data: { content: `Indigo ${mark} trois` } });
+  await isFound(awa, `indigo ${mark}`, 3);
   await page.getByRole("searchbox", { name: "Rechercher", exact: true }).fill(`indigo ${mark}`);
   const found = page.getByRole("list", { name: "Messages" }).getByRole("button");
   await expect(found).toHaveCount(3);
@@ -101,7 +107,8 @@ test("one comes back to where one stood, in a conversation and from a quoted mes
         .map((one) => Number(new RegExp(`${word} (\\d+)`).exec(one.textContent ?? "")?.[1] ?? 0));
       list.scrollBy(0, 30 < Math.min(...numbers.filter((one) => one > 0)) ? -300 : 100);
     }, `pas ${mark}`);
-    await expect(middle).toBeInViewport({ timeout: 1_000 });
+    await drawn(page);
+    await expect(middle).toBeInViewport({ timeout: 2_000 });
   }).toPass();
   const list = page.getByRole("list", { name: "Discussions" });
   const here = list.locator(`a[href="/c/${id}"]`);
@@ -120,7 +127,8 @@ test("what is pinned stands on top, leads there, and is let go", async ({ signed
   await page.goto(`/c/${id}`);
   await expect(awa.message(`pas ${mark} 40`)).toBeInViewport();
   for (const message of said.slice(0, 2)) await page.request.put(`/api/messages/${message.id}/pin`);
-  await page.getByRole("button", { name: /Message épinglé 1 sur \d+/ }).click();
+  const bar = page.getByRole("button", { name: /Message épinglé 1 sur \d+/ });
+  await bar.filter({ hasText: `Horaire ${mark}` }).click();
   await expect(awa.message(`Horaire ${mark}`)).toBeInViewport();
   await page.getByRole("button", { name: "Messages épinglés" }).click();
   const pins = page.getByRole("dialog").getByRole("list", { name: "Messages épinglés" });
@@ -144,12 +152,13 @@ test("the details hold media, files and links, each with the way to its message"
     { name: `point-${mark}.png`, mimeType: "image/png", buffer: Buffer.from(PIXEL, "base64") },
   ]);
   await page.getByRole("button", { name: "Envoyer" }).click();
-  await expect(page.getByRole("link", { name: `Enregistrer devis-${mark}.txt` })).toBeVisible();
+  await awa.isSaid(`devis-${mark}.txt`);
   await page.getByRole("button", { name: "Détails" }).click();
   const shared = page.getByRole("region", { name: "Médias, fichiers et liens" });
   await shared.getByRole("button", { name: `Ouvrir point-${mark}.png` }).click();
   await expect(page.getByRole("dialog", { name: `point-${mark}.png` })).toBeVisible();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await shared.getByText("Fichiers", { exact: true }).click();
   await expect(shared.getByText(`devis-${mark}.txt`)).toBeVisible();
   await shared.getByText("Liens", { exact: true }).click();
@@ -162,11 +171,7 @@ test("the links of a conversation are all there, page after page", async ({ sign
   const awa = await signedIn("awa");
   const { page } = awa;
   const mark = Date.now().toString(36);
-  const { users } = await (await page.request.get("/api/users?search=nadia")).json();
-  const made = await page.request.post("/api/conversations", {
-    data: { type: "group", title: `Liens ${mark}`, memberIds: [users[0].id] },
-  });
-  const id = (await made.json()).conversation.id as string;
+  const id = await group(awa, "nadia", `Liens ${mark}`);
   for (const content of many(`https://exemple.test/${mark}/`, 55))
     await page.request.post(`/api/conversations/${id}/messages`, { data: { content } });
   await page.goto(`/c/${id}`);
@@ -212,13 +217,10 @@ test("a person and a group are reported from their details, and the moderators s
   const mark = Date.now().toString(36);
   const { id } = await talk(claire, "moussa", [`Bonjour ${mark}`]);
   const { users } = await (await page.request.get("/api/users?search=moussa")).json();
-  const made = await page.request.post("/api/conversations", {
-    data: { type: "group", title: `Soldes ${mark}`, memberIds: [users[0].id] },
-  });
-  const group = (await made.json()).conversation.id as string;
+  const sales = await group(claire, "moussa", `Soldes ${mark}`);
   for (const [place, reason] of [
     [id, "Insultes, harcèlement ou haine"],
-    [group, "Spam ou publicité"],
+    [sales, "Spam ou publicité"],
   ] as const) {
     await page.goto(`/c/${place}`);
     await page.getByRole("button", { name: "Détails" }).click();
@@ -236,7 +238,7 @@ test("a person and a group are reported from their details, and the moderators s
   const mine = reports.filter(({ text }: { text?: string }) => text === `Vu le ${mark}`);
   expect(mine.map(({ reason }: { reason: string }) => reason).sort()).toEqual(["abuse", "spam"]);
   expect(JSON.stringify(mine)).toContain(users[0].id);
-  expect(JSON.stringify(mine)).toContain(group);
+  expect(JSON.stringify(mine)).toContain(sales);
 });
 
 test("the day floats over the messages while one scrolls, and goes", async ({ signedIn }) => {
@@ -248,11 +250,17 @@ test("the day floats over the messages while one scrolls, and goes", async ({ si
   await expect(awa.message(`jour ${mark} 70`)).toBeInViewport();
   const day = page.locator("p[data-shown]");
   await expect(day).toHaveAttribute("data-shown", "false");
-  await page.getByRole("log").hover();
-  await page.mouse.wheel(0, -600);
-  await expect(day).toHaveAttribute("data-shown", "true");
-  await expect(day).toHaveText("Aujourd’hui");
-  await expect(day).toHaveCSS("opacity", "1");
+  const { x, y, width, height } = await box(page.getByRole("log"));
+  await page.mouse.move(x + width / 2, y + height / 2);
+  // up and down, for as long as it takes to look
+  let way = -600;
+  await expect(async () => {
+    await page.mouse.wheel(0, way);
+    way = -way / 2;
+    await expect(day).toHaveAttribute("data-shown", "true", { timeout: 1_000 });
+    await expect(day).toHaveText("Aujourd’hui", { timeout: 1_000 });
+    await expect(day).toHaveCSS("opacity", "1", { timeout: 1_000 });
+  }).toPass();
   await expect(day).toHaveAttribute("data-shown", "false");
   await expect(day).toHaveCSS("opacity", "0");
 });
@@ -260,16 +268,21 @@ test("the day floats over the messages while one scrolls, and goes", async ({ si
 test("a question mark lists the keys; R answers the message that has the focus", async ({ signedIn }) => {
   const sophie = await signedIn("sophie");
   const { page } = sophie;
-  await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Raccourcis clavier" })).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press("?");
+    await expect(page.getByRole("dialog", { name: "Raccourcis clavier" })).toBeVisible({ timeout: 5_000 });
+  }).toPass();
   await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await page.getByRole("list", { name: "Discussions" }).getByRole("link").first().click();
   await expect(sophie.composer()).toBeFocused();
   await page.keyboard.type("?");
   await expect(sophie.composer()).toHaveValue("?");
   await sophie.composer().fill("");
+  await expect(page.locator("[data-message]").last()).toBeVisible();
   await page.getByRole("log").focus();
   await page.keyboard.press("ArrowUp");
+  await expect(page.locator("[data-message]:focus")).toBeVisible();
   await page.keyboard.press("r");
   await expect(page.getByRole("button", { name: "Annuler la réponse" })).toBeVisible();
   await expect(sophie.composer()).toBeFocused();

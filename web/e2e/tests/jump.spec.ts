@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from "./people.js";
-import { many, talk } from "./talk.js";
+import { isFound, many, talk } from "./talk.js";
 
 test("the way back from a quoted message goes when one has come back oneself", async ({ signedIn }) => {
   const awa = await signedIn("awa");
@@ -20,14 +20,14 @@ test("the way back from a quoted message goes when one has come back oneself", a
   await expect(async () => {
     await log.focus();
     await page.keyboard.press("End");
-    await expect(awa.message(`Réponse ${mark}`)).toBeInViewport({ timeout: 500 });
+    await expect(awa.message(`Réponse ${mark}`)).toBeInViewport({ timeout: 2_000 });
   }).toPass();
   await expect(back).toHaveCount(0);
   await log.hover();
   await expect(async () => {
     await page.mouse.wheel(0, -400);
     await expect(page.getByRole("button", { name: "Aller aux derniers messages" })).toBeVisible({
-      timeout: 500,
+      timeout: 2_000,
     });
   }).toPass();
   await expect(back).toHaveCount(0);
@@ -38,6 +38,7 @@ test("what one says after a jump far back is seen at the end, where it stands", 
   const { page } = awa;
   const mark = Date.now().toString(36);
   const { id } = await talk(awa, "sophie", [`Ancien ${mark}`, ...many(`pas ${mark}`, 130), `fin ${mark}`]);
+  await isFound(awa, `ancien ${mark}`, 1);
   await page.goto(`/c/${id}`);
   await expect(awa.message(`fin ${mark}`)).toBeInViewport();
   await page.getByRole("searchbox", { name: "Rechercher", exact: true }).fill(`ancien ${mark}`);

@@ -2,12 +2,19 @@
 import type { Locator, Page } from "@playwright/test";
 import { looksRight } from "./look.js";
 import { expect, Person, passwordOf, test } from "./people.js";
+import { box } from "./standing.js";
 
 const MOST_STEPS = 60;
 const unique = (text: string) => `${text} ${Date.now().toString(36)}`;
 
+/** What has just come over the page has the focus, so that a key pressed now is one for it. */
+async function isOver(page: Page): Promise<void> {
+  await expect(page.locator("dialog[open] :focus, dialog[open]:focus")).toBeAttached();
+}
+
 /** Goes there as the keyboard does, key by key; fails when it is out of reach. */
 async function reach(page: Page, target: Locator, key = "Tab"): Promise<void> {
+  await expect(target).toBeAttached();
   for (let steps = 0; steps < MOST_STEPS; steps++) {
     const there = await target.evaluate((one) => one === document.activeElement).catch(() => false);
     if (there) return;
@@ -35,7 +42,12 @@ test("all of it without a mouse: in, find, write, answer, react, a group, out", 
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 2, name: "Discussions" })).toBeVisible();
 
-  await page.keyboard.press("Control+k");
+  await expect(async () => {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("searchbox", { name: "Rechercher", exact: true })).toBeFocused({
+      timeout: 2_000,
+    });
+  }).toPass();
   await page.keyboard.type(otherName);
   const lines = page.getByRole("list", { name: "Discussions" }).getByRole("link", { name: otherName });
   const found = page.getByRole("list").getByRole("button", { name: otherName });
@@ -47,6 +59,7 @@ test("all of it without a mouse: in, find, write, answer, react, a group, out", 
 
   const question = unique("Sans souris ?");
   await reach(page, me.composer());
+  await expect(me.composer()).toBeFocused();
   await page.keyboard.type(question);
   await page.keyboard.press("Enter");
   await expect(other.message(question)).toBeVisible();
@@ -58,12 +71,14 @@ test("all of it without a mouse: in, find, write, answer, react, a group, out", 
   const bubble = page.getByRole("log").locator("[data-message]").filter({ hasText: reply });
   await reach(page, bubble, "ArrowUp");
   await page.keyboard.press("Shift+F10");
+  await isOver(page);
   await reach(page, page.getByRole("dialog").getByRole("button", { name: /👍/ }), "Shift+Tab");
   await page.keyboard.press("Enter");
   await expect(other.page.getByRole("log").getByRole("button", { name: /👍/ }).last()).toBeVisible();
 
   await expect(bubble).toBeFocused();
   await page.keyboard.press("Shift+F10");
+  await isOver(page);
   await reach(page, page.getByRole("menuitem", { name: "Répondre" }), "ArrowDown");
   await page.keyboard.press("Enter");
   await expect(me.composer()).toBeFocused();
@@ -76,12 +91,14 @@ test("all of it without a mouse: in, find, write, answer, react, a group, out", 
   await reach(page, newOne, "Shift+Tab");
   await page.keyboard.press("Enter");
   const dialog = page.getByRole("dialog");
+  await isOver(page);
   await reach(page, dialog.getByRole("button", { name: "Nouveau groupe" }));
   await page.keyboard.press("Enter");
   const people = dialog.getByRole("list").getByRole("button");
   for (const index of [0, 1]) {
     await reach(page, people.nth(index));
     await page.keyboard.press("Enter");
+    await expect(dialog.locator("[aria-pressed=true]")).toHaveCount(index + 1);
   }
   await reach(page, dialog.getByLabel("Nom du groupe"));
   const title = unique("Au clavier");
@@ -91,6 +108,7 @@ test("all of it without a mouse: in, find, write, answer, react, a group, out", 
 
   await reach(page, page.getByRole("navigation").getByRole("button", { name: "Réglages" }), "Shift+Tab");
   await page.keyboard.press("Enter");
+  await isOver(page);
   await reach(page, page.getByRole("dialog").getByRole("button", { name: "Se déconnecter" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Se connecter" })).toBeVisible();
@@ -104,18 +122,20 @@ test("at 200 % and written from the right, nothing is cut or out of reach", asyn
   const wide = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   const lines = page.getByRole("list", { name: "Discussions" }).getByRole("link");
   await lines.first().waitFor();
-  expect(await wide()).toBeLessThanOrEqual(0);
+  await expect.poll(wide).toBeLessThanOrEqual(0);
   await looksRight(page, "list-zoomed-fr");
   await lines.filter({ hasText: "Marché de Noël" }).first().click();
   await page.getByRole("log").locator("[data-message]").first().waitFor();
-  expect(await wide()).toBeLessThanOrEqual(0);
+  await expect.poll(wide).toBeLessThanOrEqual(0);
   await looksRight(page, "conversation-zoomed-fr");
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.evaluate(() => {
     document.documentElement.dir = "rtl";
   });
   await looksRight(page, "conversation-rtl-fr");
-  expect(await wide()).toBeLessThanOrEqual(0);
-  const [list, log] = [await lines.first().boundingBox(), await page.getByRole("log").boundingBox()];
-  expect(list?.x).toBeGreaterThan(log?.x ?? Number.POSITIVE_INFINITY);
+  await expect.poll(wide).toBeLessThanOrEqual(0);
+  await expect(async () => {
+    const [list, log] = [await box(lines.first()), await box(page.getByRole("log"))];
+    expect(list.x).toBeGreaterThan(log.x);
+  }).toPass();
 });

@@ -52,10 +52,12 @@ for (const [colorScheme, locale] of [
       .waitFor();
     await look("emoji");
     await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
     await button("Détails", "Details").click();
     await page.getByRole("complementary").waitFor();
     await look("details");
     await page.keyboard.press("Escape");
+    await expect(page.getByRole("complementary")).toHaveCount(0);
     await button("Statut", "Status").click();
     await page.getByRole("menuitemradio").first().waitFor();
     await look("status-menu");

@@ -17,13 +17,14 @@ test("answered, changed, taken back: both see it at once", async ({ signedIn }) 
     return person.page.getByRole("menu", { name: "Actions sur ce message" });
   };
 
-  await expect(nadia.message(question)).toBeVisible();
+  await nadia.isSaid(question);
   await (await menuOf(nadia, question)).getByRole("menuitem", { name: "Répondre" }).click();
   await nadia.say(answer);
   await expect(sophie.message(answer)).toBeVisible();
   await sophie.page.getByRole("button", { name: "Aller au message" }).last().click();
   await expect(sophie.message(question).first()).toBeInViewport();
 
+  await nadia.isSaid(answer);
   const changed = unique("Oui, le vert sauge");
   await nadia.composer().press("ArrowUp");
   await expect(nadia.composer()).toHaveValue(answer);

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { looksRight } from "./look.js";
 import { expect, test } from "./people.js";
 import { desktop, phone } from "./screens.js";
+import { group } from "./talk.js";
 
 /** Puts a screenshot on the clipboard, as the system does. */
 async function copyPicture(page: Page): Promise<void> {
@@ -24,12 +25,8 @@ for (const [where, options] of Object.entries({ desktop, phone }))
     const ibrahim = await signedIn("ibrahim", { ...options, permissions });
     const nadia = await signedIn("nadia");
     const { page } = ibrahim;
-    const { users } = await (await page.request.get("/api/users?search=nadia")).json();
-    const made = await page.request.post("/api/conversations", {
-      data: { type: "group", title: `Collages ${Date.now().toString(36)}`, memberIds: [users[0].id] },
-    });
-    const { conversation } = await made.json();
-    for (const one of [page, nadia.page]) await one.goto(`/c/${conversation.id}`);
+    const id = await group(ibrahim, "nadia", `Collages ${Date.now().toString(36)}`);
+    for (const one of [page, nadia.page]) await one.goto(`/c/${id}`);
     await copyPicture(page);
     await ibrahim.composer().focus();
     await page.keyboard.press("Control+V");

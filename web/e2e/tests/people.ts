@@ -57,8 +57,9 @@ export class Person {
     readonly page: Page,
   ) {}
 
+  /** Without the service worker, which would fetch the whole app for later: `first-visit.spec.ts` is about that. */
   static async at(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Person> {
-    const context = await browser.newContext({ baseURL: url, ...options });
+    const context = await browser.newContext({ baseURL: url, serviceWorkers: "block", ...options });
     const person = new Person(context, await context.newPage());
     person.listen();
     return person;
@@ -94,6 +95,12 @@ export class Person {
     await this.composer().fill(text);
     await this.composer().press("Enter");
     await expect(this.message(text)).toBeVisible();
+  }
+
+  /** What was said has come back from the server: it can be changed, answered, deleted. */
+  async isSaid(text: string): Promise<void> {
+    const known = this.page.getByRole("log").locator("[data-message]");
+    await expect(known.filter({ hasText: text }).last()).toBeVisible();
   }
 
   composer(): Locator {

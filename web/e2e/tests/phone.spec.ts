@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { expect, test } from "./people.js";
+import { layersAre } from "./standing.js";
 
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const unique = (text: string) => `${text} ${Date.now().toString(36)}`;
@@ -41,6 +42,7 @@ test("a dialog that was closed leaves nothing for Back to close", async ({ signe
   await page.getByRole("button", { name: "Détails" }).click();
   await page.getByRole("complementary").getByRole("button", { name: "Fermer" }).click();
   await expect(page.getByRole("complementary")).toHaveCount(0);
+  await layersAre(page, 0);
   await page.goBack();
   await expect(page.getByRole("heading", { level: 2, name: "Discussions" })).toBeVisible();
 });
@@ -53,13 +55,14 @@ test("a group with a long unbroken name stays within a phone's width", async ({ 
   const people = dialog.getByRole("list", { name: "Contacts" }).getByRole("button");
   await people.nth(0).click();
   await people.nth(1).click();
+  await expect(dialog.locator("[aria-pressed=true]")).toHaveCount(2);
   const title = unique("W".repeat(80)).replace(" ", "");
   await dialog.getByLabel("Nom du groupe").fill(title);
   await dialog.getByRole("button", { name: "Créer le groupe" }).click();
   await expect(page.getByRole("heading", { level: 2, name: title })).toBeVisible();
   const wide = () => page.evaluate(() => document.documentElement.scrollWidth);
-  expect(await wide()).toBeLessThanOrEqual(390);
+  await expect.poll(wide).toBeLessThanOrEqual(390);
   await page.getByRole("button", { name: "Détails" }).click();
   await expect(page.getByRole("complementary").getByRole("heading", { name: title })).toBeInViewport();
-  expect(await wide()).toBeLessThanOrEqual(390);
+  await expect.poll(wide).toBeLessThanOrEqual(390);
 });

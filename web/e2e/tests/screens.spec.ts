@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { looksRight } from "./look.js";
 import { expect, Person, test } from "./people.js";
+import { layersAre } from "./standing.js";
 
 const sizes = {
   desktop: { viewport: { width: 1440, height: 900 } },
@@ -53,6 +54,7 @@ for (const [size, device] of Object.entries(sizes)) {
         await look("details");
         await details.getByRole("button", { name: /^(Fermer|Close)$/ }).click();
         await expect(details).toHaveCount(0);
+        await layersAre(page, 0);
         if (size === "phone") await page.goBack();
         await page.getByRole("navigation").getByRole("button", { name: "Contacts" }).click();
         await page.getByRole("list", { name: "Contacts" }).getByRole("button").first().waitFor();
@@ -75,6 +77,7 @@ for (const [size, device] of Object.entries(sizes)) {
           .getByRole("button", { name: /Nouveau groupe|New group/ })
           .click();
         await page.getByRole("dialog").getByRole("list").getByRole("button").first().click();
+        await expect(page.getByRole("dialog").locator("[aria-pressed=true]")).toHaveCount(1);
         await look("new-group");
         await person.context.close();
         expect(person.complaints).toEqual([]);

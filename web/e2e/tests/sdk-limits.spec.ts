@@ -19,14 +19,14 @@ async function tooFast(url: string): Promise<void> {
   const said = Array.from({ length: 40 }, (_, i) => `Vite ${i}`);
   for (const text of said) admin.send(id, text);
   await expect.poll(() => words(admin, id), { timeout: 60_000 }).toEqual(said);
-  expect(admin.get().pending).toEqual([]);
+  await expect.poll(() => admin.get().pending).toEqual([]);
 
   const [last] = messages(admin, id).slice(-1);
   if (!last) throw new Error("Nothing was said.");
   const faces = ["👍", "❤️", "😂", "😮", "😢", "🙏", "🎉", "🔥"];
   await Promise.all(faces.map((face) => admin.react(last, face)));
   const there = async () => (await admin.message(last.id)).reactions?.map(({ emoji }) => emoji).sort();
-  expect(await there()).toEqual([...faces].sort());
+  await expect.poll(there).toEqual([...faces].sort());
   for (const one of [admin, manager]) one.stop();
 }
 
@@ -71,7 +71,7 @@ async function renewed(url: string): Promise<void> {
   const seen = new Set<Status>();
   awa.subscribe(() => seen.add(awa.get().status));
 
-  await expect.poll(() => given.length, { timeout: 40_000 }).toBe(2);
+  await expect.poll(() => given.length, { timeout: 60_000 }).toBe(2);
   await expect.poll(() => sessionOf(url, given[1])).toBe(200);
   // the session that it came with is over; the one it has renewed to carries the socket
   const headers = { authorization: `Bearer ${given[0]}` };

@@ -102,7 +102,7 @@ test("whom one watches comes, says how they are, and goes", async ({ as }) => {
   await awa.setStatus({ status: "available", statusText: "" });
   await expect.poll(() => seen()?.isOnline).toBe(true);
   awa.stop();
-  await expect.poll(() => seen()?.isOnline, { timeout: 5_000 }).toBe(false);
+  await expect.poll(() => seen()?.isOnline).toBe(false);
   stop();
   await expect.poll(seen).toBeUndefined();
 });

@@ -31,6 +31,11 @@ test("who sends no receipts sends none, until they do again", async ({ signedIn 
   const receipts = dialog.getByRole("switch", { name: "Confirmations de lecture" });
   await receipts.uncheck();
   await expect(receipts).not.toBeChecked();
+  const sends = async () => {
+    const { user } = await (await jean.page.request.get("/api/users/me")).json();
+    return user.readReceipts;
+  };
+  await expect.poll(sends).toBe(false);
   await jean.page.keyboard.press("Escape");
 
   await ibrahim.writeTo(await jean.name());
@@ -47,6 +52,7 @@ test("who sends no receipts sends none, until they do again", async ({ signedIn 
   await settings(jean);
   await receipts.check();
   await expect(receipts).toBeChecked();
+  await expect.poll(sends).toBe(true);
   await jean.page.keyboard.press("Escape");
   const last = `Et maintenant ? ${Date.now().toString(36)}`;
   await ibrahim.say(last);
@@ -192,6 +198,7 @@ test("what arrives is heard as loud as one likes, shown without its words, and n
   await dialog.getByLabel("À", { exact: true }).fill("23:59");
   await page.keyboard.press("Escape");
   await page.reload();
+  await expect(page.getByText("Connecté en temps réel")).toBeVisible();
   const said = `Chut ${Date.now().toString(36)}`;
   await ibrahim.say(said);
   await expect(jean.line(await ibrahim.name())).toContainText(said);

@@ -10,7 +10,7 @@ const recorder = (page: Page) => page.getByRole("region", { name: "Message vocal
 async function record(page: Page): Promise<Locator> {
   await page.getByRole("button", { name: "Enregistrer un message vocal" }).click();
   await expect(recorder(page)).toBeFocused();
-  await expect(recorder(page)).toContainText(/Enregistrement…\s*0:0[1-9]/);
+  await expect(recorder(page)).toContainText(/Enregistrement…\s*0:(0[1-9]|[1-9]\d)/);
   return recorder(page);
 }
 
@@ -21,6 +21,9 @@ for (const [where, options] of Object.entries({ desktop, phone }))
     const { page } = awa;
     await awa.writeTo(await claire.name());
     await claire.writeTo(await awa.name());
+    const first = `avant ${where} ${Date.now().toString(36)}`;
+    await claire.say(first);
+    await claire.isSaid(first);
     const heard = claire.page.getByRole("log").getByRole("button", { name: "Écouter" });
     const before = await heard.count();
 

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "@playwright/test";
 import { expect, type Person, test } from "./people.js";
+import { scroll } from "./standing.js";
+import { group } from "./talk.js";
 
 const payloads = readFileSync(join(import.meta.dirname, "payloads.txt"), "utf8")
   .split("\n")
@@ -36,33 +38,26 @@ interface Made {
   readonly attachment: { readonly id: string };
 }
 
-/** A group of those two. */
-async function grouped(from: Person, username: string, title: string): Promise<string> {
-  const found = await from.page.request.get(`/api/users?search=${username}`);
-  const memberIds = ((await found.json()) as { users: { id: string }[] }).users.map(({ id }) => id);
-  return (await asked<Made>(from.page, "/api/conversations", { type: "group", title, memberIds }))
-    .conversation.id;
-}
-
-/** Everything that the conversation on the screen says, from its end to its beginning. */
-async function saidIn(page: Page): Promise<string> {
-  const said = new Set<string>();
-  const log = page.getByRole("log");
-  await log.locator("[data-index]").first().waitFor();
-  // at the top for half a second, and nothing older has come
-  for (let still = 0; still < 8; ) {
-    const before = said.size;
-    for (const text of await log.locator("[data-index]").allTextContents()) said.add(text);
-    const begun = (await log.locator("[data-index='0']").count()) > 0 && before === said.size;
-    still = begun ? still + 1 : 0;
-    await log.evaluate((one) => one.scrollBy(0, -600));
-    await page.waitForTimeout(60);
-  }
-  return [...said].join("\n");
-}
-
 /** Without what only marks how the words are to look. */
 const words = (text: string) => text.replaceAll(/[*_~`\s]/g, "");
+
+/** All of these are said in the conversation on the screen, which is gone through from its end to its beginning. */
+async function areSaid(page: Page, texts: readonly string[]): Promise<void> {
+  const log = page.getByRole("log");
+  await log.locator("[data-index]").first().waitFor();
+  const said = new Set<string>();
+  let up = -600;
+  await expect(async () => {
+    const atTop = (await log.locator("[data-index='0']").count()) > 0;
+    for (const text of await log.locator("[data-index]").allTextContents()) said.add(words(text));
+    const all = [...said].join("\n");
+    await scroll(log, up);
+    // at its top older ones come in by themselves, and it goes on from there
+    if (atTop) up = -up;
+    else up = -Math.abs(up);
+    expect(texts.filter((text) => !all.includes(words(text)))).toEqual([]);
+  }).toPass({ timeout: 120_000, intervals: [0] });
+}
 
 const whatRan = (page: Page) => page.evaluate(() => globalThis.ran);
 
@@ -90,16 +85,15 @@ test("payloads as messages are shown as they were written, and nothing runs", as
   expect(payloads.length).toBeGreaterThanOrEqual(100);
   const awa = await signedIn("awa");
   await watched(awa);
-  const id = await grouped(awa, "sophie", payloads[0] ?? "");
+  const id = await group(awa, "sophie", payloads[0] ?? "");
   for (const content of payloads)
     await asked(awa.page, "/api/messages/send", { conversationId: id, content });
   await awa.page.goto(`/c/${id}`);
-  const said = words(await saidIn(awa.page));
-  expect(payloads.filter((payload) => !said.includes(words(payload)))).toEqual([]);
+  await areSaid(awa.page, payloads);
   const bad = awa.page.locator(
     "[href^='javascript' i], [href^='data' i], [href^='vbscript' i], [role=log] :is(script, iframe, object, embed, form, style)",
   );
-  expect(await bad.count()).toBe(0);
+  await expect(bad).toHaveCount(0);
   expect(await whatRan(awa.page)).toEqual([]);
 });
 
@@ -110,7 +104,7 @@ test("payloads as titles, names, files, places and products are shown, and nothi
   await watched(nadia);
   const { page } = nadia;
   const name = await nadia.name();
-  const id = await grouped(nadia, "awa", "Titres");
+  const id = await group(nadia, "awa", "Titres");
   const titles = payloads.filter((payload) => payload.length <= 80 && !/[\t\u202e]/.test(payload));
   for (const title of titles) {
     const renamed = await page.request.patch(`/api/conversations/${id}`, { data: { title } });
@@ -132,8 +126,7 @@ test("payloads as titles, names, files, places and products are shown, and nothi
   await page.request.patch("/api/users/me", { data: { displayName: hostile, statusText: hostile } });
   try {
     await page.goto(`/c/${id}`);
-    const said = words(await saidIn(page));
-    expect(titles.filter((title) => !said.includes(words(title)))).toEqual([]);
+    await areSaid(page, titles);
     await page.getByRole("button", { name: "Détails" }).click();
     await expect(page.getByRole("complementary")).toContainText(hostile);
     expect(await whatRan(page)).toEqual([]);
