@@ -75,7 +75,8 @@ function Screen({ client, preferences, onPreferences }: ScreenProps) {
 
 /** Before the server has answered, for whoever will very likely need it. */
 export function prepare(): void {
-  if (someoneWasHere()) void loadMessenger();
+  // where it does not come, that is said when it is drawn
+  if (someoneWasHere()) void loadMessenger().catch(() => undefined);
 }
 
 function loadMessenger() {

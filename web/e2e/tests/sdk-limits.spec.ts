@@ -59,7 +59,7 @@ test("a program whose session was ended goes on under another token", async ({ a
 });
 
 test("a program renews its token before its session ends, and its socket stays", async () => {
-  const server = await Server.begin({ PALABRE_LIMITS_EXEMPT: "127.0.0.1", PALABRE_SESSION_LIFE: "75s" });
+  const server = await Server.begin({ PALABRE_LIMITS_EXEMPT: "127.0.0.1", PALABRE_SESSION_LIFE: "66s" });
   await renewed(server.url).finally(() => server.end());
 });
 
@@ -71,7 +71,8 @@ async function renewed(url: string): Promise<void> {
   const seen = new Set<Status>();
   awa.subscribe(() => seen.add(awa.get().status));
 
-  await expect.poll(() => given.length, { timeout: 60_000 }).toBe(2);
+  // a minute before it ends
+  await expect.poll(() => given.length).toBeGreaterThanOrEqual(2);
   await expect.poll(() => sessionOf(url, given[1])).toBe(200);
   // the session that it came with is over; the one it has renewed to carries the socket
   const headers = { authorization: `Bearer ${given[0]}` };

@@ -171,7 +171,8 @@ function useReadyToOpen() {
   const listed = usePalabreState((state) => state.conversations.size > 0 || state.list.phase !== "loading");
   useEffect(() => {
     if (!listed) return;
-    const timer = setTimeout(() => void loadChatWindow(), READY_AFTER);
+    // where it does not come now, it is asked for again when it is wanted
+    const timer = setTimeout(() => void loadChatWindow().catch(() => undefined), READY_AFTER);
     return () => clearTimeout(timer);
   }, [listed]);
 }

@@ -24,7 +24,11 @@ export function useSounds(
       if (!worthASound(message, client.get())) return;
       last = performance.now();
       // what makes the sound comes with the first one
-      void import("../sounds/chime.js").then(({ chime }) => chime(volume));
+      void import("../sounds/chime.js").then(
+        ({ chime }) => chime(volume),
+        // not to be had without a network: nothing is heard
+        () => undefined,
+      );
     });
   }, [client, current, sounds, volume, quiet]);
 }
