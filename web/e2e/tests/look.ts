@@ -18,7 +18,10 @@ export async function looksRight(page: Page, name: string, part?: string): Promi
     return;
   }
   await page.screenshot({ path: `../test-results/screens/${name}.png` });
-  await expect.poll(() => broken(page, part), name).toEqual([]);
+  // what is broken for good is so a second time: the first may have been in the midst of a change
+  if ((await broken(page, part)).length === 0) return;
+  await page.evaluate(stands);
+  expect(await broken(page, part), name).toEqual([]);
 }
 
 /** Its fonts are there, and what comes, goes or moves has done so. */
@@ -30,9 +33,12 @@ async function stands(): Promise<void> {
   await Promise.allSettled(ending.map((one) => one.finished));
 }
 
+/** Of the emoji, hundreds to a kind and all alike, the first two kinds stand for the others. */
+const otherEmoji = "dialog [data-group] ~ [data-group] ~ [data-group]";
+
 /** Which rules are broken, and where. */
 async function broken(page: Page, part: string | undefined): Promise<object[]> {
-  const builder = new AxeBuilder({ page }).withTags(rules);
+  const builder = new AxeBuilder({ page }).withTags(rules).exclude(otherEmoji);
   const { violations } = await (part ? builder.include(part) : builder).analyze();
   return violations.map(({ id, nodes }) => ({ id, where: nodes.map((node) => node.target.join(" ")) }));
 }
