@@ -256,7 +256,10 @@ public final class Network implements AutoCloseable {
                         patience.head(),
                         Inflow.Pace.of(patience).window().multipliedBy(2),
                         patience.idle());
-        return Timeouts.defaults().withRequest(patience.body()).withLines(lines);
+        return Timeouts.defaults()
+                .withRequest(patience.body())
+                .withClosing(Duration.ofSeconds(GOODBYE_SECONDS))
+                .withLines(lines);
     }
 
     /// HTTP/1.1 alone: a client that talked a proxy into letting HTTP/2 through would speak past
