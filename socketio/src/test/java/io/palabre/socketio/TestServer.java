@@ -9,9 +9,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +18,9 @@ import java.util.function.BooleanSupplier;
 
 /// A Socket.IO server on a free port, with a route of its own beside it.
 final class TestServer implements AutoCloseable {
+    /// For Vert.x: one port for all instances, which nobody has.
+    private static final int FREE_AND_SHARED = -1;
+
     private static final HttpServerOptions HTTP_1 =
             new HttpServerOptions().setHttp2ClearTextEnabled(false);
 
@@ -60,7 +60,6 @@ final class TestServer implements AutoCloseable {
 
     private int listen(Handler<HttpServerRequest> handler, int instances) {
         var bound = new AtomicInteger();
-        var shared = freePort();
         vertx.deployVerticle(
                         () ->
                                 new AbstractVerticle() {
@@ -69,7 +68,7 @@ final class TestServer implements AutoCloseable {
                                         vertx.createHttpServer(HTTP_1)
                                                 .connectionHandler(io.connections())
                                                 .requestHandler(handler)
-                                                .listen(shared)
+                                                .listen(FREE_AND_SHARED)
                                                 .onSuccess(s -> bound.set(s.actualPort()))
                                                 .<Void>mapEmpty()
                                                 .onComplete(started);
@@ -78,14 +77,6 @@ final class TestServer implements AutoCloseable {
                         new DeploymentOptions().setInstances(instances))
                 .await();
         return bound.get();
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /// A connection for plain HTTP.
