@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The bot of `docs/first-client.md`.
+@Tag("slow")
 class BotTest {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 

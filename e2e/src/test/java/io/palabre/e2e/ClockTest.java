@@ -8,9 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The server's clock is set forward and back by hours while everybody talks.
+@Tag("slow")
 class ClockTest {
     private static final List<Duration> STEPS =
             List.of(Duration.ofHours(5), Duration.ofHours(-7), Duration.ofDays(-1), Duration.ZERO);

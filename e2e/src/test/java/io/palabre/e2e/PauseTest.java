@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.palabre.e2e.history.Op;
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The server's clock stands still while the world goes on.
+@Tag("slow")
 class PauseTest {
     private static final Duration LENGTH = Duration.ofSeconds(3);
 

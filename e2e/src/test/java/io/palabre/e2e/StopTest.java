@@ -4,9 +4,11 @@ package io.palabre.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The server is asked to stop while everybody talks.
+@Tag("slow")
 class StopTest {
     private static final Duration AT_MOST = Duration.ofSeconds(5);
 
