@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// The server is killed in mid-sentence, again and again.
+@Tag("slow")
 class KillTest {
     private static final Duration BACK_WITHIN = Duration.ofSeconds(10);
 
@@ -19,7 +20,6 @@ class KillTest {
     }
 
     @Test
-    @Tag("slow")
     void twenty_kills_lose_nothing_double_nothing_and_invent_nothing() throws Exception {
         Scene.play(
                 "twenty-kills",

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The server is killed while people are online.
+@Tag("slow")
 class PresenceKillTest {
     private static final String ONLINE = "/api/users/online";
     private static final int BATCH = 100;
@@ -38,7 +39,6 @@ class PresenceKillTest {
     }
 
     @Test
-    @Tag("slow")
     void after_a_kill_none_of_a_thousand_people_is_shown_online_who_is_not_there()
             throws Exception {
         killed(1_000);
