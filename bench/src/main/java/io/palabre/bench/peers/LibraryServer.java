@@ -9,6 +9,7 @@ import io.palabre.socketio.SocketIo;
 import io.palabre.socketio.SocketIoOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.core.transport.Transport;
 import java.io.IOException;
@@ -37,7 +38,8 @@ public final class LibraryServer {
                         .build();
         SocketIo io = SocketIo.create(vertx, SocketIoOptions.defaults());
         var _ = new LibraryServer(io.of("/"));
-        vertx.createHttpServer()
+        vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+                .connectionHandler(io.connections())
                 .requestHandler(io.handler(request -> request.response().setStatusCode(404).end()))
                 .listen(LineProtocol.port(args), "127.0.0.1")
                 .await();

@@ -11,6 +11,7 @@ import io.palabre.socketio.SocketIoOptions;
 import io.palabre.socketio.Timeouts;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 
 /// The server that the official suites test: Engine.IO under `/engine.io/` echoes every message,
@@ -45,7 +46,11 @@ public final class Conformance {
         offer(io.of("/custom"));
         var handler =
                 io.handler(engine.handler(request -> request.response().setStatusCode(404).end()));
-        return vertx.createHttpServer().requestHandler(handler).listen(port).await();
+        return vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+                .connectionHandler(io.connections())
+                .requestHandler(handler)
+                .listen(port)
+                .await();
     }
 
     private static void offer(Namespace namespace) {
