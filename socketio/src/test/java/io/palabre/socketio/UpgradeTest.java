@@ -17,7 +17,7 @@ class UpgradeTest {
     private final TestServer server =
             TestServer.spread(
                     SocketIoOptions.defaults()
-                            .withTimeouts(Timeouts.defaults().withUpgrade(Duration.ofMillis(200))),
+                            .withTimeouts(Timeouts.defaults().withUpgrade(Duration.ofSeconds(3))),
                     2);
     private final RawHttp http = server.http();
 
