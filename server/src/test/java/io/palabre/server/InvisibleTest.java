@@ -13,6 +13,8 @@ import io.palabre.server.testing.RunningServer;
 import io.palabre.server.testing.Someone;
 import io.palabre.server.testing.TestSocket;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,8 @@ class InvisibleTest {
 
     /// So long what people left behind waits to be stored.
     private static final Duration TO_BE_STORED = Duration.ofSeconds(31);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final MovableTime time = new MovableTime();
     private final RunningServer server =
@@ -249,12 +253,25 @@ class InvisibleTest {
         return names.getOrDefault(part, "");
     }
 
-    /// All that goes by itself has gone, and what is left of it is stored.
+    /// All that goes by itself has gone, and what is left of it is stored. That is written behind
+    /// presence's back, all that waits in one go: when it is there of those who look, it is there
+    /// of whoever they look for.
     private void settle() throws InterruptedException {
         assertThat(new CountDownLatch(1).await(TO_SETTLE.toMillis(), TimeUnit.MILLISECONDS))
                 .isFalse();
+        for (var eye : eyes) eye.ask("heartbeat", "");
         time.move(TO_BE_STORED);
+        var moved = time.now().truncatedTo(ChronoUnit.MILLIS);
         for (var eye : eyes) eye.ask("heartbeat", "");
         assertThat(administrator.post("/api/admin/presence/stale", "").status()).isEqualTo(200);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (lastActive(claire).isBefore(moved)) {
+            assertThat(System.nanoTime()).as("it is never stored").isLessThan(end);
+        }
+    }
+
+    private Instant lastActive(Someone someone) {
+        var path = "/api/users/" + someone.id();
+        return Instant.parse(administrator.get(path).text("/user/lastActive"));
     }
 }
