@@ -68,6 +68,7 @@ function Screen({ client, preferences, onPreferences }: ScreenProps) {
           preferences={preferences}
           onPreferences={onPreferences}
           onSignOut={() => signOut(client)}
+          alone
         />
       );
   }

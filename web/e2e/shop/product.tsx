@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import ChatContextAdvanced from "@palabre/react/ChatContextAdvanced";
+import ChatModuleAdvanced from "@palabre/react/ChatModuleAdvanced";
 import MessageNotifications from "@palabre/react/MessageNotifications";
 import StartConversationButton from "@palabre/react/StartConversationButton";
 import useOnlineStatus from "@palabre/react/useOnlineStatus";
@@ -63,6 +64,11 @@ function Page() {
         sellerId={given("seller")}
         sellerName="Nom du vendeur"
       />
+      {given("messenger") && (
+        <div id="messenger" style={{ height: 600 }}>
+          <ChatModuleAdvanced />
+        </div>
+      )}
       {connected && <Ear />}
     </>
   );

@@ -8,6 +8,7 @@ import { createConnection } from "./connection/connection.js";
 import { createDelivering } from "./delivering.js";
 import { createDrafts } from "./drafts.js";
 import { createGroups } from "./groups.js";
+import { createJoining } from "./joining.js";
 import { stillKnown } from "./known.js";
 import { createMessageActions } from "./message-actions.js";
 import { createMyPart } from "./mine.js";
@@ -81,6 +82,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   const drafts = createDrafts(tabs.shared, rest, storage.drafts);
   const typing = createTyping(store, request);
   const watching = createWatching(store, request);
+  const joining = createJoining(store, request);
   const activity = createActivity(request);
   const delivering = createDelivering(store, request);
 
@@ -109,7 +111,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
   function greeted() {
     catchUp.afterHello();
     outbox.drain();
-    for (const id of store.get().open) void join(id);
+    joining.greeted();
     reading.flush();
     drafts.flush();
     watching.greeted();
@@ -180,6 +182,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     drafts.stop();
     typing.stop();
     watching.stop();
+    joining.stop();
     activity.stop();
     tabs.end();
   }
@@ -193,11 +196,6 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     return store.get().status !== "offline" && globalThis.navigator?.onLine !== false;
   }
 
-  async function join(conversationId: Id): Promise<void> {
-    const joined = await request("join_conversation", conversationId).catch(() => undefined);
-    if (joined) store.apply({ event: "cursors", conversationId, cursors: joined.cursors });
-  }
-
   function held({ conversation, me }: { conversation: Conversation; me: Me }): Id {
     store.apply({ event: "conversation_fetched", conversation, me });
     return conversation.id;
@@ -208,6 +206,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     get: store.get,
     subscribe: store.subscribe,
     elsewhere: baseUrl !== "",
+    hosted: options.token !== undefined,
     fetchFile: rest.file,
     health: rest.health,
     resume: async () => selfOf(store.get()) ?? resuming.ask(),
@@ -249,7 +248,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     files: (conversationId, page = {}) => rest.files(conversationId, page),
     ...createBlocking(store, rest),
     async open(conversationId) {
-      if (!store.get().open.has(conversationId)) void join(conversationId);
+      if (!store.get().open.has(conversationId)) joining.opened(conversationId);
       store.apply({ event: "opened", conversationId, reachable: reachable() });
       if (store.get().timelines.get(conversationId)?.phase !== "ready") await loadFirst(conversationId);
     },
@@ -257,7 +256,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
       if (!store.get().open.has(conversationId)) return;
       store.apply({ event: "closed", conversationId });
       typing.stopTyping(conversationId);
-      void request("leave_conversation", conversationId).catch(() => undefined);
+      joining.closed();
     },
     ...paging,
     markRead: reading.mark,
@@ -276,6 +275,7 @@ export function createPalabre(options: PalabreOptions = {}): Palabre {
     saveDraft: drafts.saveDraft,
     typing: typing.typing,
     stopTyping: typing.stopTyping,
+    followReceipts: joining.followReceipts,
     watchPresence: watching.watchPresence,
     setStatus: watching.setStatus,
     async people(search) {

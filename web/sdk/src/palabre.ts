@@ -2,6 +2,7 @@
 import type { Blocking } from "./blocking.js";
 import type { DraftActions } from "./drafts.js";
 import type { Groups } from "./groups.js";
+import type { ReceiptActions } from "./joining.js";
 import type { MessageActions } from "./message-actions.js";
 import type { MyPart } from "./mine.js";
 import type { SendOptions } from "./outbox/outbox.js";
@@ -38,10 +39,13 @@ export interface Palabre
     DraftActions,
     TypingActions,
     PresenceActions,
+    ReceiptActions,
     AccountActions,
     PeopleActions {
   /** Whether the server is another one than that of the page: it asks for a token, which an address alone does not have. */
   readonly elsewhere: boolean;
+  /** Whether the page gives the token: it lets people in and out, and they need no password here. */
+  readonly hosted: boolean;
   /** The bytes behind an address of the server's, such as an `avatarUrl` or the `url` of an attachment. */
   fetchFile(address: string): Promise<Blob>;
   /** Each message of someone else as it comes in live. */

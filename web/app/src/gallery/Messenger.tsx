@@ -37,6 +37,7 @@ export function Messenger({ client, scene, preferences, onPreferences }: Messeng
       preferences={preferences}
       onPreferences={onPreferences}
       onSignOut={async () => {}}
+      alone
     />
   );
 }

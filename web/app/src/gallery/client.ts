@@ -68,6 +68,7 @@ export function galleryClient(): Palabre & {
     get: store.get,
     subscribe: store.subscribe,
     elsewhere: false,
+    hosted: false,
     fetchFile: async () => new Blob(),
     health: async () => ({
       status: "up",
@@ -127,6 +128,7 @@ export function galleryClient(): Palabre & {
     typing() {},
     stopTyping() {},
     watchPresence: () => () => {},
+    followReceipts: () => () => {},
     setStatus: nothing,
     retry: (clientId) => store.apply({ event: "send_postponed", clientId }),
     discard: (clientId) => store.apply({ event: "discarded", clientId }),

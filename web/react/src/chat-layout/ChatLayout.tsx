@@ -9,6 +9,7 @@ import { looked } from "../look/Look.js";
 import type { Places } from "../message-list/places.js";
 import { Toasts } from "../message-notifications/MessageNotifications.js";
 import { Part } from "../part/Part.js";
+import { useMessenger } from "../provider/Openings.js";
 import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
 import type { SearchedTo } from "../search/narrowing.js";
 import type { Preferences } from "../settings/preferences.js";
@@ -41,7 +42,10 @@ export interface ChatLayoutProps {
   readonly onSection: (section: Section) => void;
   readonly preferences: Preferences;
   readonly onPreferences: (preferences: Preferences) => void;
-  readonly onSignOut: () => Promise<void>;
+  /** The way out, in the settings; left out, there is none. */
+  readonly onSignOut?: (() => Promise<void>) | undefined;
+  /** The page has nothing else: this is its main part, under a heading of the first level. */
+  readonly alone?: boolean;
 }
 
 /** The whole messenger: sections, list and conversation side by side, or one at a time on a phone. */
@@ -55,6 +59,7 @@ export const ChatLayout = looked(function ChatLayout({
   preferences,
   onPreferences,
   onSignOut,
+  alone = false,
 }: ChatLayoutProps) {
   const { words } = useLanguage();
   const { open: conversationId, said, leave } = useLeaving(asked, onBack);
@@ -82,18 +87,25 @@ export const ChatLayout = looked(function ChatLayout({
     onOpen(id);
   }
 
+  useMessenger((id) => {
+    if (id !== undefined) open(id);
+    else if (room === "phone" && conversationId !== undefined) onBack();
+    place.current?.scrollIntoView({ block: "nearest" });
+  });
+
   function goFromDetails(id: Id, seq?: number) {
     if (room !== "wide") setDetails(false);
     open(id, seq);
   }
 
+  const Whole = alone ? "main" : "section";
   return (
     <RoomContext value={room}>
       <div ref={place} className={style.place}>
         <div className={style.layout} data-open={conversationId !== undefined} data-details={shown}>
           <Rail section={section} onSection={onSection} onSettings={() => setLayer("settings")} />
-          <main>
-            <h1 className="visually-hidden">Palabre</h1>
+          <Whole className={style.whole} aria-label={alone ? undefined : words.messagesTitle}>
+            {alone && <h1 className="visually-hidden">Palabre</h1>}
             <div className={style.list}>
               <div className={style.phoneOnly}>
                 <ConnectionBar />
@@ -132,7 +144,7 @@ export const ChatLayout = looked(function ChatLayout({
                 />
               </Part>
             )}
-          </main>
+          </Whole>
           <p role="status" className={style.said}>
             {said !== undefined && words.leftGroup(said)}
           </p>

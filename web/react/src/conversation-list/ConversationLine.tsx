@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Entry, Id } from "@palabre/sdk";
-import { isMuted, isUnread, pendingOf, pendingReceipt, receiptOf, unreadOf } from "@palabre/sdk";
+import { isMuted, isUnread, pendingOf, pendingReceipt, unreadOf } from "@palabre/sdk";
 import { AtSign, BellOff, Pin } from "lucide-react";
 import { type MouseEvent, memo, useRef } from "react";
 import { Avatar } from "../avatar/Avatar.js";
@@ -19,6 +19,7 @@ import { byFinger } from "../touch.js";
 import style from "./ConversationLine.module.css";
 import { faceOf } from "./naming.js";
 import { previewOf, underwayContentOf } from "./preview.js";
+import { useReceipt } from "./useReceipt.js";
 
 export interface ConversationLineProps {
   readonly entry: Entry;
@@ -135,6 +136,7 @@ function LastSaid({ entry, selfId, current }: Pick<ConversationLineProps, "entry
   const waiting = usePalabreState((state) => pendingOf(state, entry.conversation.id).at(-1));
   const [draft] = useDraft(entry.conversation.id);
   const typing = useTypingText(entry);
+  const said = useReceipt(entry, selfId);
   if (typing) {
     return (
       <span className={style.preview}>
@@ -155,8 +157,6 @@ function LastSaid({ entry, selfId, current }: Pick<ConversationLineProps, "entry
   const { by, text } = waiting
     ? { by: undefined, text: underwayContentOf(waiting, language) }
     : previewOf(entry, people, selfId, language);
-  const last = entry.conversation.lastMessage;
-  const said = last?.senderId === selfId && last.ord !== undefined ? receiptOf(entry, last) : undefined;
   const receipt = waiting ? pendingReceipt(waiting) : said;
   return (
     <span className={style.preview}>

@@ -55,7 +55,10 @@ export default function Details({ conversationId, onClose, onOpen, onLeave }: De
       onKeyDown={(event) => {
         // not what lies over it: that closes by itself
         const here = event.target instanceof Node && event.currentTarget.contains(event.target);
-        if (here && event.key === "Escape" && !event.defaultPrevented) onClose();
+        if (!here || event.key !== "Escape" || event.defaultPrevented) return;
+        // nor what it lies in
+        event.preventDefault();
+        onClose();
       }}
     >
       <header className={style.header}>

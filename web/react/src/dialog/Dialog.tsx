@@ -2,6 +2,7 @@
 import { X } from "lucide-react";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 import { IconButton } from "../button/Button.js";
+import { classes } from "../classes.js";
 import { giveBack } from "../layers/giveBack.js";
 import { useLayer } from "../layers/layers.js";
 import { looked } from "../look/Look.js";
@@ -14,10 +15,18 @@ export interface DialogProps {
   readonly children: ReactNode;
   /** Beside the title, before it. */
   readonly leading?: ReactNode;
+  /** In the middle, as high as what is in it, unless said. */
+  readonly shape?: "middle" | "side";
 }
 
 /** The browser's own modal dialog: it keeps the focus, closes on Escape, and gives the focus back. */
-export const Dialog = looked(function Dialog({ title, onClose, children, leading }: DialogProps) {
+export const Dialog = looked(function Dialog({
+  title,
+  onClose,
+  children,
+  leading,
+  shape = "middle",
+}: DialogProps) {
   const { words } = useLanguage();
   const dialog = useRef<HTMLDialogElement>(null);
   const beside = useRef(false);
@@ -38,7 +47,7 @@ export const Dialog = looked(function Dialog({ title, onClose, children, leading
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself; the click is on its backdrop
     <dialog
       ref={dialog}
-      className={style.dialog}
+      className={classes(style.dialog, shape === "side" && style.side)}
       aria-labelledby={titleId}
       onCancel={(event) => {
         event.preventDefault();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Where one is at home when the place where one stood is gone: the messages, else the list, else the sections. */
-const HOMES = "[role=log], main ul a[href], nav button";
+const HOMES = ".palabre [role=log], .palabre ul a[href], .palabre nav button";
 
 /** Focuses what had the focus before something lay over the page; if that has gone, what is nearest to it in meaning. */
 export function giveBack(before: Element | null): void {

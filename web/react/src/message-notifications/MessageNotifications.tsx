@@ -8,7 +8,7 @@ import { faceOf, firstName } from "../conversation-list/naming.js";
 import { contentOf } from "../conversation-list/preview.js";
 import { giveBack } from "../layers/giveBack.js";
 import { looked } from "../look/Look.js";
-import { addressIn } from "../provider/address.js";
+import { useOpening } from "../provider/Openings.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import type { QuietHours } from "../settings/preferences.js";
 import style from "./MessageNotifications.module.css";
@@ -19,9 +19,9 @@ const SHOWN_FOR = 5_000;
 export interface MessageNotificationsProps {
   /** The conversation on the screen, of which nothing need be told. */
   readonly current?: Id | undefined;
-  /** Shows a conversation; left out, the messenger's own address of it is opened. */
+  /** Shows a conversation; left out, the messenger on this page does, or opens over it. */
   readonly onOpen?: (conversationId: Id) => void;
-  /** Where the messenger is, for the bell. */
+  /** Where the messenger is, for the bell; left out, it is opened as a conversation is. */
   readonly href?: string;
   /** When no toast comes. */
   readonly quiet?: QuietHours;
@@ -39,16 +39,33 @@ export const MessageNotifications = looked(function MessageNotifications({
 }: MessageNotificationsProps) {
   const { words } = useLanguage();
   const client = usePalabre();
-  const open = onOpen ?? ((id: Id) => location.assign(addressIn(client, id)));
+  const { open, inMessenger, overPage } = useOpening();
   const unread = usePalabreState(unreadTotal);
   const label = unread > 0 ? words.unreadCount(unread) : words.noneUnread;
+  const named = { className: style.bell, "aria-label": label, title: label };
+  const bell = (
+    <>
+      <Bell size={22} aria-hidden="true" />
+      {unread > 0 && <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>}
+    </>
+  );
   return (
     <>
-      <a className={style.bell} href={href ?? `${client.baseUrl}/`} aria-label={label} title={label}>
-        <Bell size={22} aria-hidden="true" />
-        {unread > 0 && <span aria-hidden="true">{unread > 99 ? "99+" : unread}</span>}
-      </a>
-      <Toasts current={current} onOpen={open} quiet={quiet} previews={previews} />
+      {href === undefined && (inMessenger || overPage) ? (
+        <button
+          {...named}
+          type="button"
+          aria-haspopup={overPage ? "dialog" : undefined}
+          onClick={() => open()}
+        >
+          {bell}
+        </button>
+      ) : (
+        <a {...named} href={href ?? `${client.baseUrl}/`}>
+          {bell}
+        </a>
+      )}
+      {!inMessenger && <Toasts current={current} onOpen={onOpen ?? open} quiet={quiet} previews={previews} />}
     </>
   );
 });

@@ -17,7 +17,9 @@ export const NobodyHere = looked(function NobodyHere({ session }: { readonly ses
     case "signedOut":
       return (
         <div className={style.place}>
-          <Notice title={words.notSignedIn} />
+          <Notice title={words.notSignedIn}>
+            {client.hosted && <Button onClick={() => void client.resume()}>{words.retry}</Button>}
+          </Notice>
         </div>
       );
     case "unreachable":

@@ -13,6 +13,7 @@ import type { Language, Locale } from "../i18n/language.js";
 import { languageOf, loadLanguage } from "../i18n/language.js";
 import { Look, LooksContext, UNSEEN } from "../look/Look.js";
 import type { Theme } from "../settings/preferences.js";
+import { Openings } from "./Openings.js";
 import style from "./PalabreProvider.module.css";
 
 const AGAIN = 2_000;
@@ -56,7 +57,13 @@ export function PalabreProvider({
   );
   return (
     <LooksContext value={looks}>
-      {shared ? <Context value={shared}>{children}</Context> : fallback}
+      {shared ? (
+        <Context value={shared}>
+          <Openings client={client}>{children}</Openings>
+        </Context>
+      ) : (
+        fallback
+      )}
       <Look>
         <span ref={setRoot} style={UNSEEN} />
       </Look>

@@ -5,3 +5,9 @@ import type { Id, Palabre } from "@palabre/sdk";
 export function addressIn(client: Palabre, conversationId: Id): string {
   return `${client.baseUrl}/c/${encodeURIComponent(conversationId)}`;
 }
+
+/** Whether this page is of another site than the server. */
+export function isElsewhere({ baseUrl }: Palabre): boolean {
+  if (baseUrl === "" || typeof location === "undefined") return baseUrl !== "";
+  return new URL(baseUrl, location.href).origin !== location.origin;
+}

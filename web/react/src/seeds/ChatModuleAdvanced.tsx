@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
-import { useState } from "react";
+import { useContext, useState } from "react";
 import { ChatLayout } from "../chat-layout/ChatLayout.js";
 import type { Section } from "../left-sidebar/LeftSidebar.js";
+import { LooksContext } from "../look/Look.js";
 import { NobodyHere } from "../nobody-here/NobodyHere.js";
 import { PalabreProvider, useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
-import type { Preferences } from "../settings/preferences.js";
+import type { Preferences, Theme } from "../settings/preferences.js";
 
 export interface ChatModuleAdvancedProps {
   /** Shown first. */
   readonly conversationId?: Id;
+  /** The way out, in the settings; left out, the client's own, and none where the page gives the token. */
   readonly onSignOut?: () => Promise<void>;
 }
 
@@ -17,10 +19,11 @@ export interface ChatModuleAdvancedProps {
 export function ChatModuleAdvanced({ conversationId, onSignOut }: ChatModuleAdvancedProps) {
   const client = usePalabre();
   const { locale } = useLanguage();
+  const { theme = "auto" } = useContext(LooksContext);
   const session = usePalabreState((state) => state.session.is);
   const [open, setOpen] = useState(conversationId);
   const [section, setSection] = useState<Section>("conversations");
-  const [preferences, setPreferences] = useState<Preferences>({ locale, theme: "auto" });
+  const [preferences, setPreferences] = useState<Preferences>({ locale, theme: theme as Theme });
 
   if (session !== "signedIn") return <NobodyHere session={session} />;
   return (
@@ -37,7 +40,7 @@ export function ChatModuleAdvanced({ conversationId, onSignOut }: ChatModuleAdva
         onSection={setSection}
         preferences={preferences}
         onPreferences={setPreferences}
-        onSignOut={onSignOut ?? client.signOut}
+        onSignOut={onSignOut ?? (client.hosted ? undefined : client.signOut)}
       />
     </PalabreProvider>
   );

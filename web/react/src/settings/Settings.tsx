@@ -9,7 +9,7 @@ import { Dialog } from "../dialog/Dialog.js";
 import type { Locale } from "../i18n/language.js";
 import { localeNames } from "../i18n/language.js";
 import { looked } from "../look/Look.js";
-import { useLanguage } from "../provider/PalabreProvider.js";
+import { useLanguage, usePalabre } from "../provider/PalabreProvider.js";
 import { Notifications } from "./Notifications.js";
 import { Password } from "./Password.js";
 import { Privacy } from "./Privacy.js";
@@ -22,7 +22,8 @@ import { SignOut } from "./SignOut.js";
 export interface SettingsProps {
   readonly preferences: Preferences;
   readonly onPreferences: (preferences: Preferences) => void;
-  readonly onSignOut: () => Promise<void>;
+  /** Left out, there is no way out: whoever let one in knows it. */
+  readonly onSignOut?: (() => Promise<void>) | undefined;
   /** Lists the keys; left out, nothing leads there. */
   readonly onShortcuts?: () => void;
   /** What one began and has not sent, which signing out would drop. */
@@ -40,6 +41,7 @@ export const Settings = looked(function Settings({
   onClose,
 }: SettingsProps) {
   const { words } = useLanguage();
+  const client = usePalabre();
   // another password ends the other sessions
   const [changes, setChanges] = useState(0);
   const themes: Record<Theme, string> = {
@@ -66,15 +68,21 @@ export const Settings = looked(function Settings({
           />
           <Notifications preferences={preferences} onPreferences={onPreferences} />
           <Privacy />
-          <Password onChanged={() => setChanges(changes + 1)} />
-          <Sessions key={changes} />
+          {!client.hosted && (
+            <>
+              <Password onChanged={() => setChanges(changes + 1)} />
+              <Sessions key={changes} />
+            </>
+          )}
           {onShortcuts && (
             <Button kind="quiet" wide onClick={onShortcuts}>
               <Keyboard size={18} aria-hidden="true" />
               {words.shortcuts}
             </Button>
           )}
-          <SignOut unfinished={beginnings ? unfinishedIn(beginnings) : 0} onSignOut={onSignOut} />
+          {onSignOut && (
+            <SignOut unfinished={beginnings ? unfinishedIn(beginnings) : 0} onSignOut={onSignOut} />
+          )}
         </div>
       </div>
     </Dialog>

@@ -4,10 +4,10 @@ import { useState } from "react";
 import { Button } from "../button/Button.js";
 import { Confirm } from "../confirm/Confirm.js";
 import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
-import type { SettingsProps } from "./Settings.js";
 import style from "./Settings.module.css";
 
-interface SignOutProps extends Pick<SettingsProps, "onSignOut"> {
+interface SignOutProps {
+  readonly onSignOut: () => Promise<void>;
   /** How many messages were begun that would be lost besides those on their way. */
   readonly unfinished: number;
 }

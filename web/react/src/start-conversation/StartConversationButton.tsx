@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button } from "../button/Button.js";
 import type { Catalogue } from "../i18n/en.js";
 import { looked } from "../look/Look.js";
-import { addressIn } from "../provider/address.js";
+import { useOpening } from "../provider/Openings.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import style from "./StartConversationButton.module.css";
 
@@ -15,7 +15,7 @@ export interface StartConversationButtonProps {
   /** Their id, or their username. */
   readonly sellerId: Id;
   readonly sellerName: string;
-  /** Shows the conversation; left out, the messenger's own address of it is opened. */
+  /** Shows the conversation; left out, the messenger on this page does, or opens over it. */
   readonly onOpen?: (conversationId: Id) => void;
 }
 
@@ -28,7 +28,8 @@ export const StartConversationButton = looked(function StartConversationButton({
 }: StartConversationButtonProps) {
   const { words } = useLanguage();
   const client = usePalabre();
-  const open = onOpen ?? ((id: Id) => location.assign(addressIn(client, id)));
+  const opening = useOpening();
+  const open = onOpen ?? opening.open;
   const isSeller = usePalabreState((state) => isNamed(selfOf(state), sellerId));
   const [state, setState] = useState<"ready" | "opening" | { readonly failed: string }>("ready");
   if (isSeller) return null;

@@ -12,11 +12,13 @@ import style from "./WebSocketStatus.module.css";
 /** The connection in one quiet line. */
 export const WebSocketStatus = looked(function WebSocketStatus() {
   const { words } = useLanguage();
-  const status = usePalabreState((state) => state.status);
+  const signedOut = usePalabreState((state) => state.session.is === "signedOut");
+  // there is nobody to connect, whatever the socket does
+  const status = usePalabreState((state) => (state.session.is === "signedOut" ? "refused" : state.status));
   return (
     <p className={classes(style.status, style[status])}>
       <span aria-hidden="true" />
-      {statusText(status, words)}
+      {signedOut ? words.notSignedIn : statusText(status, words)}
       {status === "offline" && <TryNow />}
     </p>
   );
