@@ -51,6 +51,9 @@ export function PalabreProvider({
   const [root, setRoot] = useState<HTMLElement | null>(null);
   const shared = useMemo(() => language && { client, language, root }, [client, language, root]);
   const lang = language?.locale;
+  useEffect(() => {
+    if (process.env.NODE_ENV === "development" && root) return missedStyles(root);
+  }, [root]);
   const looks = useMemo(
     () => ({ lang, theme: theme === "auto" ? undefined : theme, worn: false }),
     [lang, theme],
@@ -69,6 +72,18 @@ export function PalabreProvider({
       </Look>
     </LooksContext>
   );
+}
+
+const STYLES_WITHIN = 2_000;
+
+/** For whoever builds a page: what is without its style sheet works and looks like nothing. */
+function missedStyles(root: HTMLElement): () => void {
+  const timer = setTimeout(() => {
+    const look = root.closest(".palabre") ?? root;
+    if (getComputedStyle(look).getPropertyValue("--palabre") !== "") return;
+    console.warn('Palabre: its style sheet is not on this page. Add: import "@palabre/react/style.css";');
+  }, STYLES_WITHIN);
+  return () => clearTimeout(timer);
 }
 
 /** Without a word, as there are none yet. It appears only where it takes a while. */
