@@ -16,7 +16,10 @@ const en = {
   signIn: "Sign in",
   signingIn: "Signing in…",
   wrongPassword: "Wrong username or password.",
-  tooMany: "Too many attempts. Please wait a moment.",
+  tooMany: (minutes: number) =>
+    minutes <= 1
+      ? "Too many attempts. Please wait a minute."
+      : `Too many attempts. Please wait ${minutes} minutes.`,
   unreachable: "The server does not answer. Check your connection.",
   failed: "Signing in did not work. Please try again.",
   noAccount: "No account yet?",
@@ -45,7 +48,10 @@ const fr: AppWords = {
   signIn: "Se connecter",
   signingIn: "Connexion…",
   wrongPassword: "Nom d’utilisateur ou mot de passe incorrect.",
-  tooMany: "Trop d’essais. Patientez un instant.",
+  tooMany: (minutes) =>
+    minutes <= 1
+      ? "Trop d’essais. Patientez une minute."
+      : `Trop d’essais. Patientez ${minutes}\u00a0minutes.`,
   unreachable: "Le serveur ne répond pas. Vérifiez votre connexion.",
   failed: "La connexion n’a pas abouti. Réessayez.",
   noAccount: "Pas encore de compte\u00a0?",

@@ -96,6 +96,8 @@ test("a wrong token is told where it stands, and nobody is made by it", async ({
   await isToldAt(page, "Jeton d’installation", /Collez le jeton/);
   await expect(field(page, "Nom d’utilisateur")).toHaveAccessibleDescription(/Choisissez un nom/);
   await expect(field(page, "Mot de passe")).toHaveAccessibleDescription(/au moins 8 caractères/);
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(create(page)).toBeInViewport({ ratio: 1 });
   await looksRight(page, "set-up-slips");
 
   await field(page, "Jeton d’installation").fill("ceci-n-est-pas-le-jeton");

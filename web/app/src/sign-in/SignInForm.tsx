@@ -94,6 +94,6 @@ export function SignInForm({ client, words, demo, asked }: SignInFormProps) {
 function reason(error: unknown, words: AppWords): string {
   if (!(error instanceof Refused)) return words.failed;
   if (error.code === "unreachable") return words.unreachable;
-  if (error.status === 429) return words.tooMany;
+  if (error.status === 429) return words.tooMany(Math.ceil((error.retryAfterMs ?? 0) / 60_000));
   return error.status === 401 ? words.wrongPassword : words.failed;
 }

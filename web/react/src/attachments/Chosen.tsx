@@ -29,14 +29,20 @@ export function ChosenProvider({ children }: { readonly children: ReactNode }) {
 
   const add = useCallback(
     (added: readonly File[]) => {
-      const fit = added.filter((file) => file.size <= MOST_BYTES);
+      const fit = added.filter((file) => file.size > 0 && file.size <= MOST_BYTES);
+      const empty = added.filter((file) => file.size === 0).map((file) => file.name);
+      const large = added.some((file) => file.size > MOST_BYTES);
       const room = MOST - files.length;
       setFiles([
         ...files,
         ...fit.slice(0, room).map((file) => ({ blob: file, name: file.name || words.pasted })),
       ]);
-      if (fit.length < added.length) setProblem(words.fileTooLarge(sizeText(MOST_BYTES, locale)));
-      else setProblem(fit.length > room ? words.tooManyFiles(MOST) : undefined);
+      const problems = [
+        empty.length > 0 && words.filesEmpty(new Intl.ListFormat(locale).format(empty), empty.length),
+        large && words.fileTooLarge(sizeText(MOST_BYTES, locale)),
+        fit.length > room && words.tooManyFiles(MOST),
+      ];
+      setProblem(problems.filter((one) => one !== false).join(" ") || undefined);
     },
     [files, locale, setFiles, words],
   );

@@ -13,11 +13,12 @@ afterEach(cleanup);
 
 function Conversation() {
   const whole = useRef<HTMLElement>(null);
-  const { files } = useChosen();
+  const { files, problem } = useChosen();
   return (
     <section ref={whole} aria-label="conversation">
       <DropZone over={whole} />
       {files.map(({ name }) => name).join(", ")}
+      {problem && <p role="alert">{problem}</p>}
     </section>
   );
 }
@@ -58,4 +59,14 @@ it("does not let a file that is dropped beside it take the place of the page", (
   expect(screen.getByLabelText("conversation").textContent).toBe("");
   unmount();
   expect(dropped()).toBe(false);
+});
+
+it("leaves out by name what is empty, which no server takes, and keeps the others", () => {
+  render(page());
+  const empty = new File([], "vide.txt");
+  fireEvent.drop(screen.getByLabelText("conversation"), {
+    dataTransfer: { types: ["Files"], files: [empty, file] },
+  });
+  expect(screen.getByRole("alert").textContent).toBe("vide.txt is empty and was left out.");
+  expect(screen.getByLabelText("conversation").textContent).toMatch(/^devis\.pdf/);
 });

@@ -24,7 +24,7 @@ import { byFinger } from "../touch.js";
 import { Barred, useBarred } from "./Barred.js";
 import { useBegun } from "./begun.js";
 import style from "./Composer.module.css";
-import { bytesLeft, charactersOver } from "./limit.js";
+import { bytesLeft, charactersLeft, charactersOver } from "./limit.js";
 import { SendButton } from "./SendButton.js";
 import { Suggestions } from "./Suggestions.js";
 import type { Command, Suggestion } from "./suggestions.js";
@@ -230,7 +230,7 @@ function Writing({ conversationId, onSearch }: ComposerProps) {
         />
         {left < WARN_UNDER && (
           <output className={classes(style.count, left < 0 && style.over)}>
-            {left < 0 ? words.tooLong(charactersOver(draft, -left)) : words.left(left)}
+            {left < 0 ? words.tooLong(charactersOver(draft, -left)) : words.left(charactersLeft(draft, left))}
           </output>
         )}
         <SendButton

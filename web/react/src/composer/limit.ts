@@ -8,6 +8,12 @@ export function bytesLeft(text: string): number {
   return MOST_BYTES - new TextEncoder().encode(text).length;
 }
 
+/** How many characters more would fit, if they are like those that are there: of most scripts each takes several bytes. */
+export function charactersLeft(text: string, bytes: number): number {
+  const written = MOST_BYTES - bytes;
+  return written === 0 ? bytes : Math.floor((bytes * [...text].length) / written);
+}
+
 /** How many characters have to go from the end for this many bytes to be gone. */
 export function charactersOver(text: string, bytes: number): number {
   const encoder = new TextEncoder();

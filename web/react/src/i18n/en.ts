@@ -173,6 +173,11 @@ export const en = {
   pasted: "pasted",
   dropFiles: "Drop the files here",
   fileTooLarge: (most: string) => `A file can be ${most} at most.`,
+  filesEmpty: (names: string, count: number) =>
+    plural(count, {
+      one: `${names} is empty and was left out.`,
+      other: `${names} are empty and were left out.`,
+    }),
   tooManyFiles: (most: number) => `A message can carry ${most} files at most.`,
   photo: "Photo",
   photos: (count: number) => plural(count, { one: "1 photo", other: `${count} photos` }),
@@ -255,6 +260,7 @@ export const en = {
   newGroup: "New group",
   newGroupHint: "Choose at least two people",
   groupName: "Name of the group",
+  groupNameMissing: "The group needs a name",
   groupNameHint: "For example: Logistics team",
   createGroup: "Create group",
   selected: (count: number) => plural(count, { one: "1 person chosen", other: `${count} people chosen` }),
@@ -314,7 +320,10 @@ export const en = {
   passwordHint: (least: number) => `At least ${least} characters`,
   wrongPassword: "This is not the current password.",
   shortPassword: "The new password is too short, or too easy to guess.",
-  tryLater: "Too many attempts. Please wait a moment.",
+  tryLater: (minutes: number) =>
+    minutes <= 1
+      ? "Too many attempts. Please wait a minute."
+      : `Too many attempts. Please wait ${minutes} minutes.`,
   passwordChanged: "The password is changed. Your other devices are signed out.",
   showPassword: (which: string) => `Show: ${which}`,
   hidePassword: (which: string) => `Hide: ${which}`,

@@ -176,6 +176,11 @@ export const fr: Catalogue = {
   pasted: "collé",
   dropFiles: "Déposez les fichiers ici",
   fileTooLarge: (most) => `Un fichier ne peut pas dépasser ${most}.`,
+  filesEmpty: (names, count) =>
+    plural(count, {
+      one: `${names} est vide et n’a pas été pris.`,
+      other: `${names} sont vides et n’ont pas été pris.`,
+    }),
   tooManyFiles: (most) => `Un message peut porter ${most} fichiers au plus.`,
   photo: "Photo",
   photos: (count) => plural(count, { one: `${count} photo`, other: `${count} photos` }),
@@ -254,6 +259,7 @@ export const fr: Catalogue = {
   newGroup: "Nouveau groupe",
   newGroupHint: "Choisissez au moins deux personnes",
   groupName: "Nom du groupe",
+  groupNameMissing: "Il manque le nom du groupe",
   groupNameHint: "Par exemple : Équipe logistique",
   createGroup: "Créer le groupe",
   selected: (count) =>
@@ -314,7 +320,10 @@ export const fr: Catalogue = {
   passwordHint: (least) => `Au moins ${least} caractères`,
   wrongPassword: "Ce n’est pas le mot de passe actuel.",
   shortPassword: "Le nouveau mot de passe est trop court ou trop facile à deviner.",
-  tryLater: "Trop d’essais. Patientez un instant.",
+  tryLater: (minutes) =>
+    minutes <= 1
+      ? "Trop d’essais. Patientez une minute."
+      : `Trop d’essais. Patientez ${minutes}\u00a0minutes.`,
   passwordChanged: "Le mot de passe est changé. Vos autres appareils sont déconnectés.",
   showPassword: (which) => `Afficher\u00a0: ${which}`,
   hidePassword: (which) => `Masquer\u00a0: ${which}`,

@@ -66,7 +66,13 @@ export function GroupDraft({ chosen, onRemove, onOpen }: GroupDraftProps) {
       <Button type="submit" wide disabled={!ready}>
         {words.createGroup}
       </Button>
-      <p className={style.hint}>{chosen.length < 2 ? words.newGroupHint : words.selected(chosen.length)}</p>
+      <p role="status" className={style.hint}>
+        {chosen.length < 2
+          ? words.newGroupHint
+          : title.trim() === ""
+            ? words.groupNameMissing
+            : words.selected(chosen.length)}
+      </p>
     </form>
   );
 }

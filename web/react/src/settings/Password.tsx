@@ -4,13 +4,14 @@ import { Eye, EyeOff, KeyRound } from "lucide-react";
 import { type FormEvent, useId, useState } from "react";
 import { Button, IconButton } from "../button/Button.js";
 import field from "../field/Field.module.css";
+import type { Catalogue } from "../i18n/en.js";
 import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
 import style from "./Password.module.css";
 import all from "./Settings.module.css";
 
 const SHORTEST = 8;
 
-type Outcome = "none" | "saving" | "changed" | "wrong" | "short" | "later" | "failed";
+type Outcome = "none" | "saving" | "changed" | "wrong" | "short" | "failed" | { readonly minutes: number };
 
 /** Another password, for whoever knows the one there is. */
 export function Password({ onChanged }: { readonly onChanged: () => void }) {
@@ -60,8 +61,28 @@ export function Password({ onChanged }: { readonly onChanged: () => void }) {
 function outcomeOf(error: unknown): Outcome {
   if (!(error instanceof Refused)) return "failed";
   if (error.code === "wrong_credentials") return "wrong";
-  if (error.status === 429) return "later";
+  if (error.status === 429) return { minutes: minutesOf(error) };
   return error.status === 400 ? "short" : "failed";
+}
+
+function minutesOf({ retryAfterMs = 0 }: Refused): number {
+  return Math.ceil(retryAfterMs / 60_000);
+}
+
+function problemOf(outcome: Outcome, words: Catalogue): string | undefined {
+  if (typeof outcome === "object") return words.tryLater(outcome.minutes);
+  switch (outcome) {
+    case "wrong":
+      return words.wrongPassword;
+    case "short":
+      return words.shortPassword;
+    case "failed":
+      return words.didNotWork;
+    case "none":
+    case "saving":
+    case "changed":
+      return undefined;
+  }
 }
 
 interface PasswordFormProps {
@@ -75,8 +96,7 @@ function PasswordForm({ outcome, onSave, onCancel }: PasswordFormProps) {
   const username = usePalabreState((state) => selfOf(state)?.username);
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
-  const said = { wrong: words.wrongPassword, short: words.shortPassword, later: words.tryLater };
-  const problem = outcome === "failed" ? words.didNotWork : said[outcome as keyof typeof said];
+  const problem = problemOf(outcome, words);
 
   function save(event: FormEvent) {
     event.preventDefault();

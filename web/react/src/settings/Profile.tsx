@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { selfOf } from "@palabre/sdk";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useEffect, useId, useRef, useState } from "react";
 import { Button } from "../button/Button.js";
 import field from "../field/Field.module.css";
 import { Portrait } from "../portrait/Portrait.js";
@@ -18,9 +18,19 @@ export function Profile() {
   const id = useId();
   const [typed, setTyped] = useState<string>();
   const [state, setState] = useState<"still" | "saving" | "failed">("still");
+  const name = typed ?? self?.displayName ?? "";
+  const changed = name.trim() !== "" && name.trim() !== self?.displayName;
+  const unsaved = useRef<string>(undefined);
+  unsaved.current = changed && state !== "saving" ? name.trim() : undefined;
+  // what was typed holds, also where the settings are closed over it
+  useEffect(
+    () => () => {
+      const displayName = unsaved.current;
+      if (displayName !== undefined) client.updateProfile({ displayName }).catch(() => undefined);
+    },
+    [client],
+  );
   if (!self) return null;
-  const name = typed ?? self.displayName;
-  const changed = name.trim() !== "" && name.trim() !== self.displayName;
 
   function save(event: FormEvent) {
     event.preventDefault();

@@ -8,7 +8,7 @@ export interface FieldProps extends Omit<ComponentProps<"input">, "onChange" | "
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly hint: string;
-  /** What is wrong with it. */
+  /** What is wrong with it; it stands in the place of the hint. */
   readonly slip: string | undefined;
   /** Beside what is written. */
   readonly button?: ReactNode;
@@ -29,18 +29,13 @@ export function Field({ label, hint, slip, button, children, onChange, ...input 
           {...input}
           id={id}
           aria-invalid={slip !== undefined}
-          aria-describedby={slip === undefined ? `${id}h` : `${id}e ${id}h`}
+          aria-describedby={`${id}h`}
           onChange={({ target }) => onChange(target.value)}
         />
         {button}
       </div>
-      {slip !== undefined && (
-        <p id={`${id}e`} className={style.slip}>
-          {slip}
-        </p>
-      )}
-      <p id={`${id}h`} className={style.hint}>
-        {hint}
+      <p id={`${id}h`} className={slip === undefined ? style.hint : style.slip}>
+        {slip ?? hint}
       </p>
       {children}
     </div>

@@ -26,7 +26,8 @@ const en = {
     noToken: "Paste the token that the server printed.",
     wrongToken: "This is not the token of the server’s last start, or it has been used already.",
     noName: "Choose a username.",
-    badName: "Only these characters, 32 at most; a letter or digit first and last.",
+    badName:
+      "Only letters without accents, digits, dots, dashes and underscores, 32 at most; a letter or digit first and last.",
     taken: "Somebody has this username already. Choose another.",
     badDisplayName: "A name has at most 80 characters, on one line.",
     badPassword: "A password has at least 8 characters, and not more than about a thousand.",
@@ -65,7 +66,8 @@ const fr: AccountWords = {
     noToken: "Collez le jeton que le serveur a affiché.",
     wrongToken: "Ce n’est pas le jeton du dernier démarrage du serveur, ou il a déjà servi.",
     noName: "Choisissez un nom d’utilisateur.",
-    badName: "Seulement ces caractères, 32 au plus\u00a0; une lettre ou un chiffre au début et à la fin.",
+    badName:
+      "Seulement des lettres sans accents, des chiffres, points, tirets et tirets bas, 32 au plus\u00a0; une lettre ou un chiffre au début et à la fin.",
     taken: "Quelqu’un a déjà ce nom d’utilisateur. Choisissez-en un autre.",
     badDisplayName: "Un nom a au plus 80 caractères, sur une ligne.",
     badPassword: "Un mot de passe a au moins 8 caractères, et guère plus de mille.",
