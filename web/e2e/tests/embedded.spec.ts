@@ -102,7 +102,9 @@ test("it fills the place it is given, in the colour that the page gives it", asy
   await visit(page);
   await ask(page);
   const place = await box(page.locator("#chat"));
-  await expect.poll(() => page.locator("#chat main").locator("..").boundingBox()).toEqual(place);
+  await expect
+    .poll(() => page.locator("#chat section[aria-label=Messages]").locator("..").boundingBox())
+    .toEqual(place);
   const search = page.locator("#chat").getByRole("searchbox").first();
   await search.focus();
   await expect(search.locator("..")).toHaveCSS("border-top-color", "rgb(122, 62, 157)");

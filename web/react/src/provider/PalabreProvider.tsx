@@ -76,6 +76,9 @@ export function PalabreProvider({
 
 const STYLES_WITHIN = 2_000;
 
+/** What bundlers put in the place of this. */
+declare const process: { readonly env: { readonly NODE_ENV?: string } };
+
 /** For whoever builds a page: what is without its style sheet works and looks like nothing. */
 function missedStyles(root: HTMLElement): () => void {
   const timer = setTimeout(() => {
