@@ -58,6 +58,12 @@ for (const [device, viewport] of Object.entries({
     await expect(panel).toBeHidden();
     await expect(write(page)).toBeFocused();
     expect(page.url()).toBe(address);
+
+    await write(page).click();
+    await expect(seller(panel)).toBeVisible();
+    const field = panel.getByRole("textbox", { name: "Écrire un message" });
+    await expect(field).toBeFocused();
+    expect((await field.boundingBox())?.height).toBeGreaterThan(40);
   });
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import type { Id } from "@palabre/sdk";
+import { useEffect, useState } from "react";
 import { Dialog } from "../dialog/Dialog.js";
 import { useLanguage } from "../provider/PalabreProvider.js";
 import { ChatModuleAdvanced } from "../seeds/ChatModuleAdvanced.js";
@@ -14,10 +15,13 @@ export interface MessengerPanelProps {
 /** The messenger over a page that has none: at its side, or on all of a phone. */
 export default function MessengerPanel({ conversationId, onClose }: MessengerPanelProps) {
   const { words } = useLanguage();
+  // what measures itself and takes the focus can only do so in a dialog that is open
+  const [shown, setShown] = useState(false);
+  useEffect(() => setShown(true), []);
   return (
     <Dialog title={words.messagesTitle} shape="side" onClose={onClose}>
       <div className={style.messenger}>
-        <ChatModuleAdvanced {...(conversationId !== undefined && { conversationId })} />
+        {shown && <ChatModuleAdvanced {...(conversationId !== undefined && { conversationId })} />}
       </div>
     </Dialog>
   );

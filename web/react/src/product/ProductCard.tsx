@@ -2,7 +2,8 @@
 import type { Product } from "@palabre/sdk";
 import { ShoppingBag } from "lucide-react";
 import { looked } from "../look/Look.js";
-import { useLanguage, usePalabreState } from "../provider/PalabreProvider.js";
+import { useLanguage, usePalabre, usePalabreState } from "../provider/PalabreProvider.js";
+import { useServed } from "../served/useServed.js";
 import style from "./ProductCard.module.css";
 
 /** On top of a conversation: what it is about, who sells it, and the way there. */
@@ -10,15 +11,14 @@ export const ProductCard = looked(function ProductCard({ product }: { readonly p
   const { words, locale } = useLanguage();
   const seller = usePalabreState((state) => state.people.get(product.sellerId));
   const about = [priceOf(product, locale), seller && words.soldBy(seller.displayName)].filter(Boolean);
-  const href = safeAddress(product.url);
+  const { baseUrl } = usePalabre();
+  const page = safeAddress(product.url);
+  const href = page?.startsWith("/") ? baseUrl + page : page;
+  const picture = useServed(safeAddress(product.imageUrl));
   return (
     <div className={style.card}>
       <span className={style.picture}>
-        {product.imageUrl && safeAddress(product.imageUrl) ? (
-          <img src={product.imageUrl} alt="" />
-        ) : (
-          <ShoppingBag size={20} aria-hidden="true" />
-        )}
+        {picture ? <img src={picture} alt="" /> : <ShoppingBag size={20} aria-hidden="true" />}
       </span>
       <div className={style.about}>
         <p>{product.title}</p>
