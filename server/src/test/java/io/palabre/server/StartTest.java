@@ -203,13 +203,13 @@ class StartTest {
 
     @Test
     void real_people_are_not_served_as_a_demo() throws Exception {
-        try (var server = RunningServer.with("awa")) {
-            var settings = Map.of("data", server.folder().toString(), "port", "0");
-            var demo = Config.from(Settings.gather(settings, true, Map.of(), null));
-            server.palabre().close();
-            assertThatThrownBy(() -> Palabre.start(demo, new SystemTime()))
-                    .isInstanceOf(StartException.class)
-                    .hasMessageContaining("without --demo");
-        }
+        var data = folder.resolve("real").toString();
+        var made = CommandLineRun.of("user", "add", "awa", "--no-password", "--data", data);
+        assertThat(made.err()).contains("made the folder " + data);
+        var settings = Map.of("data", data, "port", "0");
+        var demo = Config.from(Settings.gather(settings, true, Map.of(), null));
+        assertThatThrownBy(() -> Palabre.start(demo, new SystemTime()))
+                .isInstanceOf(StartException.class)
+                .hasMessageContaining("without --demo");
     }
 }
