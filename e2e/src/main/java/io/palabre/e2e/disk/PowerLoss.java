@@ -4,6 +4,7 @@ package io.palabre.e2e.disk;
 import io.palabre.core.attachments.Blobs;
 import io.palabre.core.ids.AttachmentId;
 import io.palabre.core.ids.ConversationId;
+import io.palabre.core.log.Unavailable;
 import io.palabre.e2e.Chronicle;
 import io.palabre.e2e.Scene;
 import io.palabre.e2e.history.Act;
@@ -106,8 +107,8 @@ public final class PowerLoss {
         Run run;
         try {
             run = opened(left, before);
-        } catch (UnusableDataFolder | SQLException e) {
-            return List.of(new Violation(Invariant.I1, left + " does not open: " + e));
+        } catch (UnusableDataFolder | Unavailable | SQLException e) {
+            return List.of(new Violation(Invariant.I1, left + " cannot be read: " + e));
         }
         return JUDGED.stream().flatMap(each -> each.violations(run).stream()).toList();
     }
