@@ -11,6 +11,8 @@ export default defineConfig({
   snapshotPathTemplate: "pictures/{arg}{ext}",
   // each with a server and browsers of its own: the journeys wait more than they work
   workers: 2,
+  // for a machine that others load just then; what needed its second try is named at the end, and is a fault to find
+  retries: 1,
   timeout: 180_000,
   expect: { timeout: 30_000, toPass: { timeout: 60_000 } },
   reporter: process.env.CI ? [["list"], ["junit", { outputFile: "../test-results/junit.xml" }]] : "list",
